@@ -1,0 +1,49 @@
+# make run | test | check | bench | install     (docs/development.md says more)
+PYTHON ?= python3
+PORT ?= 8501
+VENV := .venv
+BIN := $(VENV)/bin
+export PORT
+
+.PHONY: run test check bench install dev system format clean
+
+run: install  ## install, build the database on first start, serve the dashboard
+	$(BIN)/awards serve
+
+install: $(VENV)/.installed  ## make .venv with the command `awards` in it
+
+dev: $(VENV)/.installed-dev
+
+test: dev system  ## every test, browser tests included
+	$(BIN)/python -m pytest
+
+check: dev system  ## the whole gate
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest
+
+bench: dev system  ## benchmarks; figures go to docs/benchmarks.md and docs/bench.json
+	$(BIN)/python -m tests.bench
+
+format: dev
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+system:
+	@sh tools/system-packages.sh
+
+$(VENV)/bin/uv:
+	@sh tools/make-venv.sh $(PYTHON) $(VENV)
+
+$(VENV)/.installed: pyproject.toml constraints.txt $(VENV)/bin/uv
+	$(BIN)/uv pip install --quiet --python $(BIN)/python -c constraints.txt -e .
+	@touch $@
+
+$(VENV)/.installed-dev: pyproject.toml constraints.txt $(VENV)/bin/uv
+	$(BIN)/uv pip install --quiet --python $(BIN)/python -c constraints.txt -e '.[dev]'
+	@touch $@ $(VENV)/.installed
+
+clean:
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis

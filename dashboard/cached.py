@@ -1,0 +1,68 @@
+"""Answers to questions, remembered until the next change of the database."""
+
+from collections.abc import Callable
+from typing import Concatenate, Final, ParamSpec, TypeVar
+
+import streamlit as st
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import OperationalError, ProgrammingError
+
+from dashboard.queries.versions import newest_version
+from etl.database import database_url, engine_for
+
+P = ParamSpec("P")
+Answer = TypeVar("Answer")
+
+REMEMBERED_ANSWERS: Final = 256
+"""A school's page asks six questions; the answers of some forty readers stay."""
+
+
+def data_version() -> int:
+    """The number of the newest data version; 0 while there is no database, or nothing in it."""
+    try:
+        with _engine(database_url()).connect() as connection:
+            return newest_version(connection)
+    except (OperationalError, ProgrammingError) as error:
+        if _is_missing_table(error):
+            return 0
+        raise
+
+
+def ask(question: Callable[Concatenate[Connection, P], Answer], *args: P.args, **kwargs: P.kwargs) -> Answer:
+    """The answer to `question`, asked of the database once a data version.
+
+    All readers are given the same object, which saves copying it at every click: nobody may change it. Arguments must
+    be values (text, numbers, tuples, frozen dataclasses).
+    """
+    return _remembered(  # type: ignore[no-any-return]  # the decorator hides the type of what it remembers
+        f"{question.__module__}.{question.__qualname__}",
+        database_url(),
+        data_version(),
+        args,
+        tuple(sorted(kwargs.items())),
+        _question=question,
+    )
+
+
+@st.cache_resource(max_entries=REMEMBERED_ANSWERS, show_spinner=False)
+def _remembered(
+    name: str,
+    url: str,
+    version: int,
+    args: tuple[object, ...],
+    kwargs: tuple[tuple[str, object], ...],
+    *,
+    _question: Callable[..., object],
+) -> object:
+    with _engine(url).connect() as connection:
+        return _question(connection, *args, **dict(kwargs))
+
+
+@st.cache_resource(show_spinner=False)
+def _engine(url: str) -> Engine:
+    return engine_for(url)
+
+
+def _is_missing_table(error: OperationalError | ProgrammingError) -> bool:
+    # SQLite says "no such table", PostgreSQL 'relation "data_version" does not exist'
+    return "no such table" in str(error.orig) or "does not exist" in str(error.orig)

@@ -1,0 +1,52 @@
+"""Tables as plain HTML: readable by screen readers, printable, and without a script."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from html import escape
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a table."""
+
+    head: str
+    number: bool = False
+    """Numbers stand right."""
+
+
+@dataclass(frozen=True)
+class Html:
+    """A cell that is HTML already, every value in it escaped."""
+
+    html: str
+
+
+Cell = str | int | None | Html
+
+
+def table_html(caption: str, columns: Sequence[Column], rows: Iterable[Sequence[Cell]]) -> str:
+    """A table under its caption; the first cell of a row names the row. On a narrow screen it scrolls by itself."""
+    heads = "".join(f'<th scope="col"{_numeric(column)}>{escape(column.head)}</th>' for column in columns)
+    body = "".join(_row_html(columns, row) for row in rows)
+    return (
+        f'<div class="aw aw-scroll" role="region" tabindex="0" aria-label="{escape(caption)}"><table>'
+        f"<caption>{escape(caption)}</caption><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
+
+
+def _row_html(columns: Sequence[Column], row: Sequence[Cell]) -> str:
+    first, *rest = row
+    cells = [f'<th scope="row"{_numeric(columns[0])}>{cell_html(first)}</th>']
+    cells += [f"<td{_numeric(column)}>{cell_html(cell)}</td>" for column, cell in zip(columns[1:], rest, strict=True)]
+    return f"<tr>{''.join(cells)}</tr>"
+
+
+def cell_html(cell: Cell) -> str:
+    """One cell; what is not known is empty, and never a zero."""
+    if isinstance(cell, Html):
+        return cell.html
+    return "" if cell is None else escape(str(cell))
+
+
+def _numeric(column: Column) -> str:
+    return ' class="aw-num"' if column.number else ""

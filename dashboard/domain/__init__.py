@@ -1,0 +1,1 @@
+"""Definitions that need neither a database nor a screen."""

@@ -1,0 +1,1 @@
+"""Questions to the database; the only SQL on this side of the house."""

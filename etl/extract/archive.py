@@ -1,0 +1,133 @@
+"""A workbook as a ZIP archive: unpacked within limits, whatever its directory says, before any parser may read it."""
+
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from etl.extract.table import FileRefused
+
+# A workbook of 300,000 rows unpacks to about 150 MB.
+MAX_UNPACKED_BYTES = 500 * 1024 * 1024
+# Sheets shrink to a fifth or a twentieth; even rows of nothing but styles stay under a hundredth.
+MAX_RATIO = 200
+RATIO_COUNTS_FROM_BYTES = 10 * 1024 * 1024
+MAX_PARTS = 5000
+
+CHUNK_BYTES = 64 * 1024
+LOCAL_HEADER = struct.Struct("<4s5H3L2H")
+ENCRYPTED = 0x1
+DECLARATIONS = (b"<!DOCTYPE", b"<!ENTITY")
+DAMAGED = "the workbook is damaged and cannot be unpacked"
+SAVE_ANEW = "Open it in Excel or LibreOffice, save it anew as .xlsx and load that"
+
+
+class Archive:
+    """The parts of a workbook, each of which has been unpacked once and found to be within the limits."""
+
+    def __init__(self, path: Path) -> None:
+        """Raises FileRefused for a damaged or encrypted archive, one that unpacks to too much or to more than it says,
+        and one with XML declarations (which no workbook has, and by which a few bytes can be made to fill the memory).
+        """
+        self._path = path
+        try:
+            with zipfile.ZipFile(path) as archive:
+                parts = archive.infolist()
+        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+            raise self._refused(DAMAGED, SAVE_ANEW, str(error)) from error
+        self._parts = {part.filename: part for part in parts}
+        if len(self._parts) < len(parts):
+            raise self._refused("the workbook has two parts of the same name", SAVE_ANEW)
+        self._check_directory()
+        self._check_parts()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(self._parts)
+
+    def chunks(self, name: str) -> Iterator[bytes]:
+        """The unpacked bytes of a part, piece by piece. Raises FileRefused when they are damaged."""
+        with self._path.open("rb") as file:
+            try:
+                yield from _inflated(file, self._parts[name])
+            except (zlib.error, struct.error, EOFError) as error:
+                raise self._refused(DAMAGED, SAVE_ANEW, f"{name}: {error}") from error
+
+    def read(self, name: str) -> bytes:
+        """A whole part, unpacked. Raises KeyError when there is none of that name."""
+        return b"".join(self.chunks(name))
+
+    def _refused(self, problem: str, remedy: str, value: str = "") -> FileRefused:
+        return FileRefused(self._path.name, problem, remedy, value=value)
+
+    def _check_directory(self) -> None:
+        parts = self._parts.values()
+        if "xl/workbook.xml" not in self._parts:
+            raise self._refused(
+                "the file is a ZIP archive, but no Excel workbook", "Unpack it and load the files in it"
+            )
+        if len(parts) > MAX_PARTS:
+            raise self._refused(f"the workbook has {len(parts):,} parts, more than {MAX_PARTS:,}", SAVE_ANEW)
+        if any(part.flag_bits & ENCRYPTED for part in parts):
+            raise self._refused("the workbook is protected with a password", "Take the password off and save it")
+        self._check_unpacked(sum(part.file_size for part in parts))
+
+    def _check_unpacked(self, size: int) -> None:
+        packed = max(1, self._path.stat().st_size)
+        if size > MAX_UNPACKED_BYTES:
+            raise self._bomb(f"it unpacks to more than {MAX_UNPACKED_BYTES // 1024**2} MB")
+        if size > RATIO_COUNTS_FROM_BYTES and size / packed > MAX_RATIO:
+            raise self._bomb(f"{packed:,} bytes unpack to more than {MAX_RATIO} times as many")
+
+    def _bomb(self, found: str) -> FileRefused:
+        remedy = "If it is a true list, save it as CSV and load that"
+        return self._refused(f"the workbook is not opened, since it may be a ZIP bomb: {found}", remedy)
+
+    def _check_parts(self) -> None:
+        total = 0
+        for name, part in self._parts.items():
+            if part.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+                raise self._refused("a part of the workbook is packed in an unknown way", SAVE_ANEW, name)
+            size = 0
+            tail = b""
+            for chunk in self.chunks(name):
+                size += len(chunk)
+                self._check_unpacked(total + size)
+                if size > part.file_size:
+                    raise self._bomb(f"{name} is larger than the archive says")
+                tail = self._checked_markup(name, tail, chunk)
+            total += size
+
+    def _checked_markup(self, name: str, tail: bytes, chunk: bytes) -> bytes:
+        """Refuses declarations in XML; returns what a declaration that crosses into the next piece could begin with."""
+        if not name.endswith((".xml", ".rels", ".vml")):
+            return b""
+        # UTF-16 has a zero beside each letter of a declaration; without zeros both encodings read alike.
+        text = tail + chunk.replace(b"\x00", b"")
+        if any(mark in text for mark in DECLARATIONS):
+            raise self._refused("the workbook has XML declarations, which no workbook needs", SAVE_ANEW, name)
+        return text[-len(DECLARATIONS[0]) :]
+
+
+def _inflated(file: BinaryIO, part: zipfile.ZipInfo) -> Iterator[bytes]:
+    """The bytes of a part as its packed bytes give them, not as the directory announces them: zipfile stops at the
+    announced size, other readers do not.
+    """
+    file.seek(part.header_offset)
+    header = LOCAL_HEADER.unpack(file.read(LOCAL_HEADER.size))
+    file.seek(header[-2] + header[-1], 1)
+    left = part.compress_size
+    unpacker = None if part.compress_type == zipfile.ZIP_STORED else zlib.decompressobj(-zlib.MAX_WBITS)
+    while left:
+        packed = file.read(min(CHUNK_BYTES, left))
+        if not packed:
+            raise EOFError("the file ends too early")
+        left -= len(packed)
+        if unpacker is None:
+            yield packed
+            continue
+        while packed:
+            yield unpacker.decompress(packed, 16 * CHUNK_BYTES)
+            packed = unpacker.unconsumed_tail

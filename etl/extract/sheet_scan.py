@@ -1,0 +1,122 @@
+"""What the reader of values does not tell about a sheet: formulas without a value, errors, and how far the cells reach."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from xml.parsers import expat
+
+MAX_ROWS = 1_048_576
+MAX_SHEET_COLUMNS = 16_384
+# The reader of values makes room for every cell of the rectangle; one cell in the far corner would fill the memory.
+MAX_CELLS = 20_000_000
+NO_VALUE = "formula without a stored value"
+
+
+class SheetTooLarge(Exception):
+    """The cells of a sheet reach too far; the text says how far."""
+
+
+@dataclass
+class SheetFacts:
+    """Cells without a usable value: their row and column, both from 1, with the reason, and the formula or error."""
+
+    faulty: dict[tuple[int, int], tuple[str, str]] = field(default_factory=dict)
+    last_row: int = 0
+    last_column: int = 0
+
+
+def scanned(chunks: Iterable[bytes]) -> SheetFacts:
+    """The facts of a sheet by its XML. Raises SheetTooLarge, and ExpatError when it is no XML."""
+    scan = _Scan()
+    for chunk in chunks:
+        scan.parser.Parse(chunk, False)
+    scan.parser.Parse(b"", True)
+    return scan.facts
+
+
+class _Scan:
+    """The handlers of one run of the XML parser over a sheet."""
+
+    def __init__(self) -> None:
+        self.facts = SheetFacts()
+        self.parser = expat.ParserCreate(namespace_separator=" ")
+        self.parser.buffer_text = True
+        self.parser.StartElementHandler = self._start
+        self.parser.EndElementHandler = self._end
+        self.parser.StartDoctypeDeclHandler = self._refuse_declaration
+        self._row = self._column = 0
+        self._type = ""
+        self._formula: str | None = None
+        self._value: str | None = None
+        self._text: list[str] = []
+
+    def _refuse_declaration(self, *_: object) -> None:
+        raise SheetTooLarge("it has XML declarations, which no sheet needs")
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        tag = name.rpartition(" ")[2]
+        if tag == "c":
+            self._open_cell(attributes)
+        elif tag == "row":
+            self._row, self._column = int(attributes.get("r", self._row + 1)), 0
+        elif tag in ("v", "is"):
+            self._reach()
+        if tag == "f" or (tag == "v" and (self._formula is not None or self._type == "e")):
+            self._text = []
+            self.parser.CharacterDataHandler = self._text.append
+
+    def _open_cell(self, attributes: dict[str, str]) -> None:
+        self._type = attributes.get("t", "")
+        self._formula = self._value = None
+        if reference := attributes.get("r"):
+            self._row, self._column = position(reference)
+        else:
+            self._column += 1
+
+    def _reach(self) -> None:
+        facts = self.facts
+        facts.last_row = max(facts.last_row, self._row)
+        facts.last_column = max(facts.last_column, self._column)
+        if facts.last_row * facts.last_column > MAX_CELLS or facts.last_row > MAX_ROWS:
+            raise SheetTooLarge(f"its cells reach to row {facts.last_row:,}, column {facts.last_column:,}")
+
+    def _end(self, name: str) -> None:
+        tag = name.rpartition(" ")[2]
+        if tag == "c":
+            self._close_cell()
+        elif tag == "f":
+            self._formula = "=" + self._taken()
+        elif tag == "v" and self.parser.CharacterDataHandler:
+            self._value = self._taken()
+
+    def _taken(self) -> str:
+        self.parser.CharacterDataHandler = None
+        return "".join(self._text)
+
+    def _close_cell(self) -> None:
+        if self._type == "e":
+            self.facts.faulty[self._row, self._column] = ("spreadsheet error", self._value or "#ERROR")
+        elif self._formula is not None and not self._value and not (self._type == "str" and self._value is not None):
+            self.facts.faulty[self._row, self._column] = (NO_VALUE, self._formula)
+        self._type = ""
+
+
+def position(reference: str) -> tuple[int, int]:
+    """Row and column, both from 1, of a cell's name: 'B7' is (7, 2). Raises SheetTooLarge for one outside any sheet."""
+    if (parts := re.fullmatch(r"([A-Za-z]{1,3})(\d{1,7})", reference)) is None:
+        raise SheetTooLarge(f"it has a cell {reference!r}, outside of any sheet")
+    column = 0
+    for letter in parts[1].upper():
+        column = column * 26 + ord(letter) - ord("A") + 1
+    if column > MAX_SHEET_COLUMNS or int(parts[2]) > MAX_ROWS:
+        raise SheetTooLarge(f"it has a cell {reference!r}, outside of any sheet")
+    return int(parts[2]), column
+
+
+def letters(column: int) -> str:
+    """The letters by which a sheet calls a column: 28 is 'AB'."""
+    name = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        name = chr(ord("A") + rest) + name
+    return name

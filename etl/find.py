@@ -1,0 +1,100 @@
+"""Which files a call names, what they are, and in which order they are loaded."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import file_digest
+from pathlib import Path
+
+from etl.extract.table import FileRefused, Table
+from etl.extract.tabular import SUFFIXES, read_tables
+from etl.kinds import Kind, kind_named
+from etl.report import FileReport
+
+SKIPPED_FOLDERS = frozenset({"templates", "__pycache__"})
+"""Folders that a folder load passes over: empty forms are no data."""
+UNREAD_SUFFIXES = frozenset({".json", ".md", ".db", ".db-wal", ".db-shm", ".about.json"})
+"""Files that lie beside data and describe or hold it; passed over without a word."""
+
+
+@dataclass(frozen=True)
+class Work:
+    """The tables of one kind in one file."""
+
+    path: Path
+    name: str
+    kind: Kind
+    tables: tuple[Table, ...]
+    sha256: str
+    n_bytes: int
+    defaults: Mapping[str, str]
+
+
+def find_work(
+    paths: Iterable[Path], kind: str | None, name: str | None, defaults: Mapping[str, str]
+) -> tuple[list[list[Work]], list[FileReport]]:
+    """The work to do, a list a file and in the order of kinds, and reports of files that cannot be read."""
+    found: list[list[Work]] = []
+    refused: list[FileReport] = []
+    for path, sought in _files(paths):
+        try:
+            if work := _work(path, kind, name, defaults):
+                found.append(work)
+            else:
+                refused.append(FileReport(str(path), kind, error=f"{path}: nothing to load was recognised in it"))
+        except (FileRefused, OSError) as error:
+            if sought or path.suffix.lower() in SUFFIXES:
+                refused.append(FileReport(str(path), kind, error=str(error)))
+    found.sort(key=lambda works: (min(work.kind.order for work in works), works[0].name))
+    return found, refused + _twins(found)
+
+
+def _files(paths: Iterable[Path]) -> Iterator[tuple[Path, bool]]:
+    """Every file named or lying in a folder named, and whether it was named itself."""
+    for path in paths:
+        if not path.is_dir():
+            yield path, True
+            continue
+        for inner in sorted(path.rglob("*")):
+            parts = inner.relative_to(path).parts
+            passed_over = SKIPPED_FOLDERS.intersection(parts[:-1]) or any(part.startswith((".", "~$")) for part in parts)
+            if inner.is_file() and not passed_over and inner.suffix.lower() not in UNREAD_SUFFIXES:
+                yield inner, False
+
+
+def _work(path: Path, kind: str | None, name: str | None, defaults: Mapping[str, str]) -> list[Work]:
+    by_kind: dict[str, list[Table]] = defaultdict(list)
+    unknown: list[str] = []
+    for table in read_tables(path, kind, defaults):
+        if table.kind is None:
+            unknown += table.notices
+        else:
+            by_kind[table.kind.name].append(table)
+    with path.open("rb") as file:
+        sha256 = file_digest(file, "sha256").hexdigest()
+    n_bytes = path.stat().st_size
+    works = [
+        Work(path, name or path.name, kind_named(one), tuple(tables), sha256, n_bytes, defaults)
+        for one, tables in by_kind.items()
+    ]
+    if works:
+        works[0].tables[0].notices.extend(unknown)
+    return sorted(works, key=lambda work: work.kind.order)
+
+
+def _twins(found: list[list[Work]]) -> list[FileReport]:
+    """Refuse files that one call would load under one identity: the second would replace the first."""
+    seen: dict[tuple[str, str], Path] = {}
+    refused: list[FileReport] = []
+    for works in list(found):
+        twin = next((seen[work.kind.name, work.name] for work in works if (work.kind.name, work.name) in seen), None)
+        if twin is not None:
+            found.remove(works)
+            error = (
+                f"{works[0].path}: {twin} has the same name and kind, and a file replaces what was loaded under its "
+                "name; load one of them apart with --as NAME"
+            )
+            refused.append(FileReport(str(works[0].path), works[0].kind.name, error=error))
+            continue
+        seen.update({(work.kind.name, work.name): work.path for work in works})
+    return refused

@@ -1,0 +1,1 @@
+"""Facts into the database: rows of files written, names bound to schools, records derived. One transaction each."""

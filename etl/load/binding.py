@@ -1,0 +1,166 @@
+"""Rows bound to schools: what a printed name means, by the names, schools and institutions that count now."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, Table, select
+
+from etl.load.versioned import add, close, live
+from etl.schema import Printed, Base, tables
+from etl.transform.schools import Alias, Decision, Institution, PrintedName, Resolver, School
+
+BOUND_TABLES = tuple(sorted(mapper.class_.__tablename__ for mapper in Base.registry.mappers if issubclass(mapper.class_, Printed)))
+"""The tables whose rows carry a printed name."""
+BY_KEY = "the file names the school by its key"
+UNKNOWN_KEY = "no school has the key that the file gives"
+
+
+@dataclass
+class Binder:
+    """Ties rows to schools and remembers the schools that had to be created for it."""
+
+    resolver: Resolver
+    schools: frozenset[str]
+    """Keys of the schools that are listed or created already."""
+    urls: Mapping[str, str | None]
+    """Address of each source."""
+    created: dict[str, Decision] = field(default_factory=dict)
+
+    def __call__(self, rows: Sequence[dict[str, Any]]) -> None:
+        """Fill in school, decision and rule of rows that are about to be stored."""
+        for row, (school_id, decision, rule) in zip(rows, self.decide(rows), strict=True):
+            row.update(bound_school_id=school_id, decision=decision, rule=rule)
+
+    def decide(self, rows: Sequence[Mapping[str, Any]]) -> list[tuple[str | None, str, str]]:
+        """School, decision and rule of each row."""
+        asked = [row for row in rows if not row.get("school_id")]
+        answers = iter(self.resolver.resolve_many([self.evidence(row) for row in asked]))
+        return [self._by_key(row["school_id"]) if row.get("school_id") else self._by_name(next(answers)) for row in rows]
+
+    def evidence(self, row: Mapping[str, Any]) -> PrintedName:
+        """Everything the row carries that tells which school is meant."""
+        return PrintedName(
+            school=row["school_as_printed"] or "",
+            parent=row["parent_as_printed"],
+            state=row["state"],
+            award=_award(row),
+            year=row.get("year"),
+            source_url=self.urls.get(row.get("source_id") or ""),
+        )
+
+    def _by_key(self, school_id: str) -> tuple[str | None, str, str]:
+        return (school_id, "accepted", BY_KEY) if school_id in self.schools else (None, "unmatched", UNKNOWN_KEY)
+
+    def _by_name(self, answer: Decision) -> tuple[str | None, str, str]:
+        if answer.decision == "created" and answer.school_id:
+            self.created[answer.school_id] = answer
+        return answer.school_id if answer.decision in ("accepted", "created") else None, answer.decision, answer.why
+
+
+def _award(row: Mapping[str, Any]) -> str | None:
+    if "award" in row:
+        return str(row["award"])
+    family = str(row.get("family") or "")
+    return family.removeprefix("award:") if family.startswith("award:") else None
+
+
+def directory(connection: Connection) -> Resolver:
+    """The resolver over the institutions, schools and names that count now."""
+    t = tables()
+    levels = {row["award"]: row["given_to"] for row in live(connection, t["award"])}
+    return Resolver(
+        [_institution(row) for row in live(connection, t["institution"])],
+        [_school(row) for row in live(connection, t["school"]) if row["origin"] == "listed"],
+        [_alias(row) for row in live(connection, t["name"])],
+        levels,
+    )
+
+
+def binder(connection: Connection, urls: Mapping[str, str | None]) -> Binder:
+    """A binder over the names, schools and institutions that count now."""
+    school = tables()["school"]
+    keys = connection.execute(select(school.c.school_id).where(school.c.valid_to.is_(None))).scalars()
+    return Binder(directory(connection), frozenset(keys), urls)
+
+
+def _parts(text: str | None) -> tuple[str, ...]:
+    return tuple(part.strip() for part in (text or "").split("|") if part.strip())
+
+
+def _institution(row: RowMapping) -> Institution:
+    return Institution(
+        unitid=row["unitid"],
+        name=row["name"],
+        aliases=_parts(row["aliases"]),
+        former_names=_parts(row["former_names"]),
+        city=row["city"],
+        state=row["state"],
+        control=row["control"],
+        level=row["level"],
+        system_name=row["system_name"],
+        web_domain=row["web_domain"],
+        active=row["active"],
+        merged_into_unitid=row["merged_into_unitid"],
+        professions=_parts(row["professions"]),
+        medical=row["medical"],
+        hospital=row["hospital"],
+    )
+
+
+def _school(row: RowMapping) -> School:
+    return School(
+        school_id=row["school_id"],
+        name=row["name"],
+        short_name=row["short_name"],
+        kind=row["kind"],
+        unitid=row["unitid"],
+        state=row["state"],
+        former_names=_parts(row["former_names"]),
+    )
+
+
+def _alias(row: RowMapping) -> Alias:
+    return Alias(
+        name=row["name"],
+        school_id=row["school_id"],
+        unitid=row["unitid"],
+        label=row["label"],
+        scope_parent=row["scope_parent"],
+        scope_state=row["scope_state"],
+        scope_domain=row["scope_domain"],
+        scope_source_url=row["scope_source_url"],
+        scope_award=row["scope_award"],
+        scope_year=row["scope_year"],
+        candidates=_parts(row["candidates"]),
+        reason=row["reason"],
+    )
+
+
+def rebind(connection: Connection, binder: Binder, version: int) -> set[str]:
+    """Decide again for every row that counts; rows whose school changes are replaced. Returns the schools touched."""
+    touched: set[str] = set()
+    for name in BOUND_TABLES:
+        touched |= _rebind_table(connection, tables()[name], binder, version)
+    return touched
+
+
+def _rebind_table(connection: Connection, table: Table, binder: Binder, version: int) -> set[str]:
+    rows = live(connection, table)
+    old: list[RowMapping] = []
+    new: list[dict[str, Any]] = []
+    for row, (school_id, decision, rule) in zip(rows, binder.decide(rows), strict=True):
+        if (row["bound_school_id"], row["decision"], row["rule"]) != (school_id, decision, rule):
+            old.append(row)
+            new.append({**row, "bound_school_id": school_id, "decision": decision, "rule": rule})
+    close(connection, table, (row["row_id"] for row in old), version)
+    add(connection, table, new, version)
+    return {row["bound_school_id"] for row in (*old, *new) if row["bound_school_id"]}
+
+
+def waiting(connection: Connection) -> Iterable[RowMapping]:
+    """All rows that count and whose name no rule could tie to one school."""
+    for name in BOUND_TABLES:
+        table = tables()[name]
+        unbound = table.c.valid_to.is_(None) & table.c.bound_school_id.is_(None)
+        yield from connection.execute(select(table).where(unbound)).mappings()

@@ -1,0 +1,53 @@
+"""Who changed what and when: data versions, files and loads."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, func, select
+
+from etl.schema import tables
+
+
+def newest_version(connection: Connection) -> int:
+    """The number of the newest data version; 0 before the first change."""
+    version = tables()["data_version"]
+    return int(connection.execute(select(func.coalesce(func.max(version.c.version), 0))).scalar_one())
+
+
+def next_version(connection: Connection, change: str, by: str, note: str) -> int:
+    """Open the next data version for a change and return its number."""
+    number = newest_version(connection) + 1
+    row = {"version": number, "change": change, "made_at": datetime.now(UTC), "made_by": by, "note": note}
+    connection.execute(tables()["data_version"].insert(), row)
+    return number
+
+
+def file_number(connection: Connection, kind: str, name: str) -> int:
+    """The number of the file of that kind and name, made when there is none yet."""
+    file = tables()["file"]
+    found = connection.execute(select(file.c.file_id).where(file.c.kind == kind, file.c.name == name)).scalar()
+    if found is not None:
+        return int(found)
+    made = connection.execute(file.insert().values(kind=kind, name=name).returning(file.c.file_id))
+    return int(made.scalar_one())
+
+
+def enter_load(connection: Connection, facts: Mapping[str, Any]) -> int:
+    """Enter a load and return its number."""
+    load = tables()["load"]
+    return int(connection.execute(load.insert().values(**facts).returning(load.c.load_id)).scalar_one())
+
+
+def load_numbered(connection: Connection, load_id: int) -> RowMapping | None:
+    """The load of that number with the kind and name of its file; None when there is none."""
+    load, file = tables()["load"], tables()["file"]
+    query = select(load, file.c.kind, file.c.name).join(file, file.c.file_id == load.c.file_id)
+    return connection.execute(query.where(load.c.load_id == load_id)).mappings().first()
+
+
+def standing_loads(connection: Connection, file_id: int) -> list[RowMapping]:
+    """The loads of a file that are not undone, newest first."""
+    load = tables()["load"]
+    query = select(load).where(load.c.file_id == file_id, load.c.undone_version.is_(None))
+    return list(connection.execute(query.order_by(load.c.load_id.desc())).mappings())

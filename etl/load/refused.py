@@ -1,0 +1,92 @@
+"""Rows that could not be taken: kept whole, closed when mended, tried again when what they wait for arrives."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, select
+
+from etl.load.versioned import add, as_of, close, live, live_among, replace
+from etl.schema import tables
+from etl.transform.clean import Reason
+
+ROW_HEADER = "refused: row"
+"""Head of the column by which a mended row says which refused row it mends."""
+
+
+@dataclass(frozen=True)
+class RefusedRow:
+    """A row that could not be taken: where it stands, what it holds, every reason."""
+
+    sheet: str
+    line: int
+    headers: tuple[str, ...]
+    columns: tuple[str | None, ...]
+    cells: tuple[str, ...]
+    reasons: tuple[Reason, ...]
+
+    def stored(self, file_id: int) -> dict[str, Any]:
+        """The row as table `refused_row` holds it."""
+        waits = sorted({reason.waits_for for reason in self.reasons})
+        curable = bool(waits) and "" not in waits
+        return {
+            "file_id": file_id,
+            "sheet": self.sheet,
+            "line": self.line,
+            "headers": list(self.headers),
+            "columns": list(self.columns),
+            "cells": list(self.cells),
+            "reasons": [asdict(reason) for reason in self.reasons],
+            "mended": False,
+            "waits_for": waits if curable else [],
+        }
+
+
+def _told_apart(row: Mapping[str, Any]) -> tuple[str, int, str]:
+    return row["sheet"], row["line"], repr(list(row["cells"]))
+
+
+def store(connection: Connection, file_id: int, refused: Sequence[RefusedRow], version: int) -> bool:
+    """Make these the refused rows of the file, but for those mended meanwhile; returns whether anything changed."""
+    table = tables()["refused_row"]
+    closed = select(table).where(table.c.file_id == file_id, table.c.mended, table.c.valid_to.is_not(None))
+    mended = {_told_apart(row) for row in connection.execute(closed).mappings()}
+    wanted = {_told_apart(row): row for row in (row.stored(file_id) for row in refused)}
+    present = {_told_apart(row): row for row in live(connection, table, file_id=file_id)}
+    came = [row for name, row in wanted.items() if name not in present and name not in mended]
+    went = [row["row_id"] for name, row in present.items() if name not in wanted]
+    close(connection, table, went, version)
+    add(connection, table, came, version)
+    return bool(came or went)
+
+
+def mark_mended(connection: Connection, row_ids: Iterable[int], version: int) -> int:
+    """Close refused rows that somebody has loaded mended; returns how many were still open."""
+    table = tables()["refused_row"]
+    rows = live_among(connection, table, "row_id", row_ids)
+    for row in rows:
+        change = table.update().where(table.c.row_id == row["row_id"]).values(mended=True, valid_to=version)
+        connection.execute(change)
+    return len(rows)
+
+
+def restore(connection: Connection, file_id: int, earlier: int, version: int) -> None:
+    """Let the refused rows of the file be those of data version `earlier`."""
+    table = tables()["refused_row"]
+    present, wanted = live(connection, table, file_id=file_id), as_of(connection, table, earlier, file_id=file_id)
+    replace(connection, table, _told_apart, present, wanted, version)
+
+
+def reopen(connection: Connection, closed_in: int, version: int) -> None:
+    """Open again the refused rows that were mended in data version `closed_in`, whose load is being undone."""
+    table = tables()["refused_row"]
+    query = select(table).where(table.c.mended, table.c.valid_to == closed_in)
+    rows = list(connection.execute(query).mappings())
+    for row in rows:
+        connection.execute(table.update().where(table.c.row_id == row["row_id"]).values(mended=False))
+    add(connection, table, ({**row, "mended": False} for row in rows), version)
+
+
+def curable(connection: Connection) -> list[RowMapping]:
+    """Refused rows that wait for something that another load may bring."""
+    return [row for row in live(connection, tables()["refused_row"]) if row["waits_for"]]

@@ -1,0 +1,117 @@
+"""Refused rows that waited for an award or a source, taken as soon as it is there; rows that lost theirs wait again."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, select
+
+from etl.extract.table import Place, Table, TextRow
+from etl.kinds import Kind, kind_named
+from etl.load.ground import FileRows, said_columns
+from etl.load.one_file import Context, RowReader
+from etl.load.refused import curable
+from etl.load.versioned import close
+from etl.schema import tables
+
+
+def settle(connection: Connection, version: int, context: Context) -> tuple[set[str], set[str]]:
+    """Take the refused rows whose reasons are gone. Returns the kinds and the schools that this changed."""
+    kinds: set[str] = set()
+    schools: set[str] = set()
+    groups = defaultdict(list)
+    for row in curable(connection):
+        groups[row["file_id"], tuple(row["headers"]), tuple(row["columns"])].append(row)
+    for (file_id, _, _), rows in groups.items():
+        kind, name = _file(connection, file_id)
+        table, numbers = _as_table(kind, name, rows)
+        reader = RowReader(kind, name, context)
+        placed = list(reader.rows(table, {}))
+        refused = {(row.sheet, row.line) for row in reader.refused}
+        cured = [numbers[place] for place in numbers if place not in refused]
+        if not cured:
+            continue
+        writer = FileRows(connection, kind, file_id, version, context.binder)
+        writer.take(placed)
+        writer.finish(keep_rest=True)
+        close(connection, tables()["refused_row"], cured, version)
+        kinds.add(kind.name)
+        schools |= writer.touched
+    return kinds, schools
+
+
+def _file(connection: Connection, file_id: int) -> tuple[Kind, str]:
+    file = tables()["file"]
+    row = connection.execute(select(file).where(file.c.file_id == file_id)).mappings().one()
+    return kind_named(row["kind"]), row["name"]
+
+
+def _as_table(kind: Kind, name: str, rows: list[RowMapping]) -> tuple[Table, dict[tuple[str, int], int]]:
+    """The refused rows as a table that can be read again, and the number of each by its place."""
+
+    def texts() -> Iterator[TextRow]:
+        for row in rows:
+            yield TextRow(Place(name, row["sheet"], row["line"]), tuple(row["cells"]))
+
+    numbers = {(row["sheet"], row["line"]): row["row_id"] for row in rows}
+    columns, headers = tuple(rows[0]["columns"]), tuple(rows[0]["headers"])
+    return Table(kind, name, "", 1, columns, headers, (), texts()), numbers
+
+
+def bereave(connection: Connection, version: int) -> set[str]:
+    """Refuse again the rows whose source is no longer known, so that undoing a load of sources leaves what was before.
+
+    Returns the schools this changed. Rows whose award is no longer known stay: without it they derive nothing.
+    """
+    schools: set[str] = set()
+    for kind_name in ("winners", "claims", "initiatives", "recipients"):
+        schools |= _bereave_kind(connection, kind_named(kind_name), version)
+    return schools
+
+
+def _bereave_kind(connection: Connection, kind: Kind, version: int) -> set[str]:
+    t, file = tables(), tables()["file"]
+    table = t[kind.table]
+    query = select(table).join(file, file.c.file_id == table.c.file_id)
+    query = query.where(table.c.valid_to.is_(None), file.c.kind == kind.name, _unknown(connection, table))
+    rows = connection.execute(query).mappings().all()
+    close(connection, table, (row["row_id"] for row in rows), version)
+    if rows:
+        refused = [_as_refused(kind, row, version) for row in rows]
+        connection.execute(t["refused_row"].insert(), refused)
+    return {row["bound_school_id"] for row in rows if "bound_school_id" in row and row["bound_school_id"]}
+
+
+def _unknown(connection: Connection, table: Any) -> Any:
+    source = tables()["source"]
+    known = select(source.c.source_id).where(source.c.valid_to.is_(None))
+    return table.c.source_id.not_in(known)
+
+
+def _as_refused(kind: Kind, row: RowMapping, version: int) -> dict[str, Any]:
+    columns = [name for name in said_columns(tables()[kind.table]) if any(name == column.name for column in kind.columns)]
+    source = row["source_id"]
+    reason = {
+        "column": "source_id",
+        "value": source,
+        "message": f"source {source} is not known any more; load the file of sources that has it",
+        "waits_for": f"source:{source}",
+    }
+    return {
+        "file_id": row["file_id"],
+        "sheet": row["sheet"],
+        "line": row["line"],
+        "headers": columns,
+        "columns": columns,
+        "cells": [_text(row[name]) for name in columns],
+        "reasons": [reason],
+        "mended": False,
+        "waits_for": [f"source:{source}"],
+        "valid_from": version,
+    }
+
+
+def _text(value: Any) -> str:
+    if value is None:
+        return ""
+    return ("yes" if value else "no") if isinstance(value, bool) else str(value)

@@ -1,0 +1,51 @@
+"""The queue of printed names that wait for a person."""
+
+from collections import Counter
+from typing import Any
+
+from sqlalchemy import Connection
+
+from etl.load.binding import Binder, waiting
+from etl.load.ground import number_of
+from etl.load.versioned import live, replace
+from etl.schema import tables
+from etl.transform.schools import Decision, PrintedName
+
+
+def refresh(connection: Connection, binder: Binder, version: int) -> int:
+    """Make the queue hold exactly the names of the rows that wait; returns how many names do."""
+    asked = Counter(binder.evidence(row) for row in waiting(connection) if not row.get("school_id"))
+    names = list(asked)
+    answers = binder.resolver.resolve_many(names)
+    wanted = [_queued(name, answer, asked[name]) for name, answer in zip(names, answers, strict=True)]
+    table = tables()["unresolved_name"]
+    replace(connection, table, lambda row: row["name_key"], live(connection, table), wanted, version)
+    return len(wanted)
+
+
+def _queued(name: PrintedName, answer: Decision, n_rows: int) -> dict[str, Any]:
+    return {
+        "name_key": number_of(name.school, name.parent, name.state, name.award, name.year, name.source_url),
+        "school_as_printed": name.school,
+        "parent_as_printed": name.parent,
+        "state": name.state,
+        "award": name.award,
+        "year": name.year,
+        "source_url": name.source_url,
+        "decision": answer.decision,
+        "rule": answer.why,
+        "candidates": [_candidate(at, candidate) for at, candidate in enumerate(answer.candidates, 1)],
+        "n_rows": n_rows,
+    }
+
+
+def _candidate(at: int, candidate: Any) -> dict[str, Any]:
+    return {
+        "rank": at,
+        "school_id": candidate.school_id,
+        "unitid": candidate.unitid,
+        "kind": candidate.kind,
+        "name": candidate.name,
+        "score": round(candidate.score, 4),
+        "reason": candidate.reason,
+    }

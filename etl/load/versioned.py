@@ -1,0 +1,87 @@
+"""Rows that count from one data version to another: read, closed, added, replaced. Nothing is ever deleted."""
+
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, Table, bindparam, select
+
+Row = Mapping[str, Any]
+BOOKKEEPING = frozenset({"row_id", "valid_from", "valid_to"})
+CHUNK = 500
+"""Values of one IN list: below the number of parameters every supported database takes."""
+
+
+def live(connection: Connection, table: Table, **equals: Any) -> Sequence[RowMapping]:
+    """The rows of `table` that count now, with the given columns equal to the given values."""
+    query = select(table).where(table.c.valid_to.is_(None))
+    for column, value in equals.items():
+        query = query.where(table.c[column] == value)
+    return connection.execute(query.order_by(table.c.row_id)).mappings().all()
+
+
+def live_among(connection: Connection, table: Table, column: str, values: Iterable[Hashable]) -> list[RowMapping]:
+    """The rows of `table` that count now and whose `column` is one of `values`."""
+    wanted = sorted(set(values), key=str)
+    rows: list[RowMapping] = []
+    for start in range(0, len(wanted), CHUNK):
+        query = select(table).where(table.c.valid_to.is_(None), table.c[column].in_(wanted[start : start + CHUNK]))
+        rows.extend(connection.execute(query.order_by(table.c.row_id)).mappings())
+    return rows
+
+
+def as_of(connection: Connection, table: Table, version: int, **equals: Any) -> Sequence[RowMapping]:
+    """The rows of `table` that counted in data version `version`."""
+    counted = (table.c.valid_from <= version) & (table.c.valid_to.is_(None) | (table.c.valid_to > version))
+    query = select(table).where(counted)
+    for column, value in equals.items():
+        query = query.where(table.c[column] == value)
+    return connection.execute(query.order_by(table.c.row_id)).mappings().all()
+
+
+def close(connection: Connection, table: Table, row_ids: Iterable[int], version: int) -> None:
+    """Let the rows count no longer from `version` on."""
+    doomed = [{"doomed": row_id} for row_id in row_ids]
+    if doomed:
+        statement = table.update().where(table.c.row_id == bindparam("doomed")).values(valid_to=version)
+        connection.execute(statement, doomed)
+
+
+def add(connection: Connection, table: Table, rows: Iterable[Row], version: int) -> None:
+    """Let the rows count from `version` on. Book-keeping columns that a row carries are replaced."""
+    fresh = [
+        {**{name: value for name, value in row.items() if name not in BOOKKEEPING}, "valid_from": version}
+        for row in rows
+    ]
+    if fresh:
+        connection.execute(table.insert(), fresh)
+
+
+def content(row: Row, table: Table) -> tuple[Any, ...]:
+    """All that a row says, without its book-keeping, in the order of the table's columns."""
+    return tuple(_plain(row[column.name]) for column in table.columns if column.name not in BOOKKEEPING)
+
+
+def _plain(value: Any) -> Any:
+    return repr(value) if isinstance(value, list | dict) else value
+
+
+def replace(
+    connection: Connection,
+    table: Table,
+    key: Callable[[Row], Hashable],
+    present: Iterable[RowMapping],
+    wanted: Iterable[Row],
+    version: int,
+) -> tuple[list[Row], list[Row]]:
+    """Make `wanted` what counts in place of `present`, touching only rows that differ.
+
+    Returns the rows that came and the rows that went. `key` tells rows apart; of several wanted rows with one key the
+    last is taken.
+    """
+    before = {key(row): row for row in present}
+    after = {key(row): row for row in wanted}
+    came = [row for name, row in after.items() if name not in before or content(before[name], table) != content(row, table)]
+    went = [row for name, row in before.items() if name not in after or content(row, table) != content(after[name], table)]
+    close(connection, table, (row["row_id"] for row in went), version)
+    add(connection, table, came, version)
+    return came, went

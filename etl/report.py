@@ -1,0 +1,83 @@
+"""What a load did, or would do: counts, notices, refused rows and names that wait, file by file."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from etl.load.refused import RefusedRow
+
+
+@dataclass
+class FileReport:
+    """What became of the rows of one kind in one file; of a file that could not be read, why."""
+
+    file: str
+    kind: str | None
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    gone: int = 0
+    unresolved: int = 0
+    rows_read: int = 0
+    load_id: int | None = None
+    version: int | None = None
+    mended: int = 0
+    refused_rows: list[RefusedRow] = field(default_factory=list)
+    unresolved_names: list[str] = field(default_factory=list)
+    notices: list[str] = field(default_factory=list)
+    error: str | None = None
+
+    @property
+    def refused(self) -> int:
+        """Number of rows that could not be taken."""
+        return len(self.refused_rows)
+
+    @property
+    def taken(self) -> bool:
+        """Whether the file was loaded, or all of it was known already."""
+        return self.error is None and (self.new + self.changed + self.unchanged + self.gone > 0 or not self.refused)
+
+    def as_json(self) -> dict[str, Any]:
+        """The report with counts of rows and, for each refused row, its place and reasons."""
+        return {
+            "file": self.file,
+            "kind": self.kind,
+            "new": self.new,
+            "changed": self.changed,
+            "unchanged": self.unchanged,
+            "gone": self.gone,
+            "refused": self.refused,
+            "unresolved": self.unresolved,
+            "mended": self.mended,
+            "load": self.load_id,
+            "data_version": self.version,
+            "notices": self.notices,
+            "unresolved_names": self.unresolved_names,
+            "refused_rows": [_refused_json(row) for row in self.refused_rows],
+            "error": self.error,
+        }
+
+
+def _refused_json(row: RefusedRow) -> dict[str, Any]:
+    reasons = [{"column": why.column, "value": why.value, "message": why.message} for why in row.reasons]
+    return {"sheet": row.sheet, "line": row.line, "cells": list(row.cells), "reasons": reasons}
+
+
+@dataclass
+class LoadReport:
+    """What became of all files of one call."""
+
+    files: list[FileReport] = field(default_factory=list)
+    dry_run: bool = False
+
+    def _sum(self, name: str) -> int:
+        return sum(getattr(file, name) for file in self.files)
+
+    @property
+    def succeeded(self) -> bool:
+        """Whether something was loaded, or all was known already."""
+        return any(file.taken for file in self.files)
+
+    def as_json(self) -> dict[str, Any]:
+        """Counts of rows over all files, and each file's own."""
+        counts = {name: self._sum(name) for name in ("new", "changed", "unchanged", "refused", "unresolved")}
+        return {**counts, "dry_run": self.dry_run, "files": [file.as_json() for file in self.files]}

@@ -17,10 +17,15 @@ REMEMBERED_ANSWERS: Final = 256
 """A school's page asks six questions; the answers of some forty readers stay."""
 
 
+def engine() -> Engine:
+    """The engine on the database that `AWARDS_DATABASE_URL` names now."""
+    return _engine(database_url())
+
+
 def data_version() -> int:
     """The number of the newest data version; 0 while there is no database, or nothing in it."""
     try:
-        with _engine(database_url()).connect() as connection:
+        with engine().connect() as connection:
             return newest_version(connection)
     except (OperationalError, ProgrammingError) as error:
         if _is_missing_table(error):

@@ -10,7 +10,9 @@ from etl.commands import app as loading
 
 DEFAULT_PORT = 8501
 
-app = typer.Typer(help="The award tracker of a DEI office: records with sources, streaks by rule.", no_args_is_help=True)
+app = typer.Typer(
+    help="The award tracker of a DEI office: records with sources, streaks by rule.", no_args_is_help=True
+)
 app.add_typer(loading)
 app.add_typer(reading)
 
@@ -44,7 +46,8 @@ def first_start() -> None:
 def own_school(school_id: Annotated[str, typer.Argument(metavar="ID", help="Key of the school.")]) -> None:
     """Make a school the office's own: the one the Overview opens with."""
     from etl.database import engine_for
-    from etl.pipeline import NotPossible, set_own_school
+    from etl.pipeline import set_own_school
+    from etl.report import NotPossible
 
     try:
         version = set_own_school(engine_for(), school_id)

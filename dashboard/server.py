@@ -80,7 +80,7 @@ def _flattened(table: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:
 @asynccontextmanager
 async def _warm(_app: object) -> AsyncIterator[None]:
     """Import what every page needs before the first reader comes, and keep it out of garbage collections."""
-    import dashboard.components.page  # noqa: F401
+    import dashboard.components.frame  # noqa: F401
 
     gc.collect()
     gc.freeze()

@@ -40,7 +40,9 @@ def _defaults(settings: list[str]) -> dict[str, str]:
 @app.command()
 def load(
     paths: Annotated[list[Path], typer.Argument(help="Files (CSV, TSV, XLSX) and folders.", exists=True)],
-    kind: Annotated[str | None, typer.Option(help="What the files are, if their columns do not tell.", callback=_kinds)] = None,
+    kind: Annotated[
+        str | None, typer.Option(help="What the files are, if their columns do not tell.", callback=_kinds)
+    ] = None,
     name: Annotated[str | None, typer.Option("--as", help="Load under this name in place of the file's own.")] = None,
     settings: Annotated[
         list[str] | None, typer.Option("--set", help="COLUMN=VALUE for a column the file lacks, e.g. year=2023.")
@@ -54,7 +56,13 @@ def load(
 
     with _progress(quiet=as_json) as progress:
         report = load_files(
-            engine_for(), paths, kind=kind, name=name, defaults=_defaults(settings or []), dry_run=dry_run, progress=progress
+            engine_for(),
+            paths,
+            kind=kind,
+            name=name,
+            defaults=_defaults(settings or []),
+            dry_run=dry_run,
+            progress=progress,
         )
     if as_json:
         typer.echo(json.dumps(report.as_json(), ensure_ascii=False, indent=2, default=str))
@@ -73,11 +81,13 @@ def load_shipped(engine: "Engine") -> "LoadReport":
 
 
 @app.command()
-def undo(load_id: Annotated[int, typer.Argument(metavar="LOAD", help="Number of the load, see `awards loads`.")]) -> None:
+def undo(
+    load_id: Annotated[int, typer.Argument(metavar="LOAD", help="Number of the load, see `awards loads`.")],
+) -> None:
     """Undo a load: what its file said before counts again."""
     from etl.database import engine_for
-    from etl.pipeline import NotPossible
     from etl.pipeline import undo as undo_load
+    from etl.report import NotPossible
 
     try:
         version = undo_load(engine_for(), load_id)
@@ -93,8 +103,10 @@ def rebuild() -> None:
     from etl.database import engine_for
     from etl.pipeline import rebuild as rebuild_all
 
-    changed = rebuild_all(engine_for())
-    typer.echo("All records derived anew; nothing changed." if not changed else f"Records of {changed} schools changed.")
+    differing = rebuild_all(engine_for())
+    typer.echo(
+        "All derived anew; nothing changed." if not differing else f"All derived anew; {differing} rows differ now."
+    )
 
 
 @contextmanager
@@ -104,7 +116,13 @@ def _progress(*, quiet: bool) -> Iterator["Progress"]:
     from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
 
     console = Console(stderr=True, quiet=quiet)
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TextColumn("{task.fields[rows]}"), TimeElapsedColumn())
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TextColumn("{task.fields[rows]}"),
+        TimeElapsedColumn(),
+    )
     with Progress(*columns, console=console, transient=True) as bar:
         tasks: dict[str, TaskID] = {}
 
@@ -151,7 +169,7 @@ def _remarks(file: "FileReport") -> Iterator[str]:
     if file.refused > SHOWN_ROWS:
         yield f"… and {file.refused - SHOWN_ROWS} more refused rows of {file.file}"
     if file.refused:
-        yield "Refused rows are kept; `awards refused -o FILE.xlsx` writes them to a spreadsheet to be mended and loaded."
+        yield "Refused rows are kept; `awards refused -o FILE.xlsx` writes a spreadsheet to mend and load."
     for name in file.unresolved_names[:SHOWN_ROWS]:
         yield f"Waits for a person: {name}"
     if len(file.unresolved_names) > SHOWN_ROWS:

@@ -7,7 +7,7 @@ from hashlib import file_digest
 from pathlib import Path
 
 from etl.extract.table import FileRefused, Table
-from etl.extract.tabular import SUFFIXES, read_tables
+from etl.extract.tabular import read_tables
 from etl.kinds import Kind, kind_named
 from etl.report import FileReport
 
@@ -36,30 +36,31 @@ def find_work(
     """The work to do, a list a file and in the order of kinds, and reports of files that cannot be read."""
     found: list[list[Work]] = []
     refused: list[FileReport] = []
-    for path, sought in _files(paths):
+    for path in _files(paths):
         try:
             if work := _work(path, kind, name, defaults):
                 found.append(work)
             else:
                 refused.append(FileReport(str(path), kind, error=f"{path}: nothing to load was recognised in it"))
         except (FileRefused, OSError) as error:
-            if sought or path.suffix.lower() in SUFFIXES:
-                refused.append(FileReport(str(path), kind, error=str(error)))
+            refused.append(FileReport(str(path), kind, error=str(error)))
     found.sort(key=lambda works: (min(work.kind.order for work in works), works[0].name))
     return found, refused + _twins(found)
 
 
-def _files(paths: Iterable[Path]) -> Iterator[tuple[Path, bool]]:
-    """Every file named or lying in a folder named, and whether it was named itself."""
+def _files(paths: Iterable[Path]) -> Iterator[Path]:
+    """Every file named, and in folders every file that could hold data."""
     for path in paths:
         if not path.is_dir():
-            yield path, True
+            yield path
             continue
         for inner in sorted(path.rglob("*")):
             parts = inner.relative_to(path).parts
-            passed_over = SKIPPED_FOLDERS.intersection(parts[:-1]) or any(part.startswith((".", "~$")) for part in parts)
+            passed_over = SKIPPED_FOLDERS.intersection(parts[:-1]) or any(
+                part.startswith((".", "~$")) for part in parts
+            )
             if inner.is_file() and not passed_over and inner.suffix.lower() not in UNREAD_SUFFIXES:
-                yield inner, False
+                yield inner
 
 
 def _work(path: Path, kind: str | None, name: str | None, defaults: Mapping[str, str]) -> list[Work]:

@@ -8,7 +8,19 @@ from dataclasses import dataclass
 from typing import Literal
 
 Parse = Literal[
-    "text", "printed_name", "award", "year", "whole", "decimal", "yes_no", "day", "url", "state", "unitid", "code", "choice"
+    "text",
+    "printed_name",
+    "award",
+    "year",
+    "whole",
+    "decimal",
+    "yes_no",
+    "day",
+    "url",
+    "state",
+    "unitid",
+    "code",
+    "choice",
 ]
 """How a cell becomes a value. `printed_name` keeps the print but for white space and invisible marks; `award` is a
 code or any printed name of an award; `code` is an identifier kept as text (leading zeros and all)."""
@@ -77,11 +89,13 @@ SCHOOL_KINDS = (
 
 _WHO = (
     Column("school_as_printed", "printed_name", required=True, synonyms=(
-        "school", "school name", "name of school", "winner", "recipient", "awardee", "honoree", "institution",
-        "institution name", "college", "university", "organization", "unit", "name", "school/college", "recipient name",
-        "award recipient", "applicant", "campus", "college or school")),
+        "school", "school name", "name of school", "winner", "recipient", "awardee", "honoree", "college", "school/college",
+        "recipient name", "award recipient", "applicant", "college or school", "unit", "name", "campus", "institution",
+        "institution name", "university", "organization", "schools", "winners", "recipients", "awardees", "honorees",
+        "colleges", "institutions", "universities", "winning school", "winning institution", "award winner")),
     Column("parent_as_printed", "printed_name", synonyms=(
-        "parent", "parent institution", "university name", "home institution", "system", "part of", "parent name")),
+        "parent", "parent institution", "university name", "home institution", "system", "part of", "parent name",
+        "university", "institution", "institution name", "parent university", "college or university")),
     Column("state", "state", synonyms=("st", "state code", "us state", "location")),
 )  # fmt: skip
 
@@ -92,7 +106,9 @@ _SOURCE = (
 _NOTE = Column("note", synonyms=("notes", "comment", "comments", "remark", "remarks"))
 _SUSPECT = Column("suspect", "yes_no", default="no", synonyms=("doubtful", "questionable", "do not count"))
 _YEAR = Column("year", "year", required=True, synonyms=("award year", "cycle", "cycle year", "yr", "award_yr"))
-_AWARD = Column("award", "award", required=True, synonyms=("award name", "award code", "prize", "recognition", "honor", "program"))
+_AWARD = Column(
+    "award", "award", required=True, synonyms=("award name", "award code", "prize", "recognition", "honor", "program")
+)
 _AWARD_PRINT = Column("award_as_printed", "printed_name", synonyms=("award as printed", "printed award"))
 
 _WHO_OR_ID = (

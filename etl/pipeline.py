@@ -1,14 +1,13 @@
 """Load, preview, undo, rebuild, and the other changes a person makes: the steps in order, one transaction each."""
 
-import getpass
-import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, RowMapping, delete, select
+from sqlalchemy import Connection, Engine, delete, func, select
+from sqlalchemy import Table as SqlTable
 
 from etl.database import upgrade, writing
 from etl.extract.table import FileRefused, Table
@@ -21,11 +20,10 @@ from etl.load.ground import Counts, FileRows, PlacedRow
 from etl.load.one_file import Context, RowReader, award_names, write_rows
 from etl.load.settle import bereave, settle
 from etl.load.sources import SourceBook
-from etl.load.versioned import as_of, live, replace
-from etl.report import FileReport, LoadReport
+from etl.load.versioned import Row, as_of, live, replace
+from etl.report import FileReport, LoadReport, NotPossible, current_user
 from etl.schema import tables
 
-USER_VARIABLE = "AWARDS_USER"
 OWN_SCHOOL = "own_school"
 REFUSED_HEADS = "refused:"
 """Beginning of the heads by which a spreadsheet of refused rows says where each comes from."""
@@ -35,15 +33,6 @@ SHOWN = 10
 """Line numbers listed in a notice."""
 Progress = Callable[[str, int], None]
 """Told the name of the file being loaded and the number of its rows read so far."""
-
-
-class NotPossible(Exception):
-    """A change that cannot be made; the text says why and what to do."""
-
-
-def current_user() -> str:
-    """Who is at work: `AWARDS_USER`, or the name of the account."""
-    return os.environ.get(USER_VARIABLE, "").strip() or getpass.getuser()
 
 
 def load(
@@ -133,7 +122,12 @@ def _notices(table: Table) -> list[str]:
 
 
 def _tell_counts(report: FileReport, reader: RowReader, counts: Counts) -> None:
-    report.new, report.changed, report.unchanged, report.gone = counts.new, counts.changed, counts.unchanged, counts.gone
+    report.new, report.changed, report.unchanged, report.gone = (
+        counts.new,
+        counts.changed,
+        counts.unchanged,
+        counts.gone,
+    )
     report.rows_read, report.refused_rows = reader.n_read, reader.refused
     if counts.repeated:
         lines = ", ".join(str(line) for line in counts.repeated[:SHOWN])
@@ -212,7 +206,7 @@ def undo(engine: Engine, load_id: int, *, by: str | None = None) -> int:
         return version
 
 
-def _restore(connection: Connection, undone: RowMapping, version: int) -> None:
+def _restore(connection: Connection, undone: Row, version: int) -> None:
     """Let the file say again what its newest standing load said, or nothing."""
     kind, file_id = kind_named(undone["kind"]), undone["file_id"]
     standing = book.standing_loads(connection, file_id)
@@ -229,7 +223,7 @@ def _restore(connection: Connection, undone: RowMapping, version: int) -> None:
     _after(connection, version, changed)
 
 
-def _said(row: RowMapping, rows: FileRows) -> PlacedRow:
+def _said(row: Row, rows: FileRows) -> PlacedRow:
     return PlacedRow(row["sheet"], row["line"], tuple(row[name] for name in rows.columns))
 
 
@@ -241,18 +235,27 @@ def _bring_back(connection: Connection, name: str, file_id: int, earlier: int, v
 
 
 def rebuild(engine: Engine, *, by: str | None = None) -> int:
-    """Derive everything anew from what files say. Returns the number of schools whose records changed: 0 is right."""
+    """Derive everything anew from what files say. Returns how many derived rows came out differently: 0 is right."""
     upgrade(engine)
     with writing(engine) as connection:
         attempt = connection.begin_nested()
         version = book.next_version(connection, "rebuild", by or current_user(), "all derived anew")
         kinds = {"institutions", "schools", "names", "awards", "cycles"}
-        changed = follow(connection, version, kinds=kinds, touched=all_schools(connection))
-        if changed:
+        follow(connection, version, kinds=kinds, touched=all_schools(connection))
+        differing = sum(_rows_of_version(connection, table, version) for table in tables().values())
+        if differing:
             attempt.commit()
         else:
             attempt.rollback()
-        return len(changed)
+        return differing
+
+
+def _rows_of_version(connection: Connection, table: SqlTable, version: int) -> int:
+    """How many rows of a table came in a data version."""
+    if "valid_from" not in table.c:
+        return 0
+    changed = (table.c.valid_from == version) | (table.c.valid_to == version)
+    return int(connection.execute(select(func.count()).select_from(table).where(changed)).scalar_one())
 
 
 def set_own_school(engine: Engine, school_id: str, *, by: str | None = None) -> int:

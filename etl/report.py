@@ -1,9 +1,22 @@
-"""What a load did, or would do: counts, notices, refused rows and names that wait, file by file."""
+"""What a change did, or would do, and who makes it: counts, notices, refused rows and waiting names, file by file."""
 
+import getpass
+import os
 from dataclasses import dataclass, field
 from typing import Any
 
 from etl.load.refused import RefusedRow
+
+USER_VARIABLE = "AWARDS_USER"
+
+
+class NotPossible(Exception):
+    """A change that cannot be made; the text says why and what to do."""
+
+
+def current_user() -> str:
+    """Who is at work: `AWARDS_USER`, or the name of the account."""
+    return os.environ.get(USER_VARIABLE, "").strip() or getpass.getuser()
 
 
 @dataclass

@@ -11,7 +11,7 @@ is the rows whose `valid_to` is empty; any earlier version can be asked for agai
 """
 
 from datetime import date, datetime
-from typing import Any
+from typing import Any, ClassVar
 
 from sqlalchemy import (
     JSON,
@@ -70,7 +70,7 @@ class Base(DeclarativeBase):
     """Root of all tables; constraints have fixed names so that migrations can address them."""
 
     metadata = MetaData(naming_convention=NAMING)
-    type_annotation_map = {str: Text(), date: Date(), datetime: DateTime(timezone=True)}
+    type_annotation_map: ClassVar[dict[Any, Any]] = {str: Text(), date: Date(), datetime: DateTime(timezone=True)}
 
 
 class Versioned:
@@ -113,12 +113,16 @@ class Source(Ground, Base):
     """A document that says something."""
 
     __tablename__ = "source"
-    source_id: Mapped[str] = mapped_column(comment="key of the source; `file:…` for a loaded file, `web:…` for a bare address")
+    source_id: Mapped[str] = mapped_column(
+        comment="key of the source; `file:…` for a loaded file, `web:…` for a bare address"
+    )
     url: Mapped[str | None] = mapped_column(comment="address, http or https")
     title: Mapped[str] = mapped_column(comment="title as published, or the file's name")
     publisher_kind: Mapped[str] = mapped_column(comment="school, magazine, news, own office or other")
     published_on: Mapped[date | None] = mapped_column(comment="day of publication")
-    mirror: Mapped[bool] = mapped_column(comment="a copy or aggregator: find the original before showing it as evidence")
+    mirror: Mapped[bool] = mapped_column(
+        comment="a copy or aggregator: find the original before showing it as evidence"
+    )
     note: Mapped[str | None] = mapped_column(comment="remark")
     __table_args__ = (
         _one_of("publisher_kind", PUBLISHER_KINDS),
@@ -137,7 +141,9 @@ class Award(Ground, Base):
     family: Mapped[str] = mapped_column(comment="code of the lineage over which streaks run")
     role: Mapped[str] = mapped_column(comment="award, tier (on top of a win) or mention (no win)")
     on_top_of: Mapped[str | None] = mapped_column(comment="for tiers and mentions: the family they sit on")
-    given_to: Mapped[str] = mapped_column(comment="kinds of school that can win it: any, institution, health or library")
+    given_to: Mapped[str] = mapped_column(
+        comment="kinds of school that can win it: any, institution, health or library"
+    )
     publisher: Mapped[str | None] = mapped_column(comment="who gives it")
     note: Mapped[str | None] = mapped_column(comment="remark")
     __table_args__ = (
@@ -168,7 +174,9 @@ class Cycle(Ground, Base):
     award: Mapped[str] = mapped_column(comment="code of the award")
     year: Mapped[int] = mapped_column(comment="award year")
     held: Mapped[bool] = mapped_column(comment="whether the award was given that year")
-    announced: Mapped[bool | None] = mapped_column(comment="whether the winners are out; empty: follows from date or totals")
+    announced: Mapped[bool | None] = mapped_column(
+        comment="whether the winners are out; empty: follows from date or totals"
+    )
     opens_on: Mapped[date | None] = mapped_column(comment="day on which applications open")
     deadline_on: Mapped[date | None] = mapped_column(comment="last day for applications")
     announced_on: Mapped[date | None] = mapped_column(comment="day on which winners were announced")
@@ -199,7 +207,9 @@ class _InstitutionColumns:
     name: Mapped[str] = mapped_column(comment="official name")
     edition: Mapped[int | None] = mapped_column(comment="year of the directory (2024 is 2024-25)")
     aliases: Mapped[str | None] = mapped_column(comment="other names, divided by |")
-    former_names: Mapped[str | None] = mapped_column(comment="earlier names, divided by |, with the last year where known")
+    former_names: Mapped[str | None] = mapped_column(
+        comment="earlier names, divided by |, with the last year where known"
+    )
     city: Mapped[str | None] = mapped_column(comment="city")
     state: Mapped[str | None] = mapped_column(comment="US state or territory, two letters")
     region: Mapped[str | None] = mapped_column(comment="region of the Bureau of Economic Analysis")
@@ -250,11 +260,15 @@ class SchoolEntry(_SchoolColumns, Ground, Base):
     """A school as a file lists it."""
 
     __tablename__ = "school_entry"
-    __table_args__ = (_one_of("kind", SCHOOL_KINDS), _live("school_entry", "file_id"), _live("school_entry", "school_id"))
+    __table_args__ = (
+        _one_of("kind", SCHOOL_KINDS),
+        _live("school_entry", "file_id"),
+        _live("school_entry", "school_id"),
+    )
 
 
 class Name(Ground, Base):
-    """A printed name and the school it means, within the scopes given. All given scopes must fit; the narrowest wins."""
+    """A printed name and the school it means. All scopes given must fit; the narrowest row wins."""
 
     __tablename__ = "name"
     name: Mapped[str] = mapped_column(comment="name as printed")
@@ -282,7 +296,9 @@ class Observation(Printed, Ground, Base):
     award: Mapped[str] = mapped_column(comment="code of the award")
     award_as_printed: Mapped[str | None] = mapped_column(comment="the award's name where the print is odd")
     year: Mapped[int] = mapped_column(comment="award year, not the year of the page")
-    outcome: Mapped[str] = mapped_column(comment="won, not_won, did_not_apply, withdrawn, submitted, drafting or planned")
+    outcome: Mapped[str] = mapped_column(
+        comment="won, not_won, did_not_apply, withdrawn, submitted, drafting or planned"
+    )
     basis: Mapped[str] = mapped_column(comment="announced (news of that win), claimed (a past win named), own_log")
     place: Mapped[str | None] = mapped_column(comment="place in the source")
     suspect: Mapped[bool] = mapped_column(comment="must not count without a person")
@@ -446,7 +462,9 @@ class UnresolvedName(Versioned, Base):
     source_url: Mapped[str | None] = mapped_column(comment="address of the page")
     decision: Mapped[str] = mapped_column(comment="review or unmatched")
     rule: Mapped[str] = mapped_column(comment="why no school was taken, in one line")
-    candidates: Mapped[list[dict[str, Any]]] = mapped_column(JSON, comment="schools it could be, best first, with reasons")
+    candidates: Mapped[list[dict[str, Any]]] = mapped_column(
+        JSON, comment="schools it could be, best first, with reasons"
+    )
     n_rows: Mapped[int] = mapped_column(comment="number of rows that wait for the answer")
     __table_args__ = (_live("unresolved_name", "name_key", unique=True),)
 
@@ -494,7 +512,9 @@ class Load(Base):
     rows_unchanged: Mapped[int] = mapped_column(comment="rows that say what was there")
     rows_gone: Mapped[int] = mapped_column(comment="rows of the version before that this one lacks")
     rows_refused: Mapped[int] = mapped_column(comment="rows kept for mending")
-    notices: Mapped[list[str]] = mapped_column(JSON, comment="what the reader should know: unknown columns, mended bytes")
+    notices: Mapped[list[str]] = mapped_column(
+        JSON, comment="what the reader should know: unknown columns, mended bytes"
+    )
     __table_args__ = (Index("ix_load_file_id", "file_id"),)
 
 
@@ -509,7 +529,9 @@ class RefusedRow(Versioned, Base):
     columns: Mapped[list[str | None]] = mapped_column(JSON, comment="what each column was read as")
     cells: Mapped[list[str]] = mapped_column(JSON, comment="the row, as it stood")
     reasons: Mapped[list[dict[str, str]]] = mapped_column(JSON, comment="every reason: column, value, message")
-    mended: Mapped[bool] = mapped_column(comment="closed because somebody loaded it mended; the same row is not kept again")
+    mended: Mapped[bool] = mapped_column(
+        comment="closed because somebody loaded it mended; the same row is not kept again"
+    )
     waits_for: Mapped[list[str]] = mapped_column(JSON, comment="what would cure it (source:s0001); empty: only mending")
     __table_args__ = (_live("refused_row", "file_id"),)
 

@@ -1,7 +1,7 @@
 """Data versions: which rows count in which, and what each was."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
@@ -35,4 +35,12 @@ def newest_version(connection: Connection) -> int:
 
 def version_info(connection: Connection, version: int | None = None) -> VersionInfo | None:
     """What data version `version` (None: the newest) was; None when there is none of that number."""
-    raise NotImplementedError
+    asked = newest_version(connection) if version is None else version
+    columns = (DataVersion.version, DataVersion.change, DataVersion.made_at, DataVersion.made_by, DataVersion.note)
+    row = connection.execute(select(*columns).where(DataVersion.version == asked)).first()
+    return row and VersionInfo(row.version, row.change, in_utc(row.made_at), row.made_by, row.note)
+
+
+def in_utc(moment: datetime) -> datetime:
+    """The moment with its time zone: SQLite gives back what was stored as UTC without it."""
+    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)

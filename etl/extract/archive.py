@@ -45,6 +45,7 @@ class Archive:
 
     @property
     def names(self) -> tuple[str, ...]:
+        """The names of all parts, as in the archive's directory."""
         return tuple(self._parts)
 
     def chunks(self, name: str) -> Iterator[bytes]:
@@ -52,7 +53,7 @@ class Archive:
         with self._path.open("rb") as file:
             try:
                 yield from _inflated(file, self._parts[name])
-            except (zlib.error, struct.error, EOFError) as error:
+            except (zlib.error, struct.error, EOFError, OSError, ValueError) as error:
                 raise self._refused(DAMAGED, SAVE_ANEW, f"{name}: {error}") from error
 
     def read(self, name: str) -> bytes:

@@ -36,6 +36,7 @@ class Sample:
 
     @property
     def rows(self) -> list[list[str]]:
+        """The cells of each record."""
         return [record.cells for record in self.records]
 
     def is_blank(self, start: int = 0) -> bool:

@@ -42,8 +42,11 @@ MARKUP: tuple[tuple[bytes, str], ...] = (
 def checked_form(path: Path) -> Form:
     """Which reader the file is for. Raises FileRefused for everything that neither reader could read."""
     form = _form_by_name(path)
-    _check_size(path)
-    head = head_of(path)
+    try:
+        _check_size(path)
+        head = head_of(path)
+    except OSError as error:
+        raise FileRefused(path.name, f"the file cannot be opened ({error.strerror})", "Check who may read it") from error
     if form == "workbook":
         _check_workbook_head(path, head)
     else:

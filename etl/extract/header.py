@@ -30,6 +30,7 @@ class Header:
 
     @property
     def score(self) -> tuple[int, int]:
+        """How well the kind fits: how many headings it knows, and how many of them exactly."""
         return sum(column is not None for column in self.columns), self.exact
 
 

@@ -11,12 +11,20 @@ from etl.kinds import KINDS, OUTCOMES, Kind
 # Rows under the heading that are looked at to tell a winner list from an application log.
 SAMPLE_ROWS = 200
 SHOWN_HEADINGS = 12
+READ_AS_WINNERS = (
+    "read as a winner list, since every outcome is a win; if it is the office's own application log, load it with "
+    "--kind applications"
+)
+READ_AS_LOG = (
+    "read as the office's application log, since it has other outcomes than wins; if it is a winner list, load it with "
+    "--kind winners"
+)
 WINS = frozenset(spelling for spelling, outcome in OUTCOMES if outcome == "won")
 
 
 @dataclass(frozen=True)
 class Recognised:
-    """The heading that was decided on, and what the reader of the file should know about the decision ('' if nothing)."""
+    """The heading decided on, and what a reader should know about the decision ('' if nothing)."""
 
     header: Header
     notice: str = ""
@@ -45,8 +53,8 @@ def _check_width(rows: Sequence[Sequence[str]], file: str, sheet: str | None) ->
 
 
 def _told_by_outcomes(found: list[Header], rows: Sequence[Sequence[str]]) -> Recognised | None:
-    """A winner list and an application log can have the same headings. Only an office knows what did not win, so a list in
-    which everybody won is a winner list, and any other outcome makes it a log.
+    """A winner list and an application log can have the same headings. Only an office knows what did not win: a list
+    in which everybody won is a winner list, and any other outcome makes it a log.
     """
     kinds = {header.kind.name: header for header in found}
     if set(kinds) != {"winners", "applications"}:
@@ -57,10 +65,8 @@ def _told_by_outcomes(found: list[Header], rows: Sequence[Sequence[str]]) -> Rec
     if not outcomes:
         return None
     if outcomes <= WINS:
-        return Recognised(kinds["winners"], "read as a winner list, since every outcome is a win; if it is the office's "
-                          "own application log, load it with --kind applications")  # fmt: skip
-    return Recognised(kinds["applications"], "read as the office's application log, since it has other outcomes than "
-                      "wins; if it is a winner list, load it with --kind winners")  # fmt: skip
+        return Recognised(kinds["winners"], READ_AS_WINNERS)
+    return Recognised(kinds["applications"], READ_AS_LOG)
 
 
 def _ambiguous(found: list[Header], rows: Sequence[Sequence[str]], file: str, sheet: str | None) -> Recognised:
@@ -86,8 +92,8 @@ def unrecognised(
     header, lacking = near
     missing = ", ".join(lacking) or "a second known column"
     remedy = (
-        f"Nearest is {header.kind.name} ({header.kind.title}), which lacks {missing}: add the column, or give one value "
-        f"for the whole file with --set {(lacking or ('award',))[0]}=…, or name the kind with --kind"
+        f"Nearest is {header.kind.name} ({header.kind.title}), which lacks {missing}: add the column, or give one "
+        f"value for the whole file with --set {(lacking or ('award',))[0]}=…, or name the kind with --kind"
     )
     return FileRefused(file, problem, remedy, sheet=sheet, value=_shown(rows[header.index]))
 

@@ -1,4 +1,4 @@
-"""Delimited lines into records by the rules of quoting (RFC 4180), so that one stray quote costs one row and no other."""
+"""Delimited lines into records by the rules of quoting (RFC 4180): one stray quote costs one row and no other."""
 
 import csv
 from collections import deque
@@ -95,7 +95,7 @@ def tolerant_records(
 
 def _reason(error: Exception, begin: int, lines: int) -> str:
     if "field limit" in str(error):
-        return f'a cell that begins on line {begin} is longer than {csv.field_size_limit():,} characters; close its quote (")'
+        return f'a cell from line {begin} on has more than {csv.field_size_limit():,} characters; close its quote (")'
     if lines == 1 and "expected after" in str(error):
         return (
             'a quotation mark (") stands inside a cell; double it ("") and put the whole cell in quotes, or take it out'

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from python_calamine import CalamineSheet
@@ -23,12 +23,14 @@ REMEDIES = {
 
 @dataclass(frozen=True)
 class SheetLayout:
-    """How a table lies in its sheet: the column of the kind for each cell from A on, and the number of the heading's row."""
+    """How a table lies in its sheet: the column of the kind for each cell from A on, and the heading's row."""
 
     file: str
     sheet: str
     columns: tuple[str | None, ...]
     header_row: int
+    merged: Sequence[Range]
+    facts: SheetFacts
 
 
 def cell_text(value: CellValue) -> str:
@@ -51,21 +53,16 @@ def numbered_rows(sheet: CalamineSheet) -> Iterator[tuple[int, list[str]]]:
 
 
 def sheet_rows(
-    layout: SheetLayout,
-    rows: Iterable[tuple[int, list[str]]],
-    merged: Iterable[Range],
-    facts: SheetFacts,
-    faults: list[RowFault],
-    notices: list[str],
+    layout: SheetLayout, rows: Iterable[tuple[int, list[str]]], faults: list[RowFault], notices: list[str]
 ) -> Iterator[TextRow]:
     """The rows under the heading, but for those without text.
 
     A cell that the sheet merged over several rows counts in each of them that holds anything else. A row that needs a
     cell without a usable value goes to `faults`. Text beside the table and invisible characters go to `notices`.
     """
-    down = _Merges(merged, layout.header_row)
+    down = _Merges(layout.merged, layout.header_row)
     invisible, beside = MetLines(), Counter[int]()
-    faulty = _by_row(facts)
+    faulty = _by_row(layout.facts)
     for number, cells in rows:
         down.remember(number, cells)
         if number <= layout.header_row or not (number in faulty or any(cell.strip() for cell in cells)):
@@ -124,9 +121,7 @@ class _Merges:
     """The merged cells that reach over several rows, and the values they have, as the rows go by."""
 
     def __init__(self, merged: Iterable[Range], header_row: int) -> None:
-        tall = [
-            (top + 1, left, bottom + 1) for (top, left), (bottom, _) in merged if bottom > top >= header_row
-        ]
+        tall = [(top + 1, left, bottom + 1) for (top, left), (bottom, _) in merged if bottom > top >= header_row]
         self._waiting = sorted(tall, reverse=True)
         self._open: dict[int, tuple[int, str]] = {}
         self.filled = MetLines()

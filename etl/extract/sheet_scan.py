@@ -1,4 +1,4 @@
-"""What the reader of values does not tell about a sheet: formulas without a value, errors, and how far the cells reach."""
+"""What the reader of values does not tell of a sheet: formulas without a value, errors, how far the cells reach."""
 
 import re
 from collections.abc import Iterable

@@ -104,6 +104,7 @@ class MetLines:
     count: int = 0
 
     def add(self, number: int) -> None:
+        """Counts one more line; its number is kept while there are few."""
         self.count += 1
         if len(self.numbers) < KEPT_LINE_NUMBERS:
             self.numbers.append(number)

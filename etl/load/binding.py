@@ -4,13 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Table, select
+from sqlalchemy import Connection, Table, select
 
-from etl.load.versioned import add, close, live
-from etl.schema import Printed, Base, tables
+from etl.load.versioned import Row, add, close, live, rows_of
+from etl.schema import Base, tables
 from etl.transform.schools import Alias, Decision, Institution, PrintedName, Resolver, School
 
-BOUND_TABLES = tuple(sorted(mapper.class_.__tablename__ for mapper in Base.registry.mappers if issubclass(mapper.class_, Printed)))
+BOUND_TABLES = tuple(sorted(table.name for table in Base.metadata.sorted_tables if "bound_school_id" in table.c))
 """The tables whose rows carry a printed name."""
 BY_KEY = "the file names the school by its key"
 UNKNOWN_KEY = "no school has the key that the file gives"
@@ -36,7 +36,9 @@ class Binder:
         """School, decision and rule of each row."""
         asked = [row for row in rows if not row.get("school_id")]
         answers = iter(self.resolver.resolve_many([self.evidence(row) for row in asked]))
-        return [self._by_key(row["school_id"]) if row.get("school_id") else self._by_name(next(answers)) for row in rows]
+        return [
+            self._by_key(row["school_id"]) if row.get("school_id") else self._by_name(next(answers)) for row in rows
+        ]
 
     def evidence(self, row: Mapping[str, Any]) -> PrintedName:
         """Everything the row carries that tells which school is meant."""
@@ -88,7 +90,7 @@ def _parts(text: str | None) -> tuple[str, ...]:
     return tuple(part.strip() for part in (text or "").split("|") if part.strip())
 
 
-def _institution(row: RowMapping) -> Institution:
+def _institution(row: Row) -> Institution:
     return Institution(
         unitid=row["unitid"],
         name=row["name"],
@@ -105,10 +107,11 @@ def _institution(row: RowMapping) -> Institution:
         professions=_parts(row["professions"]),
         medical=row["medical"],
         hospital=row["hospital"],
+        carnegie_basic_code=row["carnegie_basic_code"],
     )
 
 
-def _school(row: RowMapping) -> School:
+def _school(row: Row) -> School:
     return School(
         school_id=row["school_id"],
         name=row["name"],
@@ -120,7 +123,7 @@ def _school(row: RowMapping) -> School:
     )
 
 
-def _alias(row: RowMapping) -> Alias:
+def _alias(row: Row) -> Alias:
     return Alias(
         name=row["name"],
         school_id=row["school_id"],
@@ -132,7 +135,7 @@ def _alias(row: RowMapping) -> Alias:
         scope_source_url=row["scope_source_url"],
         scope_award=row["scope_award"],
         scope_year=row["scope_year"],
-        candidates=_parts(row["candidates"]),
+        candidates=row["candidates"],
         reason=row["reason"],
     )
 
@@ -147,7 +150,7 @@ def rebind(connection: Connection, binder: Binder, version: int) -> set[str]:
 
 def _rebind_table(connection: Connection, table: Table, binder: Binder, version: int) -> set[str]:
     rows = live(connection, table)
-    old: list[RowMapping] = []
+    old: list[Row] = []
     new: list[dict[str, Any]] = []
     for row, (school_id, decision, rule) in zip(rows, binder.decide(rows), strict=True):
         if (row["bound_school_id"], row["decision"], row["rule"]) != (school_id, decision, rule):
@@ -158,9 +161,9 @@ def _rebind_table(connection: Connection, table: Table, binder: Binder, version:
     return {row["bound_school_id"] for row in (*old, *new) if row["bound_school_id"]}
 
 
-def waiting(connection: Connection) -> Iterable[RowMapping]:
+def waiting(connection: Connection) -> Iterable[Row]:
     """All rows that count and whose name no rule could tie to one school."""
     for name in BOUND_TABLES:
         table = tables()[name]
         unbound = table.c.valid_to.is_(None) & table.c.bound_school_id.is_(None)
-        yield from connection.execute(select(table).where(unbound)).mappings()
+        yield from rows_of(connection, select(table).where(unbound))

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, func, select
+from sqlalchemy import Connection, func, select
 
+from etl.load.versioned import Row, rows_of
 from etl.schema import tables
 
 
@@ -39,15 +40,16 @@ def enter_load(connection: Connection, facts: Mapping[str, Any]) -> int:
     return int(connection.execute(load.insert().values(**facts).returning(load.c.load_id)).scalar_one())
 
 
-def load_numbered(connection: Connection, load_id: int) -> RowMapping | None:
+def load_numbered(connection: Connection, load_id: int) -> Row | None:
     """The load of that number with the kind and name of its file; None when there is none."""
     load, file = tables()["load"], tables()["file"]
     query = select(load, file.c.kind, file.c.name).join(file, file.c.file_id == load.c.file_id)
-    return connection.execute(query.where(load.c.load_id == load_id)).mappings().first()
+    found = rows_of(connection, query.where(load.c.load_id == load_id))
+    return found[0] if found else None
 
 
-def standing_loads(connection: Connection, file_id: int) -> list[RowMapping]:
+def standing_loads(connection: Connection, file_id: int) -> list[Row]:
     """The loads of a file that are not undone, newest first."""
     load = tables()["load"]
     query = select(load).where(load.c.file_id == file_id, load.c.undone_version.is_(None))
-    return list(connection.execute(query.order_by(load.c.load_id.desc())).mappings())
+    return rows_of(connection, query.order_by(load.c.load_id.desc()))

@@ -16,7 +16,7 @@ from etl.load.refused import ROW_HEADER, RefusedRow
 from etl.load.sources import SourceBook
 from etl.load.versioned import live
 from etl.schema import tables
-from etl.transform.awards import AwardNames
+from etl.transform.awards import AwardName, AwardNames
 from etl.transform.clean import Reason, cleaner
 
 BATCH = 20_000
@@ -29,10 +29,12 @@ Progress = Callable[[int], None]
 def award_names(connection: Connection) -> AwardNames:
     """All names of awards that count now."""
     t = tables()
-    codes = [(row["award"], row["name"], None, None) for row in live(connection, t["award"])]
-    short = [(row["award"], row["short_name"], None, None) for row in live(connection, t["award"]) if row["short_name"]]
-    printed = [(row["award"], row["name"], row["from_year"], row["to_year"]) for row in live(connection, t["award_name"])]
-    return AwardNames([*codes, *short, *printed])
+    awards = live(connection, t["award"])
+    named = [AwardName(row["award"], name) for row in awards for name in (row["name"], row["short_name"]) if name]
+    printed = live(connection, t["award_name"])
+    return AwardNames(
+        [*named, *(AwardName(row["award"], row["name"], row["from_year"], row["to_year"]) for row in printed)]
+    )
 
 
 @dataclass
@@ -78,7 +80,10 @@ class RowReader:
             self._refuse(table, fault.place.sheet, fault.place.line, fault.cells or (fault.text,), reasons, {})
 
     def _placed(self, sheet: str, line: int, values: Sequence[Any]) -> PlacedRow | Reason:
-        said = {**dict(zip((column.name for column in self.kind.columns), values, strict=True)), **dict(self.kind.fixed)}
+        said = {
+            **dict(zip((column.name for column in self.kind.columns), values, strict=True)),
+            **dict(self.kind.fixed),
+        }
         table = tables()[self.kind.table]
         if "source_id" in table.c and self.kind.name != "sources":
             source = self.context.sources.source_of(said, self.kind, self.file_name)
@@ -86,7 +91,9 @@ class RowReader:
                 return _unknown_source(str(said["source_id"]))
             said["source_id"] = source
         if "bound_school_id" in table.c and not (said.get("school_id") or said.get("school_as_printed")):
-            return Reason("school_as_printed", "", "school is missing; give its name as printed, or its key in school_id")
+            return Reason(
+                "school_as_printed", "", "school is missing; give its name as printed, or its key in school_id"
+            )
         return PlacedRow(sheet, line, tuple(said.get(name, ABSENT.get(name)) for name in said_columns(table)))
 
     def _refuse(

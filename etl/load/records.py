@@ -1,12 +1,13 @@
-"""Records, year statuses and clashes of schools, derived anew from everything that counts and stored where they differ."""
+"""Records, year statuses and clashes of schools, derived anew and stored where they differ."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from dataclasses import replace as replaced
+from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Table, select
+from sqlalchemy import Connection, Table, select
 
 from etl.load.reference import by_file
 from etl.load.versioned import Row, live, live_among, replace
@@ -26,7 +27,7 @@ class World:
     sits_on: Mapping[str, str]
     """Family on which a tier sits."""
     calendar: Mapping[str, list[CycleYear]]
-    waiting: Mapping[tuple[str, int], list[RowMapping]]
+    waiting: Mapping[tuple[str, int], list[Row]]
     """Unresolved names by family and award year."""
     unitid_of: Mapping[str, str | None]
 
@@ -39,7 +40,9 @@ class World:
         calendar = defaultdict(list)
         for row in live(connection, t["calendar"]):
             if row["known"]:
-                calendar[row["family"]].append(CycleYear(row["year"], row["held"], row["announced"], row["list_complete"]))
+                calendar[row["family"]].append(
+                    CycleYear(row["year"], row["held"], row["announced"], row["list_complete"])
+                )
         waiting = defaultdict(list)
         for row in live(connection, t["unresolved_name"]):
             if row["award"] in family_of and row["year"] is not None:
@@ -127,7 +130,8 @@ def _facts(connection: Connection, school_ids: list[str], world: World) -> dict[
             facts[row["bound_school_id"]].observations.append((world.family_of[row["award"]], statement))
     for row in live_among(connection, t["claim"], "bound_school_id", school_ids):
         if row["source_id"] in sources:
-            facts[row["bound_school_id"]].claims.append((world.family_of_claim(row["family"]), _claim(row)))
+            claim = _claim(row, sources[row["source_id"]])
+            facts[row["bound_school_id"]].claims.append((world.family_of_claim(row["family"]), claim))
     return facts
 
 
@@ -142,7 +146,7 @@ def _source_keys(connection: Connection) -> dict[str, str]:
     return {source_id: first[url or source_id] for source_id, url in rows}
 
 
-def _statement(row: RowMapping, source_id: str) -> Statement:
+def _statement(row: Row, source_id: str) -> Statement:
     return Statement(
         key=row["content_key"],
         award=row["award"],
@@ -155,7 +159,7 @@ def _statement(row: RowMapping, source_id: str) -> Statement:
     )
 
 
-def _claim(row: RowMapping) -> SourcedClaim:
+def _claim(row: Row, source_id: str) -> SourcedClaim:
     one_award = row["family"].startswith("award:")
     counted = CountedClaim(
         claim_key=f"claim:{row['content_key']}",
@@ -166,7 +170,7 @@ def _claim(row: RowMapping) -> SourcedClaim:
         whole_family=not one_award,
         award=row["family"].removeprefix("award:") if one_award else None,
     )
-    return SourcedClaim(counted, row["source_id"], suspect=row["suspect"], ambiguous=row["ambiguous"])
+    return SourcedClaim(counted, source_id, suspect=row["suspect"], ambiguous=row["ambiguous"])
 
 
 def _store(
@@ -176,7 +180,9 @@ def _store(
     world: World,
     version: int,
 ) -> set[str]:
-    records = (row for (school, family), answer in answers.items() for row in _record_rows(school, family, answer, world))
+    records = (
+        row for (school, family), answer in answers.items() for row in _record_rows(school, family, answer, world)
+    )
     years = (row for (school, family), answer in answers.items() for row in _year_rows(school, family, answer))
     clashes = (
         {"school_id": school, "family": family, "statements": list(answer.clash)}
@@ -184,23 +190,26 @@ def _store(
         if answer.clash
     )
     t = tables()
-    return {
-        *_put(connection, t["record"], lambda row: (row["school_id"], row["award"], row["year"]), school_ids, records, version),
-        *_put(connection, t["year_status"], lambda row: (row["school_id"], row["family"], row["year"]), school_ids, years, version),
-        *_put(connection, t["clash"], lambda row: (row["school_id"], row["family"]), school_ids, clashes, version),
-    }  # fmt: skip
+    wanted = (
+        (t["record"], ("award", "year"), records),
+        (t["year_status"], ("family", "year"), years),
+        (t["clash"], ("family",), clashes),
+    )
+    return {school for table, key, rows in wanted for school in _put(connection, table, key, school_ids, rows, version)}
 
 
 def _put(
     connection: Connection,
     table: Table,
-    key: Callable[[Row], Hashable],
+    key: tuple[str, ...],
     school_ids: list[str],
     wanted: Iterable[Row],
     version: int,
 ) -> set[str]:
+    """Make these the rows of the schools in a table; returns the schools whose rows changed."""
     present = live_among(connection, table, "school_id", school_ids)
-    came, went = replace(connection, table, key, present, wanted, version)
+    told_apart = itemgetter("school_id", *key)
+    came, went = replace(connection, table, told_apart, present, wanted, version)
     return {row["school_id"] for row in (*came, *went)}
 
 
@@ -234,5 +243,3 @@ def _year_rows(school_id: str, family: str, answer: Conclusion) -> Iterable[Row]
             "why": one.why,
             "sources": list(one.sources),
         }
-
-

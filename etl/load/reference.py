@@ -4,20 +4,20 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Table, select
+from sqlalchemy import Connection, Table, select
 
 from etl.extract.ipeds import former_names
 from etl.load.binding import BOUND_TABLES
-from etl.load.versioned import BOOKKEEPING, live, replace
+from etl.load.versioned import BOOKKEEPING, Row, live, replace, rows_of
 from etl.schema import tables
 from etl.transform.schools import Decision
 
 
-def by_file(connection: Connection, table: Table) -> list[RowMapping]:
-    """Rows of a ground table that count, in the order of their files' names: of two that disagree the later one wins."""
+def by_file(connection: Connection, table: Table) -> list[Row]:
+    """Rows of a ground table that count, in the order of their files' names: of two the later one wins."""
     file = tables()["file"]
     query = select(table).join(file, file.c.file_id == table.c.file_id).where(table.c.valid_to.is_(None))
-    return list(connection.execute(query.order_by(file.c.name, table.c.row_key)).mappings())
+    return rows_of(connection, query.order_by(file.c.name, table.c.row_key))
 
 
 def _merged(rows: Iterable[Mapping[str, Any]], columns: Iterable[str]) -> dict[str, Any]:
@@ -38,13 +38,15 @@ def refresh_institutions(connection: Connection, version: int) -> bool:
     editions = defaultdict(list)
     for row in by_file(connection, tables()["institution_edition"]):
         editions[row["unitid"]].append(row)
-    earlier = former_names((row["edition"] or 0, row["unitid"], row["name"]) for rows in editions.values() for row in rows)
+    earlier = former_names(
+        (row["edition"] or 0, row["unitid"], row["name"]) for rows in editions.values() for row in rows
+    )
     wanted = [_newest(rows, _columns(table), earlier.get(unitid, ())) for unitid, rows in editions.items()]
     came, went = replace(connection, table, lambda row: row["unitid"], live(connection, table), wanted, version)
     return bool(came or went)
 
 
-def _newest(rows: list[RowMapping], columns: list[str], earlier: tuple[str, ...]) -> dict[str, Any]:
+def _newest(rows: list[Row], columns: list[str], earlier: tuple[str, ...]) -> dict[str, Any]:
     merged = _merged(sorted(rows, key=lambda row: row["edition"] or 0), columns)
     merged["aliases"] = _united(row["aliases"] for row in rows)
     merged["former_names"] = _united([*(row["former_names"] for row in rows), "|".join(earlier)])
@@ -66,7 +68,8 @@ def refresh_schools(connection: Connection, created: Mapping[str, Decision], ver
     listed = defaultdict(list)
     for row in by_file(connection, tables()["school_entry"]):
         listed[row["school_id"]].append(row)
-    wanted = [{**_merged(rows, _columns(table)), "origin": "listed"} for rows in listed.values()]
+    columns = [name for name in _columns(table) if name != "origin"]
+    wanted = [{**_merged(rows, columns), "origin": "listed"} for rows in listed.values()]
     needed = _schools_needed(connection) - listed.keys()
     kept = [dict(row) for row in present if row["origin"] == "created" and row["school_id"] in needed - created.keys()]
     wanted += kept + [_created(connection, created[school_id]) for school_id in sorted(needed & created.keys())]
@@ -78,7 +81,9 @@ def _schools_needed(connection: Connection) -> set[str]:
     needed: set[str] = set()
     for name in BOUND_TABLES:
         table = tables()[name]
-        query = select(table.c.bound_school_id).distinct().where(table.c.valid_to.is_(None), table.c.decision == "created")
+        query = (
+            select(table.c.bound_school_id).distinct().where(table.c.valid_to.is_(None), table.c.decision == "created")
+        )
         needed.update(connection.execute(query).scalars())
     return needed
 
@@ -103,7 +108,7 @@ def refresh_calendar(connection: Connection, version: int) -> bool:
     """Make `calendar` hold every family's years from its first to its last cycle; returns whether anything changed."""
     table = tables()["calendar"]
     family_of = {row["award"]: row["family"] for row in by_file(connection, tables()["award"])}
-    cycles: dict[tuple[str, int], dict[str, list[RowMapping]]] = defaultdict(lambda: defaultdict(list))
+    cycles: dict[tuple[str, int], dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
     for row in by_file(connection, tables()["cycle"]):
         if family := family_of.get(row["award"]):
             cycles[family, row["year"]][row["award"]].append(row)
@@ -116,9 +121,7 @@ def refresh_calendar(connection: Connection, version: int) -> bool:
     return bool(came or went)
 
 
-def _family_year(
-    connection: Connection, family: str, year: int, by_award: Mapping[str, list[RowMapping]]
-) -> dict[str, Any]:
+def _family_year(connection: Connection, family: str, year: int, by_award: Mapping[str, list[Row]]) -> dict[str, Any]:
     said = ("award", "year", "held", "announced", "announced_on", "list_complete_by")
     held = [cycle for cycle in (_merged(rows, said) for rows in by_award.values()) if cycle["held"]]
     return {
@@ -151,11 +154,18 @@ def _any(connection: Connection, table: Table, equals: Mapping[str, Any]) -> boo
 
 
 def _numbered(family: str, known: Mapping[int, dict[str, Any]]) -> list[dict[str, Any]]:
-    """The years from first to last with their turn; a year without a cycle takes its turn, one without award does not."""
+    """The years from first to last with their turn; only one without award has no turn."""
     rows: list[dict[str, Any]] = []
     turn = 0
     for year in range(min(known), max(known) + 1):
-        blank = {"family": family, "year": year, "held": True, "known": False, "announced": False, "list_complete": False}
+        blank = {
+            "family": family,
+            "year": year,
+            "held": True,
+            "known": False,
+            "announced": False,
+            "list_complete": False,
+        }
         row = known.get(year, blank)
         turn += row["held"]
         rows.append({**row, "turn": turn if row["held"] else None})

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, select
+from sqlalchemy import Connection, select
 
-from etl.load.versioned import add, as_of, close, live, live_among, replace
+from etl.load.versioned import Row, add, as_of, close, live, live_among, replace, rows_of
 from etl.schema import tables
 from etl.transform.clean import Reason
 
@@ -50,7 +50,7 @@ def store(connection: Connection, file_id: int, refused: Sequence[RefusedRow], v
     """Make these the refused rows of the file, but for those mended meanwhile; returns whether anything changed."""
     table = tables()["refused_row"]
     closed = select(table).where(table.c.file_id == file_id, table.c.mended, table.c.valid_to.is_not(None))
-    mended = {_told_apart(row) for row in connection.execute(closed).mappings()}
+    mended = {_told_apart(row) for row in rows_of(connection, closed)}
     wanted = {_told_apart(row): row for row in (row.stored(file_id) for row in refused)}
     present = {_told_apart(row): row for row in live(connection, table, file_id=file_id)}
     came = [row for name, row in wanted.items() if name not in present and name not in mended]
@@ -81,12 +81,12 @@ def reopen(connection: Connection, closed_in: int, version: int) -> None:
     """Open again the refused rows that were mended in data version `closed_in`, whose load is being undone."""
     table = tables()["refused_row"]
     query = select(table).where(table.c.mended, table.c.valid_to == closed_in)
-    rows = list(connection.execute(query).mappings())
+    rows = rows_of(connection, query)
     for row in rows:
         connection.execute(table.update().where(table.c.row_id == row["row_id"]).values(mended=False))
     add(connection, table, ({**row, "mended": False} for row in rows), version)
 
 
-def curable(connection: Connection) -> list[RowMapping]:
+def curable(connection: Connection) -> list[Row]:
     """Refused rows that wait for something that another load may bring."""
     return [row for row in live(connection, tables()["refused_row"]) if row["waits_for"]]

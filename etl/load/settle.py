@@ -4,14 +4,15 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, select
+from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import Table as SqlTable
 
 from etl.extract.table import Place, Table, TextRow
 from etl.kinds import Kind, kind_named
 from etl.load.ground import FileRows, said_columns
 from etl.load.one_file import Context, RowReader
 from etl.load.refused import curable
-from etl.load.versioned import close
+from etl.load.versioned import Row, close, rows_of
 from etl.schema import tables
 
 
@@ -25,6 +26,7 @@ def settle(connection: Connection, version: int, context: Context) -> tuple[set[
     for (file_id, _, _), rows in groups.items():
         kind, name = _file(connection, file_id)
         table, numbers = _as_table(kind, name, rows)
+        context.sources.brought.clear()
         reader = RowReader(kind, name, context)
         placed = list(reader.rows(table, {}))
         refused = {(row.sheet, row.line) for row in reader.refused}
@@ -34,6 +36,7 @@ def settle(connection: Connection, version: int, context: Context) -> tuple[set[
         writer = FileRows(connection, kind, file_id, version, context.binder)
         writer.take(placed)
         writer.finish(keep_rest=True)
+        context.sources.write_missing(connection, file_id, version)
         close(connection, tables()["refused_row"], cured, version)
         kinds.add(kind.name)
         schools |= writer.touched
@@ -42,11 +45,11 @@ def settle(connection: Connection, version: int, context: Context) -> tuple[set[
 
 def _file(connection: Connection, file_id: int) -> tuple[Kind, str]:
     file = tables()["file"]
-    row = connection.execute(select(file).where(file.c.file_id == file_id)).mappings().one()
+    (row,) = rows_of(connection, select(file).where(file.c.file_id == file_id))
     return kind_named(row["kind"]), row["name"]
 
 
-def _as_table(kind: Kind, name: str, rows: list[RowMapping]) -> tuple[Table, dict[tuple[str, int], int]]:
+def _as_table(kind: Kind, name: str, rows: list[Row]) -> tuple[Table, dict[tuple[str, int], int]]:
     """The refused rows as a table that can be read again, and the number of each by its place."""
 
     def texts() -> Iterator[TextRow]:
@@ -73,23 +76,25 @@ def _bereave_kind(connection: Connection, kind: Kind, version: int) -> set[str]:
     t, file = tables(), tables()["file"]
     table = t[kind.table]
     query = select(table).join(file, file.c.file_id == table.c.file_id)
-    query = query.where(table.c.valid_to.is_(None), file.c.kind == kind.name, _unknown(connection, table))
-    rows = connection.execute(query).mappings().all()
+    query = query.where(table.c.valid_to.is_(None), file.c.kind == kind.name, _unknown(table))
+    rows = rows_of(connection, query)
     close(connection, table, (row["row_id"] for row in rows), version)
     if rows:
         refused = [_as_refused(kind, row, version) for row in rows]
         connection.execute(t["refused_row"].insert(), refused)
-    return {row["bound_school_id"] for row in rows if "bound_school_id" in row and row["bound_school_id"]}
+    return {row["bound_school_id"] for row in rows if row.get("bound_school_id")}
 
 
-def _unknown(connection: Connection, table: Any) -> Any:
+def _unknown(table: SqlTable) -> ColumnElement[bool]:
     source = tables()["source"]
     known = select(source.c.source_id).where(source.c.valid_to.is_(None))
     return table.c.source_id.not_in(known)
 
 
-def _as_refused(kind: Kind, row: RowMapping, version: int) -> dict[str, Any]:
-    columns = [name for name in said_columns(tables()[kind.table]) if any(name == column.name for column in kind.columns)]
+def _as_refused(kind: Kind, row: Row, version: int) -> dict[str, Any]:
+    columns = [
+        name for name in said_columns(tables()[kind.table]) if any(name == column.name for column in kind.columns)
+    ]
     source = row["source_id"]
     reason = {
         "column": "source_id",

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 
 from etl.kinds import Kind
 from etl.load.ground import number_of
-from etl.load.versioned import live, replace
+from etl.load.versioned import add, live, replace
 from etl.schema import tables
 
 
@@ -37,7 +37,7 @@ class SourceBook:
         """The sources that count now."""
         source = tables()["source"]
         query = select(source.c.source_id, source.c.url).where(source.c.valid_to.is_(None))
-        return cls({source_id: url for source_id, url in connection.execute(query)})
+        return cls({row.source_id: row.url for row in connection.execute(query)})
 
     def source_of(self, said: Mapping[str, Any], kind: Kind, file_name: str) -> str | None:
         """The key of the source of a row; None when it names a source that nobody has loaded."""
@@ -56,10 +56,19 @@ class SourceBook:
     def write(self, connection: Connection, file_id: int, version: int) -> tuple[bool, bool]:
         """Store the sources the file brought along; returns whether any came and whether any went."""
         table = tables()["source"]
-        wanted = [_implied(file_id, source_id, *about) for source_id, about in self.brought.items()]
+        wanted = self._implied_by(file_id)
         present = live(connection, table, file_id=file_id)
         came, went = replace(connection, table, lambda row: row["source_id"], present, wanted, version)
         return bool(came), bool(went)
+
+    def write_missing(self, connection: Connection, file_id: int, version: int) -> None:
+        """Store the sources that some rows of the file brought along, beside those it has."""
+        table = tables()["source"]
+        present = {row["source_id"] for row in live(connection, table, file_id=file_id)}
+        add(connection, table, (row for row in self._implied_by(file_id) if row["source_id"] not in present), version)
+
+    def _implied_by(self, file_id: int) -> list[dict[str, Any]]:
+        return [_implied(file_id, source_id, *about) for source_id, about in self.brought.items()]
 
 
 def _implied(file_id: int, source_id: str, title: str, url: str | None, publisher_kind: str) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from etl.load.binding import Binder, waiting
 from etl.load.ground import number_of
 from etl.load.versioned import live, replace
 from etl.schema import tables
-from etl.transform.schools import Decision, PrintedName
+from etl.transform.schools import Candidate, Decision, PrintedName
 
 
 def refresh(connection: Connection, binder: Binder, version: int) -> int:
@@ -39,7 +39,7 @@ def _queued(name: PrintedName, answer: Decision, n_rows: int) -> dict[str, Any]:
     }
 
 
-def _candidate(at: int, candidate: Any) -> dict[str, Any]:
+def _candidate(at: int, candidate: Candidate) -> dict[str, Any]:
     return {
         "rank": at,
         "school_id": candidate.school_id,

@@ -1,9 +1,9 @@
 """Rows that count from one data version to another: read, closed, added, replaced. Nothing is ever deleted."""
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Table, bindparam, select
+from sqlalchemy import Connection, Executable, Table, bindparam, select
 
 Row = Mapping[str, Any]
 BOOKKEEPING = frozenset({"row_id", "valid_from", "valid_to"})
@@ -11,31 +11,36 @@ CHUNK = 500
 """Values of one IN list: below the number of parameters every supported database takes."""
 
 
-def live(connection: Connection, table: Table, **equals: Any) -> Sequence[RowMapping]:
+def rows_of(connection: Connection, query: Executable) -> list[Row]:
+    """The rows that the query finds, each by column name."""
+    return [row._asdict() for row in connection.execute(query)]
+
+
+def live(connection: Connection, table: Table, **equals: Any) -> list[Row]:
     """The rows of `table` that count now, with the given columns equal to the given values."""
     query = select(table).where(table.c.valid_to.is_(None))
     for column, value in equals.items():
         query = query.where(table.c[column] == value)
-    return connection.execute(query.order_by(table.c.row_id)).mappings().all()
+    return rows_of(connection, query.order_by(table.c.row_id))
 
 
-def live_among(connection: Connection, table: Table, column: str, values: Iterable[Hashable]) -> list[RowMapping]:
+def live_among(connection: Connection, table: Table, column: str, values: Iterable[Hashable]) -> list[Row]:
     """The rows of `table` that count now and whose `column` is one of `values`."""
     wanted = sorted(set(values), key=str)
-    rows: list[RowMapping] = []
+    rows: list[Row] = []
     for start in range(0, len(wanted), CHUNK):
         query = select(table).where(table.c.valid_to.is_(None), table.c[column].in_(wanted[start : start + CHUNK]))
-        rows.extend(connection.execute(query.order_by(table.c.row_id)).mappings())
+        rows.extend(rows_of(connection, query.order_by(table.c.row_id)))
     return rows
 
 
-def as_of(connection: Connection, table: Table, version: int, **equals: Any) -> Sequence[RowMapping]:
+def as_of(connection: Connection, table: Table, version: int, **equals: Any) -> list[Row]:
     """The rows of `table` that counted in data version `version`."""
     counted = (table.c.valid_from <= version) & (table.c.valid_to.is_(None) | (table.c.valid_to > version))
     query = select(table).where(counted)
     for column, value in equals.items():
         query = query.where(table.c[column] == value)
-    return connection.execute(query.order_by(table.c.row_id)).mappings().all()
+    return rows_of(connection, query.order_by(table.c.row_id))
 
 
 def close(connection: Connection, table: Table, row_ids: Iterable[int], version: int) -> None:
@@ -69,7 +74,7 @@ def replace(
     connection: Connection,
     table: Table,
     key: Callable[[Row], Hashable],
-    present: Iterable[RowMapping],
+    present: Iterable[Row],
     wanted: Iterable[Row],
     version: int,
 ) -> tuple[list[Row], list[Row]]:
@@ -80,8 +85,12 @@ def replace(
     """
     before = {key(row): row for row in present}
     after = {key(row): row for row in wanted}
-    came = [row for name, row in after.items() if name not in before or content(before[name], table) != content(row, table)]
-    went = [row for name, row in before.items() if name not in after or content(row, table) != content(after[name], table)]
+    came = [
+        row for name, row in after.items() if name not in before or content(before[name], table) != content(row, table)
+    ]
+    went = [
+        row for name, row in before.items() if name not in after or content(row, table) != content(after[name], table)
+    ]
     close(connection, table, (row["row_id"] for row in went), version)
     add(connection, table, came, version)
     return came, went

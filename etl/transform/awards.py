@@ -11,8 +11,8 @@ from rapidfuzz import fuzz, process
 PUBLISHERS = ("insight into diversity", "insight into academia")
 # Words that stand beside the name of any award and tell none from another.
 NOISE = frozenset(
-    ("the", "a", "an", "s", "award", "awards", "magazine", "magazines", "by", "from", "annual", "prestigious", "national",
-     "winner", "winners", "recipient", "recipients")
+    ("the", "a", "an", "s", "award", "awards", "magazine", "magazines", "by", "from", "annual", "prestigious",
+     "national", "winner", "winners", "recipient", "recipients")
 )  # fmt: skip
 # Below this a suggestion would mislead more often than help.
 CLOSE_ENOUGH = 60
@@ -38,17 +38,16 @@ class AwardNames:
     def __init__(self, rows: Iterable[AwardName]) -> None:
         self._codes: dict[str, str] = {}
         self._names: dict[str, list[AwardName]] = {}
-        self._printed: dict[str, str] = {}
         for row in rows:
             self._codes[row.award.casefold()] = row.award
             self._add(row)
             self._add(AwardName(row.award, row.award))
 
     def _add(self, row: AwardName) -> None:
-        key = award_key(row.name)
-        if key and row not in self._names.setdefault(key, []):
-            self._names[key].append(row)
-            self._printed.setdefault(row.name, row.award)
+        for key in award_keys(row.name):
+            known = self._names.setdefault(key, [])
+            if row not in known:
+                known.append(row)
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -58,13 +57,13 @@ class AwardNames:
     def code(self, text: str, year: int | None) -> str | None:
         """The code of the award that the text means in that award year, None when there is no one award.
 
-        An exact code in any case comes first, then a name by its key (see `award_key`). A name that one award alone has
-        means that award in any year, since old names are printed for years after a change; a name that several
+        An exact code in any case comes first, then a name by its keys (see `award_keys`). A name that one award alone
+        has means that award in any year, since old names are printed for years after a change; a name that several
         awards have had means the one that bore it in that year.
         """
         if (exact := self._codes.get(text.strip().casefold())) is not None:
             return exact
-        rows = self._names.get(award_key(text), ())
+        rows = next((self._names[key] for key in award_keys(text) if key in self._names), [])
         awards = {row.award for row in rows}
         if len(awards) > 1 and year is not None:
             awards = {row.award for row in rows if row.fits(year)}
@@ -72,21 +71,26 @@ class AwardNames:
 
     def closest(self, text: str) -> tuple[str, str] | None:
         """The known name most like the text, with the code of its award; None when nothing is like it."""
-        keys = {name: award_key(name) for name in self._printed}
-        best = process.extractOne(award_key(text), keys, scorer=fuzz.token_sort_ratio, score_cutoff=CLOSE_ENOUGH)
-        return (best[2], self._printed[best[2]]) if best else None
+        key = next(iter(award_keys(text)), "")
+        best = process.extractOne(key, list(self._names), scorer=fuzz.token_sort_ratio, score_cutoff=CLOSE_ENOUGH)
+        if best is None:
+            return None
+        name = self._names[best[0]][0]
+        return name.name, name.award
 
 
-def award_key(text: str) -> str:
-    """A printed name of an award without what differs from print to print: case, accents, dashes and other punctuation,
-    year numbers, the giver, an acronym in brackets, and words such as 'the' and 'award'."""
-    unbracketed = re.sub(r"\(\s*[A-Z][A-Z0-9&.\s-]*\)", " ", text) if re.search(r"[a-z]", text) else text
-    folded = unicodedata.normalize("NFKD", unbracketed if award_words(unbracketed) else text)
-    return " ".join(award_words(folded))
+def award_keys(text: str) -> tuple[str, ...]:
+    """What to look a printed name up by: its telling words, then these without an acronym in brackets, none if no words
+    are left.
+
+    Left out is what differs from print to print: case, accents, dashes and other punctuation, year numbers, the
+    giver, and words such as 'the' and 'award'.
+    """
+    keys = (" ".join(_words(text)), " ".join(_words(re.sub(r"\([A-Z][A-Z0-9&.-]{1,9}\)", " ", text))))
+    return tuple(dict.fromkeys(key for key in keys if key))
 
 
-def award_words(text: str) -> list[str]:
-    """The words that tell one award from another, in the order of the text."""
+def _words(text: str) -> list[str]:
     plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).casefold()
     words = " ".join(re.findall(r"[^\W_]+", plain))
     for publisher in PUBLISHERS:

@@ -17,8 +17,8 @@ What the claims say, with their edge cases:
 * `total` n as of Y: exactly n wins from the first year (or `counts_from`) to Y. Y itself need not be one of them: "has
   won three times as of 2023" is said after a year without a win too.
 * `first_time` as of Y: Y was won, and no earlier year (from `counts_from`, where given).
-* A page that counts one award of the family alone bounds the family from below only, as every win of the award is a win
-  of the family: consecutive and every_year_since hold unchanged, total means n or more, first_time means that Y was won.
+* A page that counts one award of the family alone bounds the family from below only, as every win of the award is one
+  of the family: consecutive and every_year_since hold unchanged, total means n or more, first_time that Y was won.
 """
 
 from bisect import bisect_left, bisect_right
@@ -230,14 +230,15 @@ def _smallest_clash(nodes: int, bounds: Sequence[_Bound]) -> tuple[int, ...]:
     of a first time end in the same one), so the fewest bounds are the fewest statements, and none of them is idle.
     """
     reached: list[list[_Walk]] = [[(max(head - tail, 0), ()) for head in range(nodes)] for tail in range(nodes)]
-    while True:
+    for _ in bounds:
         reached = [_one_statement_more(row, bounds) for row in reached]
         if found := [tuple(sorted(row[node][1])) for node, row in enumerate(reached) if row[node][0] < 0]:
             return min(found)
+    raise ArithmeticError(f"bounds without a negative cycle cannot clash: {sorted(bounds)}")
 
 
 def _one_statement_more(reached: Sequence[_Walk], bounds: Sequence[_Bound]) -> list[_Walk]:
-    """The lightest walk to each node that takes one bound more than those in `reached`, and any number of plain steps."""
+    """The lightest walk to each node that takes one bound more than those in `reached`, and any plain steps."""
     unreached = max(walk[0] for walk in reached) + sum(abs(bound.weight) for bound in bounds) + len(reached)
     longer: list[_Walk] = [(unreached, ())] * len(reached)
     for tail, head, weight, said in bounds:

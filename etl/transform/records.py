@@ -251,7 +251,7 @@ def _by_calendar(status: YearStatus, cycle: CycleYear | None, list_complete: boo
 def _inferred(
     years: Mapping[int, YearStatus], claims: Iterable[SourcedClaim], cycles: Mapping[int, CycleYear]
 ) -> Inferred:
-    """What the claims say beyond what is known; every year from the first cycle on counts but those without an award."""
+    """What the claims say beyond what is known; from the first cycle on every year counts but those without award."""
     held = [year for year, cycle in cycles.items() if cycle.held]
     counted = [c.counted for c in claims if c.role == "award" and not c.suspect and not c.ambiguous] if held else []
     if not counted:

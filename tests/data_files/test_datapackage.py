@@ -6,6 +6,7 @@ import io
 import json
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -89,26 +90,38 @@ def test_everything_is_valid(data_folder: Path) -> None:
     assert faults(data_folder) == set()
 
 
+@dataclass(frozen=True)
+class Spoiled:
+    """A change of a file, and the kind of error that it must lead to in a resource."""
+
+    path: str
+    old: str
+    new: str
+    resource: str
+    error: str
+
+
 @pytest.mark.parametrize(
-    ("path", "old", "new", "resource", "error"),
+    "change",
     [
-        ("records/observations.csv", "s0001,", "s9999,", "observations", "foreign-key"),
-        ("records/recipients.csv", "HEED,2012,", "HEED,2011,", "recipients", "constraint-error"),
-        ("records/recipients.csv", "HP-HEED,2016,", "HP-HEED,2015,", "recipients", "foreign-key"),
-        ("reference/schools.csv", "umkc-som,", "umkc-dentistry,", "schools", "primary-key"),
-        ("reference/schools.csv", ",178402,MO", ",999999,MO", "schools", "foreign-key"),
-        ("records/claims.csv", "umkc-som,", "umkc-sum,", "claims", "foreign-key"),
-        ("records/sources.csv", ",2021-10-18,", ",2021-10-32,", "sources", "type-error"),
-        ("reference/awards.csv", ",tier,HEED", ",tier,HEAD", "awards", "foreign-key"),
-        ("reference/names.csv", "source_url", "page", "names", "incorrect-label"),
+        Spoiled("records/observations.csv", "s0001,", "s9999,", "observations", "foreign-key"),
+        Spoiled("records/recipients.csv", "HEED,2012,", "HEED,2011,", "recipients", "constraint-error"),
+        Spoiled("records/recipients.csv", "HP-HEED,2016,", "HP-HEED,2015,", "recipients", "foreign-key"),
+        Spoiled("reference/schools.csv", "umkc-som,", "umkc-dentistry,", "schools", "primary-key"),
+        Spoiled("reference/schools.csv", ",178402,MO", ",999999,MO", "schools", "foreign-key"),
+        Spoiled("records/claims.csv", "umkc-som,", "umkc-sum,", "claims", "foreign-key"),
+        Spoiled("records/sources.csv", ",2021-10-18,", ",2021-10-32,", "sources", "type-error"),
+        Spoiled("reference/awards.csv", ",tier,HEED", ",tier,HEAD", "awards", "foreign-key"),
+        Spoiled("reference/names.csv", "source_url", "page", "names", "incorrect-label"),
     ],
+    ids=lambda change: f"{change.resource}-{change.error}",
 )
-def test_a_fault_is_found(copied: Path, path: str, old: str, new: str, resource: str, error: str) -> None:
-    file = copied / path
+def test_a_fault_is_found(copied: Path, change: Spoiled) -> None:
+    file = copied / change.path
     text = file.read_text(encoding="utf-8")
-    assert old in text
-    file.write_text(text.replace(old, new), encoding="utf-8", newline="")
-    assert (resource, error) in faults(copied)
+    assert change.old in text
+    file.write_text(text.replace(change.old, change.new), encoding="utf-8", newline="")
+    assert (change.resource, change.error) in faults(copied)
 
 
 def test_a_changed_byte_is_found(copied: Path) -> None:
@@ -160,7 +173,7 @@ def test_everything_is_explained(package: dict[str, Any]) -> None:
 
 
 def test_files_are_plain_and_sorted(data_folder: Path, tables: list[Resource]) -> None:
-    """UTF-8 without mark, lines ended by LF, quoted only where needed, sorted by the key: a change shows as its lines."""
+    """UTF-8 without mark, lines ended by LF, quoted only where needed, sorted by the key."""
     for resource in tables:
         content = (data_folder / resource["path"]).read_bytes()
         rows = list(csv.reader(io.StringIO(content.decode("utf-8"), newline="")))

@@ -25,6 +25,12 @@ def folded(name: str) -> str:
     return " ".join(plain.casefold().split())
 
 
+def bared(name: str) -> str:
+    """A name stripped to its words: without what stands in brackets, punctuation, and a leading article."""
+    words = re.sub(r"\W+", " ", re.sub(r"\(.*?\)", " ", folded(name)).replace("&", " and ")).strip()
+    return words.removeprefix("the ")
+
+
 @dataclass(frozen=True)
 class Seen:
     """A printed name with everything that stands beside it."""
@@ -52,7 +58,7 @@ class Seen:
 
 
 class Naive:
-    """Tells the school of a printed name: by the narrowest name that fits, else by the school's or institution's own."""
+    """Tells the school of a printed name: by the narrowest name that fits, else by an own name."""
 
     def __init__(self, names: list[Row], schools: list[Row], institutions: list[Row]) -> None:
         self.names, self.schools, self.institutions = names, schools, institutions
@@ -145,25 +151,27 @@ def test_a_school_is_found_by_its_own_name(naive: Naive, data: Data) -> None:
     assert wrong == {row["name"]: row["school_id"] for row in data("reference/schools")}
 
 
-def test_rows_with_the_same_scopes_agree(data: Data) -> None:
+@pytest.mark.parametrize("plain", [folded, bared])
+def test_rows_with_the_same_scopes_agree(data: Data, plain: Callable[[str], str]) -> None:
     """No name means two schools in one place, however it is spelled."""
     meanings: dict[tuple[str, ...], set[str]] = {}
     for row in data("reference/names"):
-        place = (folded(row["name"]), folded(row["scope_parent"]), *(row[scope] for scope in SCOPES[1:]))
+        place = (plain(row["name"]), plain(row["scope_parent"]), *(row[scope] for scope in SCOPES[1:]))
         meanings.setdefault(place, set()).add(row["school_id"])
     assert {place: ids for place, ids in meanings.items() if len(ids) > 1} == {}
 
 
-def test_names_valid_everywhere_belong_to_one_institution(data: Data) -> None:
+@pytest.mark.parametrize("plain", [folded, bared])
+def test_names_valid_everywhere_belong_to_one_institution(data: Data, plain: Callable[[str], str]) -> None:
     """A name without scope is borne by no other institution of the directory and is no other school's name."""
     bearers: dict[str, set[str]] = {}
     for institution in data("reference/institutions"):
         for name in bears(institution):
-            bearers.setdefault(folded(name), set()).add(institution["unitid"])
-    own = {folded(row["name"]): row["school_id"] for row in data("reference/schools")}
+            bearers.setdefault(plain(name), set()).add(institution["unitid"])
+    own = {plain(row["name"]): row["school_id"] for row in data("reference/schools")}
     shared = {}
     for row in data("reference/names"):
-        name = folded(row["name"])
+        name = plain(row["name"])
         if scopes(row) or row["label"] == "ambiguous":
             continue
         if bearers.get(name, set()) - {row["unitid"]} or own.get(name, row["school_id"]) != row["school_id"]:

@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import Connection, Engine, delete, inspect
+from sqlalchemy import JSON, Column, Connection, Engine, delete, inspect
 
 from etl.database import engine_for
 from etl.schema import Base, tables
 
-BLANKS: dict[type, Any] = {str: "", int: 0, bool: False, list: [], date: date(2024, 1, 2)}
+BLANKS: dict[type, object] = {str: "", int: 0, bool: False, list: [], date: date(2024, 1, 2)}
 GIVEN = {
     "decision": "accepted",
     "rule": "the printed name is the school's name",
@@ -51,10 +51,13 @@ class Seed:
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
         self._keys = count(1)
+
+    def begin(self) -> "Seed":
+        """Enter the first data version and its file."""
         self.row("data_version", version=1, made_by="tester", note="first load")
         self.row("file", file_id=1, kind="winners", name="winners.csv")
 
-    def row(self, table: str, **values: Any) -> None:
+    def row(self, table: str, **values: object) -> None:
         """Add a row to `table`."""
         columns = tables()[table].columns
         unknown = sorted(values.keys() - columns.keys())
@@ -63,7 +66,7 @@ class Seed:
         filled = {name: self._blank(table, column) for name, column in columns.items() if name not in values}
         self.connection.execute(tables()[table].insert().values({**filled, **values}))
 
-    def _blank(self, table: str, column: Any) -> Any:
+    def _blank(self, table: str, column: Column[Any]) -> object:
         if column.primary_key or column.name in ("row_key", "content_key", "name_key"):
             return next(self._keys)
         if column.nullable:
@@ -72,15 +75,15 @@ class Seed:
             return "An Award"
         return GIVEN.get(column.name, BLANKS.get(_python_type(column), ""))
 
-    def award(self, award: str, family: str | None = None, **more: Any) -> None:
+    def award(self, award: str, family: str | None = None, **more: object) -> None:
         """An award; its family has its own code unless given."""
         self.row("award", award=award, name=more.pop("name", award.title()), family=family or award, **more)
 
-    def school(self, school_id: str, **more: Any) -> None:
+    def school(self, school_id: str, **more: object) -> None:
         """A school, by default with its key as name."""
         self.row("school", school_id=school_id, name=more.pop("name", school_id), **more)
 
-    def calendar(self, family: str, years: Mapping[int, str], **more: Any) -> None:
+    def calendar(self, family: str, years: Mapping[int, str], **more: object) -> None:
         """A calendar: year -> held, announced, cancelled or gap (`held` is not announced yet)."""
         turn = 0
         for year, what in sorted(years.items()):
@@ -89,7 +92,7 @@ class Seed:
             said = {"held": held, "known": what != "gap", "announced": what == "announced"}
             self.row("calendar", family=family, year=year, turn=turn if held else None, **{**said, **more})
 
-    def years(self, school_id: str, statuses: Mapping[int, str], family: str = "HEED", **more: Any) -> None:
+    def years(self, school_id: str, statuses: Mapping[int, str], family: str = "HEED", **more: object) -> None:
         """Year statuses of a school."""
         for year, status in statuses.items():
             self.row("year_status", school_id=school_id, family=family, year=year, status=status, **more)
@@ -100,11 +103,8 @@ class Seed:
             self.connection.execute(delete(tables()[name]))
 
 
-def _python_type(column: Any) -> type:
-    try:
-        return column.type.python_type
-    except NotImplementedError:
-        return list
+def _python_type(column: Column[Any]) -> type:
+    return list if isinstance(column.type, JSON) else cast(type, column.type.python_type)
 
 
 def table_names(engine: Engine) -> set[str]:

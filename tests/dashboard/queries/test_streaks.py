@@ -1,7 +1,6 @@
 """Streaks in SQL: whole answers on small cases, and everything against the naive version."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -27,9 +26,11 @@ def heed(seed: Seed) -> Seed:
     return seed
 
 
-def one(connection: Connection, **asked: Any) -> SchoolStreaks:
+def one(
+    connection: Connection, family: str = "HEED", as_of: int | None = None, version: int | None = None
+) -> SchoolStreaks:
     """The streaks of the only school."""
-    (answer,) = streaks(connection, **asked)
+    (answer,) = streaks(connection, family, as_of=as_of, version=version)
     return answer
 
 

@@ -31,7 +31,7 @@ def since(year: int, as_of: int, key: str = "since") -> CountedClaim:
 
 
 def because(years: Iterable[int], *keys: str) -> dict[int, tuple[str, ...]]:
-    return {year: keys for year in years}
+    return dict.fromkeys(years, keys)
 
 
 # --- known knots of real claims, keyed anew
@@ -148,6 +148,11 @@ def test_two_claims_together_need_both_in_the_explanation() -> None:
 def test_an_explanation_names_one_claim_where_one_suffices() -> None:
     claims = [times(2, 2020, "a"), times(4, 2022, "b"), in_a_row(2, 2022, "z")]
     assert infer(HELD, (), (), claims).probable == because([2021, 2022], "z")
+
+
+def test_an_explanation_rather_takes_known_years_than_one_more_claim() -> None:
+    claims = [times(3, 2016), in_a_row(3, 2014)]
+    assert infer(range(2012, 2017), {2012, 2013, 2014}, (), claims) == Inferred({}, because([2015, 2016], "times"))
 
 
 def test_one_year_cannot_be_known_as_both() -> None:

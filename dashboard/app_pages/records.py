@@ -1,0 +1,26 @@
+"""Records: filter everything, and take along exactly what is shown."""
+
+import streamlit as st
+
+from dashboard.cached import ask
+from dashboard.components import frame, record_filters
+from dashboard.components.downloads import csv_button
+from dashboard.components.filters import FILTER_PIXELS, page_of, paged
+from dashboard.components.record_table import records_html
+from dashboard.components.record_words import records_sentence
+from dashboard.queries.records import records
+
+ROWS_A_PAGE = 50
+
+answer_place = st.container()
+with st.grid(4, min_column_width=FILTER_PIXELS, vertical_alignment="bottom"):
+    wanted = record_filters.choose(ask(records))
+found = ask(records, wanted)
+with answer_place:
+    frame.answer("Records · what follows from all observations", records_sentence(found))
+if len(found):
+    shown, told = paged(found, page_of(len(found), ROWS_A_PAGE), ROWS_A_PAGE)
+    frame.show(records_html(f"{told} records, by school, award family and year", shown))
+else:
+    frame.no_match("records", "record")
+csv_button(len(found), "records", wanted.described(), lambda: found)

@@ -1,0 +1,49 @@
+"""School: one school's strip, and every year opened down to its sources."""
+
+import streamlit as st
+
+from dashboard.cached import ask
+from dashboard.components import frame, school_picker
+from dashboard.components.evidence import claims_html, clash_html
+from dashboard.components.figures import figures_html
+from dashboard.components.initiatives import initiatives_html
+from dashboard.components.opened_years import show_years
+from dashboard.components.school_facts import facts_line
+from dashboard.components.streak_words import figures, state_words
+from dashboard.components.year_strip import legend_html, strip_html
+from dashboard.domain.streaks import answer_sentence
+from dashboard.queries.claims import claims, clashes
+from dashboard.queries.initiatives import initiatives
+from dashboard.queries.schools import school
+from dashboard.queries.streaks import streaks
+
+answer_place, choice_place = st.columns([3, 1], gap="large")
+with choice_place:
+    choice = school_picker.choose()
+if choice is None:
+    with answer_place:
+        school_picker.unknown("school")
+else:
+    strip = ask(streaks, choice.family, school_ids=(choice.school_id,))[0]
+    words = state_words(strip)
+    with answer_place:
+        label = f"{strip.school_name} · {strip.family} award family, as of {strip.as_of}"
+        frame.answer(label, answer_sentence(strip), words.meaning, words.short, strip.current.state)
+    frame.show(strip_html(strip.years) + legend_html(strip.years))
+    frame.show(figures_html(figures(strip)))
+    frame.section("Year by year", "Open a year to see who says so, and where.")
+    show_years(strip)
+    said, at_odds = ask(claims, choice.school_id), ask(clashes, choice.school_id)
+    frame.section(f"{len(said) or 'No'} counted claim{'s' if len(said) != 1 else ''}", "What sources count for themselves, such as “third year in a row”.")
+    for clash in at_odds:
+        frame.show(clash_html(clash))
+    if said:
+        frame.show(claims_html("Counted claims, by the year they count up to", said))
+    ran = ask(initiatives, choice.school_id)
+    frame.section(f"{len(ran) or 'No'} initiative{'s' if len(ran) != 1 else ''}", "Programmes that sources cite for an award year.")
+    if len(ran):
+        frame.show(initiatives_html(ran))
+    about = ask(school, choice.school_id)
+    if about:
+        frame.section("About the school")
+        frame.show(facts_line(about))

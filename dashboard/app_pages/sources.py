@@ -1,0 +1,45 @@
+"""Sources: what was loaded, when, by whom; what was refused; which names wait for a person."""
+
+from dashboard.cached import ask
+from dashboard.components import filters, frame
+from dashboard.components.book import loads_html, refused_html, unresolved_html
+from dashboard.components.filters import page_of, paged
+from dashboard.components.source_table import matching, sources_html
+from dashboard.domain.wording import counted
+from dashboard.queries.bookkeeping import loads, refused_rows, unresolved_names
+from dashboard.queries.sources import sources
+
+ROWS_A_PAGE = 25
+
+every_load, refused, names, everything = ask(loads), ask(refused_rows), ask(unresolved_names), ask(sources)
+waiting = f"{counted(len(refused), 'row')} refused, {counted(len(names), 'name')} waiting for a person"
+frame.answer("Sources · where it all comes from", f"{counted(len(everything), 'source')}; {waiting}")
+
+frame.section("Loads", "A load can be undone (awards undo); what its file said before then counts again.")
+shown, told = paged(every_load, page_of(len(every_load), ROWS_A_PAGE, "loads"), ROWS_A_PAGE)
+frame.show(loads_html(f"{told} loads, newest first", shown))
+
+frame.section(
+    f"{counted(len(refused), 'row')} refused",
+    "Kept whole until somebody mends them: awards refused --export refused.xlsx writes a spreadsheet, "
+    "awards load refused.xlsx takes it back.",
+)
+if refused:
+    rows, told = paged(refused, page_of(len(refused), ROWS_A_PAGE, "refused"), ROWS_A_PAGE)
+    frame.show(refused_html(f"{told} refused rows", rows))
+
+frame.section(
+    f"{counted(len(names), 'name')} unresolved",
+    "Printed names that no rule ties to one school for certain. A row in a file of names gives the answer.",
+)
+if names:
+    waiting_names, told = paged(names, page_of(len(names), ROWS_A_PAGE, "names"), ROWS_A_PAGE)
+    frame.show(unresolved_html(f"{told} names that wait", waiting_names))
+
+frame.section("All sources")
+found = matching(everything, filters.text("Search sources", "q"))
+if len(found):
+    some, told = paged(found, page_of(len(found), ROWS_A_PAGE), ROWS_A_PAGE)
+    frame.show(sources_html(f"{told} sources", some))
+else:
+    frame.no_match("sources", "source")

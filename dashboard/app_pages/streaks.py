@@ -1,0 +1,32 @@
+"""Streaks: every school as a year strip, filtered and sorted."""
+
+import streamlit as st
+
+from dashboard.cached import ask
+from dashboard.components import frame, streak_filters
+from dashboard.components.downloads import csv_button, streaks_frame
+from dashboard.components.filters import FILTER_PIXELS, page_of, paged
+from dashboard.components.many_strips import strips_html
+from dashboard.components.school_picker import family
+from dashboard.components.streak_words import standing
+from dashboard.components.year_strip import legend_html
+from dashboard.queries.streaks import streaks
+
+ROWS_A_PAGE = 25
+
+answer_place = st.container()
+with st.grid(4, min_column_width=FILTER_PIXELS):
+    code = family()
+    everyone = ask(streaks, code)
+    wanted = streak_filters.choose(everyone)
+found = streak_filters.matching(everyone, wanted)
+as_of = everyone[0].as_of if everyone else None
+with answer_place:
+    frame.answer(f"Streaks · {code} award family, as of {as_of}", standing(found, as_of))
+if found:
+    shown, told = paged(found, page_of(len(found), ROWS_A_PAGE), ROWS_A_PAGE)
+    frame.show(strips_html(f"{told} schools, sorted by {wanted.order.lower()}", shown))
+    frame.show(legend_html(cell for row in shown for cell in row.years))
+else:
+    frame.no_match("streaks", "school")
+csv_button(len(found), f"streaks {code}", wanted.described(), lambda: streaks_frame(found))

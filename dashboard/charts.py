@@ -1,0 +1,111 @@
+"""Frames to figures: one house style, each figure with a title that says its finding and an alternative text.
+
+Colours come from the reader's theme: traces carry none where the theme's first colour (the accent) is meant, so that a
+figure follows the theme without being drawn again. `for_paper` gives a figure the light colours for a printed page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from dashboard.domain.wording import span_text
+from dashboard.palette import LIGHT
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+    from plotly.graph_objects import Figure
+
+OUTLINE: Final = "#76849A"
+"""Outline of what is printed: stands 3:1 against the paper of both themes."""
+PANEL_PIXELS: Final = 150
+CONFIG: Final[dict[str, Any]] = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A figure with what must be said of it in words."""
+
+    figure: Figure
+    title: str
+    """The finding, for the heading above the figure."""
+    alt: str
+    """The alternative text, made from the data."""
+
+
+def coverage(wins: DataFrame) -> Chart:
+    """Wins that we hold beside the totals that sources print, a panel an award.
+
+    `wins` has the columns of `queries.totals.wins_by_year`. Years of which no total is printed have no outline; they
+    are left out of the share in the title.
+    """
+    from plotly.subplots import make_subplots
+
+    awards = list(dict.fromkeys(wins["award"]))
+    figure = make_subplots(
+        rows=len(awards) or 1, cols=1, shared_xaxes=True, vertical_spacing=0.16, subplot_titles=awards
+    )
+    for row, award in enumerate(awards, start=1):
+        _add_panel(figure, wins[wins["award"] == award], row)
+    _house_style(figure, panels=len(awards))
+    return Chart(figure, coverage_title(wins), _coverage_alt(wins))
+
+
+def coverage_title(wins: DataFrame) -> str:
+    """How much of what is printed we hold: "We hold 626 of the 1361 wins printed for 2012–2025 (46 %)"."""
+    told = wins[wins["best_total"].notna() & (wins["best_total"] > 0)]
+    if told.empty:
+        return f"We hold {int(wins['won'].sum())} wins; no total is printed to compare them with"
+    held, printed = int(told["won"].sum()), int(told["best_total"].sum())
+    span = span_text(int(told["year"].min()), int(told["year"].max()))
+    return f"We hold {held:,} of the {printed:,} wins printed for {span} ({held / printed:.0%})"
+
+
+def _add_panel(figure: Figure, rows: DataFrame, row: int) -> None:
+    import plotly.graph_objects as go
+
+    first = row == 1
+    held = go.Bar(
+        x=rows["year"], y=rows["won"], name="wins we hold", width=0.72, legendgroup="held", showlegend=first,
+        hovertemplate="%{x}: we hold %{y}<extra></extra>",
+    )  # fmt: skip
+    printed = go.Bar(
+        x=rows["year"], y=rows["best_total"], name="number of winners as printed", width=0.72, legendgroup="printed",
+        showlegend=first, marker={"color": "rgba(0,0,0,0)", "line": {"color": OUTLINE, "width": 1.5}},
+        hovertemplate="%{x}: %{y} printed<extra></extra>",
+    )  # fmt: skip
+    figure.add_trace(held, row=row, col=1)
+    figure.add_trace(printed, row=row, col=1)
+
+
+def _house_style(figure: Figure, panels: int) -> None:
+    figure.update_layout(
+        barmode="overlay", height=80 + PANEL_PIXELS * max(panels, 1), margin={"l": 0, "r": 0, "t": 56, "b": 0},
+        font={"size": 14}, dragmode=False, hovermode="x", bargap=0.2,
+        legend={"orientation": "h", "x": 0, "xanchor": "left", "y": 1, "yanchor": "bottom", "yref": "container"},
+    )  # fmt: skip
+    # The first trace of every panel has the theme's first colour, the accent.
+    figure.update_traces(selector={"legendgroup": "held"}, marker_color="#000001")
+    figure.update_annotations(x=0, xanchor="left", font_size=14)
+    figure.update_xaxes(dtick=1, showgrid=False, fixedrange=True, tickangle=0, tickformat="d")
+    figure.update_yaxes(fixedrange=True, nticks=4, rangemode="tozero", zeroline=False)
+
+
+def for_paper(figure: Figure) -> Figure:
+    """A copy of the figure in the light colours, to be printed without Streamlit's theme."""
+    import plotly.graph_objects as go
+
+    copy = go.Figure(figure)
+    copy.update_traces(selector={"legendgroup": "held"}, marker_color=LIGHT.accent)
+    copy.update_layout(paper_bgcolor=LIGHT.paper, plot_bgcolor=LIGHT.paper, font_color=LIGHT.ink)
+    return copy
+
+
+def _coverage_alt(wins: DataFrame) -> str:
+    panels = (f"{award}: {_years_told(rows)}" for award, rows in wins.groupby("award", sort=False))
+    return f"{coverage_title(wins)}. Bars by award year, wins we hold of winners as printed. {'. '.join(panels)}."
+
+
+def _years_told(rows: DataFrame) -> str:
+    best = rows["best_total"].astype("object").where(rows["best_total"].notna(), "an unknown number")
+    return "; ".join(f"{year} {won} of {total}" for year, won, total in zip(rows["year"], rows["won"], best, strict=True))

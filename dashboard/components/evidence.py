@@ -1,0 +1,131 @@
+"""Under one year of one school: what each source says, whether it counts, and where it stands."""
+
+from collections.abc import Iterable
+from html import escape
+
+from dashboard.components.links import web_link
+from dashboard.components.table import Cell, Column, Html, table_html
+from dashboard.domain.statuses import long_word, mark, word
+from dashboard.domain.streaks import YearCell
+from dashboard.queries.claims import ClaimShown, ClashShown
+from dashboard.queries.evidence import Evidence, YearEvidence
+from dashboard.queries.sources import SourceInfo
+
+BASIS_WORDS = {"announced": "announced", "claimed": "named as a past win", "own_log": "own log"}
+OUTCOME_WORDS = {
+    "won": "won",
+    "not_won": "not won",
+    "did_not_apply": "did not apply",
+    "withdrawn": "withdrawn",
+    "submitted": "submitted",
+    "drafting": "drafting",
+    "planned": "planned",
+}
+CLAIM_WORDS = {
+    "consecutive": "{n} in a row",
+    "total": "{n} in all",
+    "first_time": "first time",
+    "every_year_since": "every year since {n}",
+}
+_OBSERVATIONS = (Column("Source"), Column("Says"), Column("Printed as"), Column("Stands in"), Column("Counts"))
+_CLAIMS = (Column("Source"), Column("Claims"), Column("In its words"), Column("Stands in"), Column("Counts"))
+
+
+def year_title(cell: YearCell, n_observations: int) -> str:
+    """The line that opens a year: "● 2023: won · 4 statements"."""
+    marks = f"{mark(cell.status)} {cell.year}: {word(cell.status)}"
+    said = f" · {n_observations} statement{'s' if n_observations != 1 else ''}" if n_observations else ""
+    return f"{marks}{said}{' · sources disagree' if cell.conflict else ''}"
+
+
+def year_html(cell: YearCell, found: YearEvidence) -> str:
+    """Everything under one year: why it has its status, every statement with its source, tiers, and claims."""
+    parts = [_reason_html(cell)]
+    if found.observations:
+        parts.append(observations_html(f"What sources say of {cell.year}", found.observations))
+    if found.tiers:
+        parts.append(observations_html(f"Tiers and mentions in {cell.year}", found.tiers))
+    if found.claims:
+        parts.append(claims_html(f"Counted claims that {cell.year} follows from", found.claims))
+    return "".join(parts)
+
+
+def observations_html(caption: str, observations: Iterable[Evidence]) -> str:
+    """A table of statements; those that do not count say so, with the reason."""
+    return table_html(caption, _OBSERVATIONS, map(_observation_row, observations))
+
+
+def claims_html(caption: str, claims: Iterable[ClaimShown]) -> str:
+    """A table of counted claims; those that clash or do not count say so."""
+    return table_html(caption, _CLAIMS, map(_claim_row, claims))
+
+
+def clash_html(clash: ClashShown) -> str:
+    """Statements that cannot all be true, each with its source; nothing is inferred from them."""
+    years = [f"{year}: {word(status)}" for year, status in clash.years]
+    said = [f"{_claimed(claim)}, {web_link(claim.source.url, claim.source.title)}" for claim in clash.claims]
+    items = "".join(f"<li>{item}</li>" for item in (*said, *map(escape, years)))
+    return (
+        f'<div class="aw aw-notice"><p><strong>These statements cannot all be true ({escape(clash.family)}).</strong> '
+        f"Nothing is inferred from the claims.</p><ul>{items}</ul></div>"
+    )
+
+
+def source_html(source: SourceInfo) -> str:
+    """A source: its title as a link, who publishes it and when."""
+    about = ", ".join(part for part in (source.publisher_kind, _day(source), "a copy" if source.mirror else "") if part)
+    return f'{web_link(source.url, source.title)}<br><span class="aw-quiet">{escape(about)}</span>'
+
+
+def _reason_html(cell: YearCell) -> str:
+    lines = [f"<p>{escape(cell.why or long_word(cell.status))}</p>"]
+    if not cell.conflict:
+        return f'<div class="aw">{"".join(lines)}</div>'
+    return f'<div class="aw aw-notice"><p><strong>Sources disagree about this year.</strong></p>{"".join(lines)}</div>'
+
+
+def _observation_row(said: Evidence) -> tuple[Cell, ...]:
+    outcome, basis = OUTCOME_WORDS.get(said.outcome, said.outcome), BASIS_WORDS.get(said.basis, said.basis)
+    printed = ", ".join(part for part in (said.school_as_printed, said.parent_as_printed, said.printed_state) if part)
+    return (
+        Html(source_html(said.source)),
+        Html(f'{escape(said.award)} {said.year}: {escape(outcome)}<br><span class="aw-quiet">{escape(basis)}</span>'),
+        Html(f'{escape(printed)}<br><span class="aw-quiet">{escape(said.rule)}</span>'),
+        _place(said.file, said.sheet, said.line, said.place),
+        _counts(said.suspect, said.note),
+    )
+
+
+def _claim_row(claim: ClaimShown) -> tuple[Cell, ...]:
+    counting = _counts(claim.suspect, claim.note)
+    if claim.clashes:
+        counting = Html('<span class="aw-flag">clashes</span> with other statements; nothing follows from it')
+    elif claim.ambiguous:
+        counting = Html('<span class="aw-flag">reads two ways</span> nothing follows from it')
+    return (
+        Html(source_html(claim.source)),
+        Html(_claimed(claim)),
+        claim.words,
+        _place(claim.file, claim.sheet, claim.line, None),
+        counting,
+    )
+
+
+def _claimed(claim: ClaimShown) -> str:
+    counted = CLAIM_WORDS.get(claim.claim, claim.claim).format(n=claim.n)
+    alone = f" ({claim.family.removeprefix('award:')} alone)" if claim.family.startswith("award:") else ""
+    return escape(f"{counted} as of {claim.as_of_year}{alone}")
+
+
+def _counts(suspect: bool, note: str | None) -> Cell:
+    if suspect:
+        return Html(f'<span class="aw-flag">does not count</span> {escape(note or "")}')
+    return Html(f'yes<br><span class="aw-quiet">{escape(note)}</span>') if note else "yes"
+
+
+def _place(file: str, sheet: str, line: int, place: str | None) -> str:
+    return ", ".join(part for part in (file, sheet, f"line {line}", place) if part)
+
+
+def _day(source: SourceInfo) -> str:
+    return source.published_on.isoformat() if source.published_on else ""

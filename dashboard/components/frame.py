@@ -1,0 +1,88 @@
+"""What frames every page: style, answer, sections, empty states, the line at the foot."""
+
+from functools import cache
+from html import escape
+from pathlib import Path
+
+import streamlit as st
+
+from dashboard import cached
+from dashboard.palette import css_variables
+from dashboard.queries.versions import version_info
+
+
+@cache
+def style_html() -> str:
+    """The style sheet of all pages with the colours of both themes."""
+    sheet = (Path(__file__).parent / "style.css").read_text(encoding="utf-8")
+    return f"<style>.stApp {{ {css_variables()} }}\n{sheet}</style>"
+
+
+def show(html: str) -> None:
+    """Put HTML on the page. Every value in it must be escaped; scripts are taken out by Streamlit."""
+    st.html(html)
+
+
+def answer(label: str, sentence: str, then: str = "", pill: str = "", state: str = "") -> None:
+    """The page's first lines: what it is about, the answer as its heading, and what that means."""
+    mark = f'<p class="aw-state aw-state-{escape(state)}">{escape(pill)}</p>' if pill else ""
+    more = f'<p class="aw-then">{escape(then)}</p>' if then else ""
+    show(
+        f'<header class="aw aw-answer"><p class="aw-label">{escape(label)}</p>'
+        f"<h1>{escape(sentence)}</h1>{mark}{more}</header>"
+    )
+
+
+def section(title: str, then: str = "") -> None:
+    """The heading of a part of the page, and what it says in a line."""
+    more = f'<p class="aw-then">{escape(then)}</p>' if then else ""
+    show(f'<div class="aw aw-section"><h2>{escape(title)}</h2>{more}</div>')
+
+
+def note(text: str) -> None:
+    """A line of small print."""
+    show(f'<div class="aw"><p class="aw-label">{escape(text)}</p></div>')
+
+
+def empty(label: str, sentence: str, ways_out: list[str]) -> None:
+    """A page without content: what is missing, and what to do about it (HTML, every value escaped)."""
+    items = "".join(f"<li>{way}</li>" for way in ways_out)
+    show(
+        f'<div class="aw aw-empty"><p class="aw-label">{escape(label)}</p><h1>{escape(sentence)}</h1>'
+        f"<ul>{items}</ul></div>"
+    )
+
+
+def empty_database() -> None:
+    """The page of a database in which nothing was loaded yet."""
+    empty(
+        "Nothing to show yet",
+        "The database is empty",
+        [
+            "Load the records that come with the program: <code>awards load data</code>",
+            "Load a list of your own: <code>awards load winners.csv</code> (CSV, TSV or XLSX)",
+            "Is this the wrong database? <code>AWARDS_DATABASE_URL</code> names the one that is used.",
+            "Then reload this page.",
+        ],
+    )
+
+
+def no_match(page: str, what: str) -> None:
+    """What stands in for a table when the filter lets nothing through."""
+    show(
+        f'<div class="aw aw-empty"><h2>No {escape(what)} fits this filter</h2><ul>'
+        f'<li><a href="{escape(page)}">Take all filters off</a></li>'
+        "<li>Or take them off one by one: each that is set narrows the others.</li></ul></div>"
+    )
+
+
+def foot() -> None:
+    """The last line of every page: which data this is."""
+    version = cached.ask(version_info)
+    if version is None:
+        return
+    day = f"{version.made_at.day} {version.made_at:%B %Y}"
+    show(
+        f'<footer class="aw aw-foot">Data version {version.version} of {day} ({escape(version.note)}). '
+        "Not known is not a no: only wins are public.</footer>"
+    )

@@ -1,0 +1,164 @@
+"""The directory in memory: which institutions a form of a name may mean, and what is known of them."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable
+
+from etl.transform.naming.initials import initials
+from etl.transform.naming.normal import key, words
+from etl.transform.naming.shortforms import NOUNS, Form, Rank, core_of, forms_of
+from etl.transform.naming.standing import kind_of_institution
+from etl.transform.naming.values import Institution
+
+
+class Directory:
+    """All institutions, found by any form of their names, by web domain and by system.
+
+    Institutions that merged are found under the one they merged into. Immutable once made.
+    """
+
+    def __init__(self, institutions: Iterable[Institution]) -> None:
+        every = {institution.unitid: institution for institution in institutions}
+        self._successor = {unitid: _last_successor(unitid, every) for unitid in every}
+        self.institutions = every
+        self.kinds = {unitid: kind_of_institution(institution) for unitid, institution in every.items()}
+        self.forms = self._all_forms()
+        self._names = sorted({(form.key, form.unitid) for entry in self.forms.values() for form in entry if _is_name(form)})
+        self.run_together = {
+            text.replace(" ", ""): text for text, found in self.forms.items() if found[0].rank >= Rank.FAMILY
+        }
+        self._by_host, self._by_site = self._domains()
+        self._by_system = self._systems()
+        self.cities = {key(words(institution.city)) for institution in every.values() if institution.city}
+
+    def _all_forms(self) -> dict[str, tuple[Form, ...]]:
+        best: dict[tuple[str, str], Form] = {}
+        for institution in self.institutions.values():
+            for form in (*forms_of(institution), *self._of_system(institution)):
+                _keep_best(best, self._current(form, institution))
+        for form in list(self._of_branches(best)):
+            _keep_best(best, form)
+        grouped: dict[str, list[Form]] = defaultdict(list)
+        for form in best.values():
+            grouped[form.key].append(form)
+        return {text: tuple(sorted(found, key=lambda f: (-f.rank, f.unitid))) for text, found in grouped.items()}
+
+    def _current(self, form: Form, institution: Institution) -> Form:
+        """The form under the institution's successor; names of closed institutions are names of the past."""
+        former = form.former or not institution.active
+        return Form(form.key, self._successor[form.unitid], form.rank, form.listed, former, form.family)
+
+    def _of_system(self, institution: Institution) -> Iterable[Form]:
+        """ "SUNY", "SUNY System" and "SUNY System Administration" of the "SUNY-System Office"."""
+        if self.kinds[institution.unitid] != "system":
+            return
+        parts = [word for word in words(institution.name) if word not in ("office", "offices", "administration", "central")]
+        bare = [word for word in parts if word not in ("system", "district")]
+        for tail in (["system"], ["system", "administration"], ["system", "office"]):
+            yield Form(key([*bare, *tail]), institution.unitid, Rank.LONG)
+        if len(bare) == 1:
+            yield Form(key(bare), institution.unitid, Rank.SHORT, listed=True)
+
+    def _of_branches(self, best: dict[tuple[str, str], Form]) -> Iterable[Form]:
+        """Forms of institutions named after another ("Texas Tech University Health Sciences Center"): the short form
+        of the other, with the rest in full or by its initials."""
+        stems = {form.key: form for form in best.values() if form.rank in (Rank.OFFICIAL, Rank.FAMILY) and not form.former}
+        for form in list(stems.values()):
+            parts = form.key.split()
+            for size in range(len(parts) - 1, 1, -1):
+                stem = parts[:size]
+                if NOUNS.intersection(stem) and " ".join(stem) in stems:
+                    yield from _branch_forms(form.unitid, stem, parts[size:])
+                    break
+
+    def _domains(self) -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
+        hosts: dict[str, set[str]] = defaultdict(set)
+        sites: dict[str, set[str]] = defaultdict(set)
+        for unitid, institution in self.institutions.items():
+            domain = (institution.web_domain or "").lower().removeprefix("www.")
+            if domain and self._successor[unitid] == unitid:
+                hosts[domain].add(unitid)
+                if domain.endswith(".edu"):
+                    sites[".".join(domain.split(".")[-2:])].add(unitid)
+        return _frozen(hosts), _frozen(sites)
+
+    def _systems(self) -> dict[str, frozenset[str]]:
+        systems: dict[str, set[str]] = defaultdict(set)
+        for unitid, institution in self.institutions.items():
+            parts = [word for word in words(institution.system_name or "") if word not in ("system", "the")]
+            if parts and self._successor[unitid] == unitid:
+                for text in (key(parts), initials(key(parts).split())):
+                    systems[text].add(unitid)
+        return _frozen(systems)
+
+    def current(self, unitid: str) -> str:
+        """The institution's UNITID, or that of the one it merged into."""
+        return self._successor.get(unitid, unitid)
+
+    def found(self, text: str) -> tuple[Form, ...]:
+        """The forms of that key, those that say most first."""
+        return self.forms.get(text, ())
+
+    def begun_by(self, text: str) -> frozenset[str]:
+        """The institutions whose official name begins with the words of the key."""
+        start = bisect_left(self._names, (text + " ", ""))
+        found = set()
+        for name, unitid in self._names[start:]:
+            if not name.startswith(text + " "):
+                break
+            found.add(unitid)
+        return frozenset(found)
+
+    def of_system(self, text: str) -> frozenset[str]:
+        """The institutions of the system with that name or those initials."""
+        return self._by_system.get(text, frozenset())
+
+    def at_host(self, host: str) -> tuple[frozenset[str], frozenset[str]]:
+        """The institutions whose own web domain the host is under, and those that share its registered domain."""
+        labels = host.split(".")
+        for at in range(len(labels) - 1):
+            own = self._by_host.get(".".join(labels[at:]))
+            if own:
+                return own, frozenset()
+        return frozenset(), self._by_site.get(".".join(labels[-2:]), frozenset())
+
+
+def _is_name(form: Form) -> bool:
+    return form.rank is Rank.OFFICIAL and not form.former
+
+
+def _branch_forms(unitid: str, stem: list[str], rest: list[str]) -> Iterable[Form]:
+    core = core_of(stem)
+    short = initials(stem)
+    yield Form(key([short, *rest]), unitid, Rank.LONG)
+    if core:
+        yield Form(key([*core, *rest]), unitid, Rank.LONG)
+        yield Form(key([*core, initials(rest)]), unitid, Rank.SHORT)
+    yield Form(key([short, initials(rest)]), unitid, Rank.SHORT)
+    yield Form(short + initials(rest), unitid, Rank.SHORT)
+
+
+def _keep_best(best: dict[tuple[str, str], Form], form: Form) -> None:
+    """Keep the form that says most; a present name says more than the same name of the past."""
+    if not form.key:
+        return
+    old = best.setdefault((form.key, form.unitid), form)
+    says_more = max(old, form, key=lambda f: (f.rank, not f.former))
+    best[(form.key, form.unitid)] = Form(
+        form.key, form.unitid, says_more.rank, old.listed or form.listed, says_more.former, old.family or form.family
+    )
+
+
+def _last_successor(unitid: str, every: dict[str, Institution]) -> str:
+    seen = {unitid}
+    while unitid in every:
+        following = every[unitid].merged_into_unitid
+        if every[unitid].active or not following or following in seen:
+            break
+        seen.add(following)
+        unitid = following
+    return unitid
+
+
+def _frozen(sets: dict[str, set[str]]) -> dict[str, frozenset[str]]:
+    return {name: frozenset(members) for name, members in sets.items()}

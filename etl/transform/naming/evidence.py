@@ -1,0 +1,107 @@
+"""What a row carries beside the name: the state, the parent, the page, the award."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from etl.transform.naming.directory import Directory
+from etl.transform.naming.initials import kind_of_host_label
+from etl.transform.naming.normal import cleaned, key, words
+from etl.transform.naming.places import state_code
+from etl.transform.naming.shortforms import Form
+from etl.transform.naming.values import Level, PrintedName
+
+DEFAULT_LEVELS: Mapping[str, Level] = {"HP-HEED": "health", "LEAD": "library"}
+
+
+@dataclass(frozen=True, slots=True)
+class Parent:
+    """A printed parent: its words and key, the forms it matches, and all institutions that could print it as theirs
+    (itself, institutions named after it, members of the system)."""
+
+    words: tuple[str, ...]
+    key: str
+    forms: tuple[Form, ...]
+    around: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The page a row comes from: the institution whose own domain it is under (several only for campuses that share
+    one), those that share the registered domain, and the kinds of unit its host name gives."""
+
+    host: str
+    own: frozenset[str]
+    site: frozenset[str]
+    kinds: frozenset[str]
+
+
+NO_PAGE = Page("", frozenset(), frozenset(), frozenset())
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """All that a row carries beside the name."""
+
+    state: str | None
+    parent: Parent | None
+    page: Page
+    levels: frozenset[Level]
+    year: int | None
+
+
+class EvidenceReader:
+    """Reads the evidence of rows, each distinct parent and page once."""
+
+    def __init__(self, directory: Directory, levels: Mapping[str, Level]) -> None:
+        self._directory = directory
+        self._levels = levels
+        self._parents: dict[str, Parent | None] = {}
+        self._pages: dict[str, Page] = {}
+
+    def of(self, name: PrintedName) -> Evidence:
+        """The evidence of a row."""
+        return Evidence(
+            state_code(name.state), self._parent(name.parent), self._page(name.source_url), self._level(name), name.year
+        )
+
+    def _level(self, name: PrintedName) -> frozenset[Level]:
+        awards = (name.award or "").split("|")
+        return frozenset(self._levels.get(award.strip(), "any") for award in awards)
+
+    def _parent(self, printed: str | None) -> Parent | None:
+        if not printed:
+            return None
+        if printed not in self._parents:
+            self._parents[printed] = self._parent_of(printed)
+        return self._parents[printed]
+
+    def _parent_of(self, printed: str) -> Parent | None:
+        parts = words(cleaned(printed[:300]))
+        text = key(parts)
+        if not text:
+            return None
+        forms = self._directory.found(text)
+        top = [form for form in forms if form.rank == forms[0].rank]
+        around = self._directory.begun_by(text) | self._directory.of_system(text) | {form.unitid for form in forms}
+        return Parent(tuple(parts), text, tuple(top), around)
+
+    def _page(self, url: str | None) -> Page:
+        if not url:
+            return NO_PAGE
+        host = host_of(url)
+        if host not in self._pages:
+            own, site = self._directory.at_host(host) if host else (frozenset[str](), frozenset[str]())
+            kinds = frozenset(kind for kind in map(kind_of_host_label, host.split(".")[:-2]) if kind)
+            self._pages[host] = Page(host, own, site, kinds)
+        return self._pages[host]
+
+
+def host_of(url: str) -> str:
+    """The host name of an address, in lower case and without "www.", or "" when it has none."""
+    text = url.strip()
+    try:
+        host = urlsplit(text if "//" in text else "//" + text).hostname or ""
+    except ValueError:
+        return ""
+    return host.strip(".").removeprefix("www.")

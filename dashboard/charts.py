@@ -41,9 +41,9 @@ def coverage(wins: DataFrame) -> Chart:
     """
     from plotly.subplots import make_subplots
 
-    awards = list(dict.fromkeys(wins["award"]))
+    awards = sorted(set(wins["award"]), key=lambda award: -wins.loc[wins["award"] == award, "won"].sum())
     figure = make_subplots(
-        rows=len(awards) or 1, cols=1, shared_xaxes=True, vertical_spacing=0.16, subplot_titles=awards
+        rows=len(awards) or 1, cols=1, shared_xaxes=True, vertical_spacing=0.3 / max(len(awards), 1), subplot_titles=awards
     )
     for row, award in enumerate(awards, start=1):
         _add_panel(figure, wins[wins["award"] == award], row)

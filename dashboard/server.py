@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from importlib.resources import files
 from pathlib import Path
+from threading import Thread
 from typing import Any, Final
 
 import streamlit as st
@@ -79,12 +80,20 @@ def _flattened(table: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:
 
 @asynccontextmanager
 async def _warm(_app: object) -> AsyncIterator[None]:
-    """Import what every page needs before the first reader comes, and keep it out of garbage collections."""
+    """Answer the first page's questions while the first reader's browser still fetches the scripts."""
+    Thread(target=_warm_up, name="warm-up", daemon=True).start()
+    yield
+
+
+def _warm_up() -> None:
+    """Import what pages need, and keep it out of all later garbage collections."""
+    import pandas  # noqa: F401
+    import plotly.subplots  # noqa: F401
+
     import dashboard.components.frame  # noqa: F401
 
     gc.collect()
     gc.freeze()
-    yield
 
 
 def application() -> st.App:

@@ -1,5 +1,6 @@
 """Databases for tests: real SQLite files, filled by the real load."""
 
+import csv
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
@@ -56,6 +57,30 @@ def _copies(original: Path) -> Iterator[Fresh]:
         yield fresh
         for engine in engines:
             engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def small_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with the shipped reference data but for the institutions of most states: quick to ask."""
+    folder = tmp_path_factory.mktemp("small")
+    for original in (shipped_data() / "reference").glob("*.csv"):
+        shutil.copyfile(original, folder / original.name)
+    with (folder / "institutions.csv").open(encoding="utf-8", newline="") as file:
+        heads, *rows = csv.reader(file)
+    state = heads.index("state")
+    with (folder / "institutions.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([heads, *(row for row in rows if row[state] in ("MO", "KY", "VT"))])
+    path = folder / "awards.db"
+    engine = engine_for(f"sqlite:///{path}")
+    assert load(engine, [folder], by="tests").succeeded
+    _close(engine)
+    return path
+
+
+@pytest.fixture
+def fresh_small(small_file: Path) -> Iterator[Fresh]:
+    """Makes databases with a small part of the reference data, a new one at each call."""
+    yield from _copies(small_file)
 
 
 @pytest.fixture

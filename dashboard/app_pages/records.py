@@ -19,8 +19,10 @@ found = ask(records, wanted)
 with answer_place:
     frame.answer("Records · what follows from all observations", records_sentence(found))
 if len(found):
-    shown, told = paged(found, page_of(len(found), ROWS_A_PAGE), ROWS_A_PAGE)
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        page = page_of(len(found), ROWS_A_PAGE)
+        csv_button(len(found), "records", wanted.described(), lambda: found)
+    shown, told = paged(found, page, ROWS_A_PAGE)
     frame.show(records_html(f"{told} records, by school, award family and year", shown))
 else:
     frame.no_match("records", "record")
-csv_button(len(found), "records", wanted.described(), lambda: found)

@@ -24,9 +24,11 @@ as_of = everyone[0].as_of if everyone else None
 with answer_place:
     frame.answer(f"Streaks · {code} award family, as of {as_of}", standing(found, as_of))
 if found:
-    shown, told = paged(found, page_of(len(found), ROWS_A_PAGE), ROWS_A_PAGE)
-    frame.show(strips_html(f"{told} schools, sorted by {wanted.order.lower()}", shown))
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        page = page_of(len(found), ROWS_A_PAGE)
+        csv_button(len(found), f"streaks {code}", wanted.described(), lambda: streaks_frame(found))
+    shown, told = paged(found, page, ROWS_A_PAGE)
     frame.show(legend_html(cell for row in shown for cell in row.years))
+    frame.show(strips_html(f"{told} schools, sorted by {wanted.order.lower()}", shown))
 else:
     frame.no_match("streaks", "school")
-csv_button(len(found), f"streaks {code}", wanted.described(), lambda: streaks_frame(found))

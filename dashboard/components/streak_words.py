@@ -84,9 +84,11 @@ def standing(rows: Sequence[SchoolStreaks], as_of: int | None) -> str:
     alive = [row for row in rows if row.current.state == "alive"]
     if not alive:
         return f"None of {counted(len(rows), 'school')} has a streak alive in {as_of}"
-    best = max(alive, key=lambda row: row.current.n)
+    most = max(row.current.n for row in alive)
+    leaders = [row for row in alive if row.current.n == most]
+    who = leaders[0].short_name if len(leaders) == 1 else counted(len(leaders), "school")
     verb = "has" if len(alive) == 1 else "have"
     return (
         f"{len(alive)} of {counted(len(rows), 'school')} {verb} a streak alive in {as_of}; "
-        f"the longest is {best.current.n} in a row ({best.short_name})"
+        f"the longest is {most} in a row ({who})"
     )

@@ -45,8 +45,8 @@ def reader(lines: Iterable[str], delimiter: str) -> "Reader":
 def is_runaway(cells: Sequence[str], lines: int, width: int | None, delimiter: str) -> bool:
     """Whether a record of several lines swallowed rows, because a quote was opened and closed only rows later.
 
-    Width is the number of columns of the table. It did when it has too many lines; or when every line in the cell that
-    holds the line ends, but the last, makes up a whole row by itself. With one or two columns that cannot be told.
+    Width is the number of columns of the table. It did when it has too many lines; or when each of its lines, were there
+    no quotes, would make up a whole row. With one or two columns that cannot be told.
     """
     if lines > MAX_LINES_IN_ROW:
         return True
@@ -55,8 +55,9 @@ def is_runaway(cells: Sequence[str], lines: int, width: int | None, delimiter: s
     for before, cell in enumerate(cells):
         first, *others = cell.splitlines() or [""]
         if others:
-            whole = [before + _pieces(first, delimiter), *(_pieces(line, delimiter) for line in others[:-1])]
-            return all(pieces == width for pieces in whole)
+            *inner, last = others
+            whole = [before + _pieces(first, delimiter), *(_pieces(line, delimiter) for line in inner)]
+            return all(pieces == width for pieces in (*whole, _pieces(last, delimiter) + len(cells) - before - 1))
     return False
 
 

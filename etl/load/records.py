@@ -12,8 +12,9 @@ from sqlalchemy import Connection, Table, select
 from etl.load.reference import by_file
 from etl.load.versioned import Row, live, live_among, replace
 from etl.schema import tables
+from etl.transform.conclusion import Conclusion, CycleYear, SourcedClaim, conclude
 from etl.transform.inference import CountedClaim
-from etl.transform.records import Conclusion, CycleYear, SourcedClaim, Statement, conclude
+from etl.transform.records import Statement
 
 SCHOOLS_AT_A_TIME = 20_000
 """Schools whose observations are held in memory together."""

@@ -1,4 +1,4 @@
-"""The promises of the store, on real small databases: twice is once, order does not matter, undo gives back, rebuild agrees."""
+"""The promises of the store, on real small databases: twice is once, any order, undo gives back, rebuild agrees."""
 
 import csv
 from collections.abc import Sequence
@@ -93,11 +93,11 @@ def load_in_order(engine: Engine, paths: Sequence[Path]) -> None:
 @REAL_TIME
 @given(files=folders(), data=st.data())
 def test_order_does_not_matter(
-    fresh_reference: Fresh, files: dict[str, list[tuple[str, ...]]], data: st.DataObject
+    fresh_small: Fresh, files: dict[str, list[tuple[str, ...]]], data: st.DataObject
 ) -> None:
     with TemporaryDirectory() as folder:
         paths = write(Path(folder), files)
-        one, other = fresh_reference(), fresh_reference()
+        one, other = fresh_small(), fresh_small()
         load_in_order(one, list(paths.values()))
         load_in_order(other, data.draw(st.permutations(list(paths.values()))))
         assert said(one) == said(other)
@@ -105,10 +105,10 @@ def test_order_does_not_matter(
 
 @REAL_TIME
 @given(files=folders())
-def test_twice_is_once(fresh_reference: Fresh, files: dict[str, list[tuple[str, ...]]]) -> None:
+def test_twice_is_once(fresh_small: Fresh, files: dict[str, list[tuple[str, ...]]]) -> None:
     with TemporaryDirectory() as folder:
         paths = list(write(Path(folder), files).values())
-        engine = fresh_reference()
+        engine = fresh_small()
         load_in_order(engine, paths)
         before = (said(engine), versions(engine))
         again = load(engine, paths, by="tests")
@@ -119,11 +119,11 @@ def test_twice_is_once(fresh_reference: Fresh, files: dict[str, list[tuple[str, 
 @REAL_TIME
 @given(files=folders(), newer=st.lists(winners, max_size=6), data=st.data())
 def test_undo_gives_what_was_there(
-    fresh_reference: Fresh, files: dict[str, list[tuple[str, ...]]], newer: list[tuple[str, ...]], data: st.DataObject
+    fresh_small: Fresh, files: dict[str, list[tuple[str, ...]]], newer: list[tuple[str, ...]], data: st.DataObject
 ) -> None:
     with TemporaryDirectory() as folder:
         paths = write(Path(folder), files)
-        engine = fresh_reference()
+        engine = fresh_small()
         last = data.draw(st.sampled_from(sorted(paths)))
         load_in_order(engine, [path for name, path in paths.items() if name != last])
         before = said(engine)
@@ -142,9 +142,9 @@ def test_undo_gives_what_was_there(
 
 @REAL_TIME
 @given(files=folders())
-def test_rebuild_agrees(fresh_reference: Fresh, files: dict[str, list[tuple[str, ...]]]) -> None:
+def test_rebuild_agrees(fresh_small: Fresh, files: dict[str, list[tuple[str, ...]]]) -> None:
     with TemporaryDirectory() as folder:
-        engine = fresh_reference()
+        engine = fresh_small()
         load_in_order(engine, list(write(Path(folder), files).values()))
         before = said(engine)
         with engine.begin() as connection:
@@ -158,11 +158,11 @@ def test_rebuild_agrees(fresh_reference: Fresh, files: dict[str, list[tuple[str,
 @REAL_TIME
 @given(files=folders())
 def test_a_dry_run_changes_nothing_and_tells_what_the_load_does(
-    fresh_reference: Fresh, files: dict[str, list[tuple[str, ...]]]
+    fresh_small: Fresh, files: dict[str, list[tuple[str, ...]]]
 ) -> None:
     with TemporaryDirectory() as folder:
         paths = list(write(Path(folder), files).values())
-        engine = fresh_reference()
+        engine = fresh_small()
         before = (said(engine), versions(engine))
         preview = load(engine, paths, dry_run=True, by="tests").as_json()
         assert (said(engine), versions(engine)) == before

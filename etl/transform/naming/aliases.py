@@ -24,6 +24,11 @@ class Fitting:
         """Whether all say the same."""
         return len({(alias.school_id, alias.unitid, alias.label) for alias in self.aliases}) == 1
 
+    @property
+    def only_warns(self) -> bool:
+        """Whether it only says that the name is shared, whatever the row: then the row's own evidence may decide."""
+        return self.agree and self.aliases[0].label == "ambiguous" and not scopes_of(self.aliases[0])
+
 
 class AliasBook:
     """All aliases, by the key of their name."""

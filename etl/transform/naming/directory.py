@@ -95,6 +95,15 @@ class Directory:
         """The institution's UNITID, or that of the one it merged into."""
         return self._successor.get(unitid, unitid)
 
+    def vocabulary(self) -> frozenset[str]:
+        """All words of all names, but not initials."""
+        named = (text for text, forms in self.forms.items() if forms[0].rank >= Rank.CORE)
+        return frozenset(word for text in (*named, *self.cities) for word in text.split())
+
+    def names(self) -> list[tuple[str, str]]:
+        """Pairs of the key of a full name and the UNITID that has it."""
+        return list(self._names)
+
     def found(self, text: str) -> tuple[Form, ...]:
         """The forms of that key, those that say most first."""
         return self.forms.get(text, ())

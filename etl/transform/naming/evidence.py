@@ -62,14 +62,15 @@ class EvidenceReader:
     def of(self, name: PrintedName) -> Evidence:
         """The evidence of a row."""
         return Evidence(
-            state_code(name.state), self._parent(name.parent), self._page(name.source_url), self._level(name), name.year
+            state_code(name.state), self.parent(name.parent), self._page(name.source_url), self._level(name), name.year
         )
 
     def _level(self, name: PrintedName) -> frozenset[Level]:
         awards = (name.award or "").split("|")
         return frozenset(self._levels.get(award.strip(), "any") for award in awards)
 
-    def _parent(self, printed: str | None) -> Parent | None:
+    def parent(self, printed: str | None) -> Parent | None:
+        """What a printed parent means, None when there is none."""
         if not printed:
             return None
         if printed not in self._parents:

@@ -197,3 +197,9 @@ _TITLES = {
 def default_title(kind: str) -> str:
     """What a unit of the kind is usually called, for units printed by initials or subject alone."""
     return _TITLES[kind]
+
+
+def vocabulary() -> frozenset[str]:
+    """All words that wordings of units are made of."""
+    heads = "college colleges school schools faculty division department institute library libraries center medical"
+    return frozenset(_SUBJECT_WORDS) | frozenset(heads.split()) | {"of", "and", "for", "the", "at", "in"}

@@ -63,6 +63,23 @@ class Reader:
             found += self._unit_alone(parts, spans)
         return found, spans
 
+    def whole(self, parts: list[str]) -> Reading | None:
+        """The words as one long name of an institution, None when they are none."""
+        forms = self._forms(parts)
+        if not forms or forms[0].rank < Rank.LONG:
+            return None
+        return self._whole(forms, parts, tuple(units_in(" ".join(parts))))
+
+    def is_unit_alone(self, parts: list[str]) -> bool:
+        """Whether the words name a unit and no institution."""
+        readings, _ = self.readings(parts)
+        return bool(readings) and all(not reading.forms and reading.units for reading in readings)
+
+    def explains(self, parts: list[str]) -> bool:
+        """Whether words in brackets only say again what stands outside: initials of the unit, a unit, a place."""
+        known = any(kinds_of_initials(part) for part in parts) or next(units_in(" ".join(parts)), None) is not None
+        return known or self._is_place(parts) or parts[0] in ("formerly", "now", "previously")
+
     def _whole(self, forms: tuple[Form, ...], parts: list[str], spans: tuple[UnitSpan, ...]) -> Reading:
         """The whole name as an institution; or as its unit, where an alias or a name of the past words a unit that the
         institution as a whole is not, such as "UT Southwestern Medical School" or a law school that merged."""

@@ -21,4 +21,4 @@ def connection(tmp_path: Path) -> Iterator[Connection]:
 @pytest.fixture
 def seed(connection: Connection) -> Seed:
     """Writes rows into that database."""
-    return Seed(connection)
+    return Seed(connection).begin()

@@ -48,14 +48,15 @@ def fresh_engine(folder: Path) -> Engine:
 class Seed:
     """Writes rows; columns that are not given are filled with something harmless."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, first_key: int = 1) -> None:
         self.connection = connection
-        self._keys = count(1)
+        self._keys = count(first_key)
 
     def begin(self) -> "Seed":
         """Enter the first data version and its file."""
         self.row("data_version", version=1, made_by="tester", note="first load")
         self.row("file", file_id=1, kind="winners", name="winners.csv")
+        return self
 
     def row(self, table: str, **values: object) -> None:
         """Add a row to `table`."""

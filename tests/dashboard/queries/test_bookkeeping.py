@@ -70,7 +70,13 @@ def test_unresolved_names_that_hold_up_most_rows_come_first(seed: Seed, connecti
     oklahoma = {"rank": 2, "school_id": None, "unitid": "207388", "kind": "institution", "name": "Oklahoma State"}
     candidates = [{**ohio, "score": 0.9, "reason": "initials"}, {**oklahoma, "score": 0.8, "reason": "initials"}]
     told: dict[str, Any] = {"school_as_printed": "OSU", "rule": "several schools share it", "decision": "review"}
-    about: dict[str, Any] = {"state": "OH", "award": "HEED", "year": 2020, "source_url": "http://a.example", "parent_as_printed": "P"}
+    about: dict[str, Any] = {
+        "state": "OH",
+        "award": "HEED",
+        "year": 2020,
+        "source_url": "http://a.example",
+        "parent_as_printed": "P",
+    }
     seed.row("unresolved_name", name_key=1, n_rows=1, **{**told, "decision": "unmatched"})
     seed.row("unresolved_name", name_key=2, n_rows=3, candidates=candidates, **told, **about)
     most, least = unresolved_names(connection)

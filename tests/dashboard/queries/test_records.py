@@ -108,7 +108,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Connection]:
     """One filled database for many filters."""
     engine = fresh_engine(tmp_path_factory.mktemp("records"))
     with engine.connect() as connection:
-        fill(Seed(connection))
+        fill(Seed(connection).begin())
         yield connection
     engine.dispose()
 

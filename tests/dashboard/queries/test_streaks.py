@@ -259,7 +259,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Seed]:
     """One database for many examples, each of which clears what it wrote."""
     engine = fresh_engine(tmp_path_factory.mktemp("streaks"))
     with engine.connect() as connection:
-        yield Seed(connection)
+        yield Seed(connection).begin()
     engine.dispose()
 
 

@@ -72,8 +72,14 @@ def test_a_stray_zero_byte_does_not_make_a_file_binary(write: Write) -> None:
 
 def test_text_named_xlsx_is_refused(write: Write) -> None:
     expected = "Give it its right ending (.csv for text), or save it as .xlsx in Excel"
-    assert refusal(write("School,Award,Year\n", "a.xlsx")) == f"a.xlsx: the file is text, not an Excel workbook. {expected}"
-    assert refusal(write(b"%PDF-1.7", "b.xlsx")) == f"b.xlsx: the file is a PDF document, not an Excel workbook. {expected}"
+    assert (
+        refusal(write("School,Award,Year\n", "a.xlsx"))
+        == f"a.xlsx: the file is text, not an Excel workbook. {expected}"
+    )
+    assert (
+        refusal(write(b"%PDF-1.7", "b.xlsx"))
+        == f"b.xlsx: the file is a PDF document, not an Excel workbook. {expected}"
+    )
 
 
 @pytest.mark.parametrize("name", ["list.xls", "list.ods", "list.docx", "list.pdf", "list.csv.gz", "list"])
@@ -122,14 +128,18 @@ def test_a_file_that_may_not_be_read_is_refused(write: Write) -> None:
 
 def test_a_file_that_is_too_large_is_refused(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(guards, "MAX_FILE_BYTES", 1000)
-    expected = "winners.csv: the file has 1,001 bytes, more than the 1,000 that are read at once. Split it into several files"
+    expected = (
+        "winners.csv: the file has 1,001 bytes, more than the 1,000 that are read at once. Split it into several files"
+    )
     assert refusal(write("x" * 1001)) == expected
 
 
 def test_a_million_columns_are_refused_with_what_was_found(write: Write) -> None:
     content = ",".join(f"column {number}" for number in range(1_000_000)) + "\n"
     expected = "1,000,000 columns found, more than the 500 that are read"
-    assert refusal(write(content)) == f"winners.csv: {expected}. Is it the right file, with rows down and columns across?"
+    assert (
+        refusal(write(content)) == f"winners.csv: {expected}. Is it the right file, with rows down and columns across?"
+    )
 
 
 def test_a_row_of_a_million_cells_costs_that_row_alone(write: Write) -> None:

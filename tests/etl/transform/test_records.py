@@ -9,17 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from etl.transform.conclusion import Conclusion, CycleYear, SourcedClaim, YearStatus, conclude
 from etl.transform.inference import CountedClaim
-from etl.transform.records import (
-    Conclusion,
-    CycleYear,
-    Record,
-    SourcedClaim,
-    Statement,
-    YearStatus,
-    conclude,
-    records_of,
-)
+from etl.transform.records import Record, Statement, records_of
 
 CALENDAR = [CycleYear(year, True, True, False) for year in range(2012, 2026)]
 
@@ -162,7 +154,9 @@ def test_a_school_with_three_stated_wins_and_two_in_a_row() -> None:
 
 def test_a_counted_claim_makes_a_year_probable() -> None:
     assert conclude([says()], [in_a_row(2, 2020)], CALENDAR).years == (
-        YearStatus(2019, "probable", None, "claim", False, "probable by claim c1", ("page-c1",)),
+        YearStatus(
+            2019, "probable", None, "claim", False, "probable by claim: 2 in a row as of 2020 (page-c1)", ("page-c1",)
+        ),
         YearStatus(2020, "won", "HP-HEED", "announced", False, "HP-HEED announced won (1 source)", ("page-a",)),
     )
 
@@ -174,7 +168,13 @@ def test_claims_that_fit_close_the_years_between() -> None:
         2021: "not_won", 2022: "won",
     }  # fmt: skip
     assert conclusion.years[-2] == YearStatus(
-        2021, "not_won", None, "claim", False, "not won by claims c1, c2", ("page-c1", "page-c2")
+        2021,
+        "not_won",
+        None,
+        "claim",
+        False,
+        "not won by claims: 2 in a row as of 2019 (page-c1), 3 in all as of 2022 (page-c2)",
+        ("page-c1", "page-c2"),
     )
 
 
@@ -216,13 +216,13 @@ def test_the_log_is_known_to_the_arithmetic_of_claims() -> None:
 
 def test_an_application_under_way_stays_pending_whatever_follows_from_claims() -> None:
     (_, status) = conclude([log("submitted")], [in_a_row(2, 2020)], CALENDAR).years
-    why = "HP-HEED own log submitted; probable by claim c1"
+    why = "HP-HEED own log submitted; probable by claim: 2 in a row as of 2020 (page-c1)"
     assert status == YearStatus(2020, "pending", "HP-HEED", "own_log", False, why, ("own-log",))
 
 
 def test_a_draft_leaves_the_year_open_to_what_claims_say() -> None:
     (_, status) = conclude([log("drafting")], [in_a_row(2, 2020)], CALENDAR).years
-    why = "HP-HEED own log drafting; probable by claim c1"
+    why = "HP-HEED own log drafting; probable by claim: 2 in a row as of 2020 (page-c1)"
     assert status == YearStatus(2020, "probable", None, "claim", False, why, ("own-log", "page-c1"))
 
 
@@ -235,7 +235,7 @@ def test_a_tier_makes_a_year_probable_and_never_won_even_where_claims_clash() ->
 
 def test_a_tier_and_a_claim_both_stand_under_a_probable_year() -> None:
     (_, status) = conclude([tier()], [in_a_row(2, 2020)], CALENDAR).years
-    why = "probable by claim c1; tier DIVERSITY-CHAMPION announced won (1 source)"
+    why = "probable by claim: 2 in a row as of 2020 (page-c1); tier DIVERSITY-CHAMPION announced won (1 source)"
     assert status == YearStatus(2020, "probable", None, "tier", False, why, ("page-c1", "page-t"))
 
 

@@ -1,0 +1,110 @@
+"""What a fitting alias answers."""
+
+import re
+
+from etl.transform.naming.aliases import Fitting, is_for_one_award, listed_candidates, scopes_of
+from etl.transform.naming.directory import Directory
+from etl.transform.naming.evidence import Evidence
+from etl.transform.naming.judging import Finding
+from etl.transform.naming.kinds_of_school import Unit, bare_unit, units_in
+from etl.transform.naming.settling import Settler, candidate_of
+from etl.transform.naming.shortforms import Rank
+from etl.transform.naming.standing import HEALTH_KINDS
+from etl.transform.naming.values import Alias, Candidate, Decision, School
+from etl.kinds import SCHOOL_KINDS
+
+_CREATED = re.compile(r"(\d{6})-([a-z-]+)$")
+
+
+class AliasAnswers:
+    """Turns aliases into decisions."""
+
+    def __init__(self, directory: Directory, settler: Settler) -> None:
+        self._directory = directory
+        self._settler = settler
+
+    def answer(self, fitting: Fitting, evidence: Evidence, parts: list[str]) -> Decision | None:
+        """The decision that the aliases make; None when they point to nothing that is known."""
+        alias = fitting.aliases[0]
+        if not fitting.agree:
+            candidates = tuple(found for one in fitting.aliases for found in self._candidates(one))
+            return Decision("review", None, None, None, 0.5, "aliases disagree", "two answers are kept for it", candidates)
+        if alias.label == "ambiguous":
+            why = alias.reason or "kept as ambiguous"
+            return Decision("review", None, None, None, 0.5, "kept as ambiguous", why, self._candidates(alias))
+        if alias.label == "not_a_school":
+            why = alias.reason or "kept as no school of its own"
+            return Decision("review", None, None, None, 0.5, "not a school", why, self._candidates(alias))
+        return self._sure(alias, evidence, parts)
+
+    def _sure(self, alias: Alias, evidence: Evidence, parts: list[str]) -> Decision | None:
+        school = self._settler.schools.get(alias.school_id or "")
+        if school:
+            if not scopes_of(alias) and self._is_spoken_against(school, evidence):
+                return None
+            checked = Evidence(None, None, evidence.page, frozenset(("any",)), None) if is_for_one_award(alias) else evidence
+            return self.of_school(school, checked, ("a kept answer",), "alias in scope")
+        made = self._made(alias.school_id)
+        if made:
+            return made
+        unitid = self._directory.current(alias.unitid or "")
+        if alias.school_id or unitid not in self._directory.institutions:
+            return None
+        unit = _worded(parts, self._directory.kinds[unitid])
+        found = Finding(unitid, unit, unit.part if unit else "", Rank.OFFICIAL, ("a kept answer",))
+        return self._settler.settled(found, evidence, " ".join(parts))
+
+    def _is_spoken_against(self, school: School, evidence: Evidence) -> bool:
+        """Whether the row's state or parent is another than the school's: an alias without scopes did not know it."""
+        institution = self._directory.institutions.get(self._directory.current(school.unitid or ""))
+        states = {school.state, institution.state if institution else None} - {None}
+        if evidence.state and states and evidence.state not in states:
+            return True
+        parent = evidence.parent
+        return bool(parent and parent.forms and institution and institution.unitid not in parent.around)
+
+    def _made(self, school_id: str | None) -> Decision | None:
+        """The school that a person accepted before it had a row."""
+        told = _CREATED.match(school_id or "")
+        if not told or told[1] not in self._directory.institutions:
+            return None
+        kinds = sorted((kind for kind in SCHOOL_KINDS if told[2].startswith(kind.replace(" ", "-"))), key=len)
+        if not kinds:
+            return None
+        kind = kinds[-1]
+        name = self._settler.candidates_of(told[1], kind, "")[0].name
+        why = f"{name}: a kept answer"
+        return Decision("created", school_id, told[1], kind, 1.0, "alias in scope", why, (), name)
+
+    def of_school(
+        self, school: School, evidence: Evidence, proofs: tuple[str, ...], rule: str = "name of a school"
+    ) -> Decision:
+        """The school as the decision, unless the award goes to units of it only."""
+        unitid = self._directory.current(school.unitid or "")
+        barred = evidence.levels <= {"health"} and school.kind not in HEALTH_KINDS and school.kind in ("institution", "system")
+        if barred and unitid in self._directory.institutions:
+            why = "the award goes to health units, and only the institution is printed"
+            return Decision("review", None, None, None, 0.5, "parent only", why, self._settler.health_units(unitid))
+        why = f"{school.name}: " + (", ".join(proofs) or "a name of that school alone")
+        return Decision("accepted", school.school_id, school.unitid, school.kind, 1.0, rule, why)
+
+    def _candidates(self, alias: Alias) -> tuple[Candidate, ...]:
+        school = self._settler.schools.get(alias.school_id or "")
+        found = [candidate_of(school, 0.6, alias.reason or "kept answer")] if school else []
+        for text, unitid in listed_candidates(alias):
+            row = self._settler.schools.get(text)
+            if row:
+                found.append(candidate_of(row, 0.5, alias.reason or "kept as a candidate"))
+            elif unitid in self._directory.institutions and unitid:
+                found += self._settler.candidates_of(unitid, None, alias.reason or "kept as a candidate")
+        if not found and alias.unitid in self._directory.institutions and alias.unitid:
+            found += self._settler.candidates_of(alias.unitid, None, alias.reason or "kept answer")
+        return tuple(found)
+
+
+def _worded(parts: list[str], own_kind: str) -> Unit | None:
+    """The unit that a kept name words, None when it names the whole institution."""
+    text = " ".join(parts)
+    spans = tuple(units_in(text))
+    unit = spans[-1].unit if spans else next((found for at in range(len(parts)) if (found := bare_unit(" ".join(parts[at:])))), None)
+    return None if unit is None or unit.kind == own_kind else unit

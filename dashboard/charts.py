@@ -1,7 +1,7 @@
 """Frames to figures: one house style, each figure with a title that says its finding and an alternative text.
 
-Colours come from the reader's theme: traces carry none where the theme's first colour (the accent) is meant, so that a
-figure follows the theme without being drawn again. `for_paper` gives a figure the light colours for a printed page.
+Colours come from the reader's theme, so that a figure follows it without being drawn again; `for_paper` gives a figure
+the light colours for a printed page.
 """
 
 from __future__ import annotations
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 OUTLINE: Final = "#76849A"
 """Outline of what is printed: stands 3:1 against the paper of both themes."""
 PANEL_PIXELS: Final = 150
+HELD: Final = "held"
+THEME_ACCENT: Final = "#000001"
+"""Streamlit puts the first colour of the theme (chartCategoricalColors) in its place."""
 CONFIG: Final[dict[str, Any]] = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
 
 
@@ -64,14 +67,12 @@ def coverage_title(wins: DataFrame) -> str:
 def _add_panel(figure: Figure, rows: DataFrame, row: int) -> None:
     import plotly.graph_objects as go
 
-    first = row == 1
     held = go.Bar(
-        x=rows["year"], y=rows["won"], name="wins we hold", width=0.72, legendgroup="held", showlegend=first,
-        hovertemplate="%{x}: we hold %{y}<extra></extra>",
-    )  # fmt: skip
+        x=rows["year"], y=rows["won"], name=HELD, width=0.72, hovertemplate="%{x}: we hold %{y}<extra></extra>"
+    )
     printed = go.Bar(
-        x=rows["year"], y=rows["best_total"], name="number of winners as printed", width=0.72, legendgroup="printed",
-        showlegend=first, marker={"color": "rgba(0,0,0,0)", "line": {"color": OUTLINE, "width": 1.5}},
+        x=rows["year"], y=rows["best_total"], name="printed", width=0.72,
+        marker={"color": "rgba(0,0,0,0)", "line": {"color": OUTLINE, "width": 1.5}},
         hovertemplate="%{x}: %{y} printed<extra></extra>",
     )  # fmt: skip
     figure.add_trace(held, row=row, col=1)
@@ -80,14 +81,12 @@ def _add_panel(figure: Figure, rows: DataFrame, row: int) -> None:
 
 def _house_style(figure: Figure, panels: int) -> None:
     figure.update_layout(
-        barmode="overlay", height=80 + PANEL_PIXELS * max(panels, 1), margin={"l": 0, "r": 0, "t": 56, "b": 0},
-        font={"size": 14}, dragmode=False, hovermode="x", bargap=0.2,
-        legend={"orientation": "h", "x": 0, "xanchor": "left", "y": 1, "yanchor": "bottom", "yref": "container"},
+        barmode="overlay", height=40 + PANEL_PIXELS * max(panels, 1), margin={"l": 0, "r": 0, "t": 28, "b": 0},
+        font={"size": 14}, dragmode=False, hovermode="x", bargap=0.2, showlegend=False,
     )  # fmt: skip
-    # The first trace of every panel has the theme's first colour, the accent.
-    figure.update_traces(selector={"legendgroup": "held"}, marker_color="#000001")
+    figure.update_traces(selector={"name": HELD}, marker_color=THEME_ACCENT)
     figure.update_annotations(x=0, xanchor="left", font_size=14)
-    figure.update_xaxes(dtick=1, showgrid=False, fixedrange=True, tickangle=0, tickformat="d")
+    figure.update_xaxes(showgrid=False, fixedrange=True, tickangle=0, tickformat="d")
     figure.update_yaxes(fixedrange=True, nticks=4, rangemode="tozero", zeroline=False)
 
 
@@ -96,7 +95,7 @@ def for_paper(figure: Figure) -> Figure:
     import plotly.graph_objects as go
 
     copy = go.Figure(figure)
-    copy.update_traces(selector={"legendgroup": "held"}, marker_color=LIGHT.accent)
+    copy.update_traces(selector={"name": HELD}, marker_color=LIGHT.accent)
     copy.update_layout(paper_bgcolor=LIGHT.paper, plot_bgcolor=LIGHT.paper, font_color=LIGHT.ink)
     return copy
 

@@ -7,6 +7,7 @@ import typer
 
 from dashboard.cli_read import app as reading
 from etl.commands import app as loading
+from etl.name_commands import app as naming
 
 DEFAULT_PORT = 8501
 
@@ -15,6 +16,7 @@ app = typer.Typer(
 )
 app.add_typer(loading)
 app.add_typer(reading)
+app.add_typer(naming)
 
 
 @app.command()

@@ -32,8 +32,8 @@ def show_school(choice: school_picker.Choice) -> None:
     with answer_place:
         label = f"{school.school_name} · {school.family} award family, as of {school.as_of}"
         frame.answer(label, answer_sentence(school), words.meaning, words.short, school.current.state)
-    strip = strip_html(school.years, lambda cell: school_address(school.school_id, school.family, cell.year))
-    frame.show(strip + legend_html(school.years))
+        strip = strip_html(school.years, lambda cell: school_address(school.school_id, school.family, cell.year))
+        frame.show(strip + legend_html(school.years))
     frame.show(figures_html(figures(school)))
 
 
@@ -41,14 +41,14 @@ def show_coverage(family: str) -> None:
     """Wins a year among all schools beside the printed totals."""
     wins = ask(wins_by_year, family)
     chart = charts.coverage(wins)
-    frame.section(chart.title, "No complete list of winners is public: what is missing here is not known to us, not lost.")
+    frame.section(chart.title, "Filled: wins that a source names. Outlined: winners as printed. What is missing is not known, not lost.")
     st.plotly_chart(chart.figure, alt=chart.alt, config=charts.CONFIG, key="coverage")
     table = st.expander("The same numbers as a table", key="totals", bind="query-params")
     if table.open:
         table.html(totals_html(wins))
 
 
-answer_place, choice_place = st.columns([3, 1], gap="large")
+answer_place, choice_place = st.columns([7, 2], gap="large")
 with choice_place:
     choice = school_picker.choose()
     if choice and not choice.is_own:

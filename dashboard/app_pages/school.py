@@ -17,7 +17,7 @@ from dashboard.queries.initiatives import initiatives
 from dashboard.queries.schools import school
 from dashboard.queries.streaks import streaks
 
-answer_place, choice_place = st.columns([3, 1], gap="large")
+answer_place, choice_place = st.columns([7, 2], gap="large")
 with choice_place:
     choice = school_picker.choose()
 if choice is None:
@@ -29,7 +29,7 @@ else:
     with answer_place:
         label = f"{strip.school_name} · {strip.family} award family, as of {strip.as_of}"
         frame.answer(label, answer_sentence(strip), words.meaning, words.short, strip.current.state)
-    frame.show(strip_html(strip.years) + legend_html(strip.years))
+        frame.show(strip_html(strip.years) + legend_html(strip.years))
     frame.show(figures_html(figures(strip)))
     frame.section("Year by year", "Open a year to see who says so, and where.")
     show_years(strip)

@@ -13,6 +13,10 @@ from dashboard.components.year_strip import legend_html
 from dashboard.queries.streaks import streaks
 
 ROWS_A_PAGE = 25
+EXPLAINED = (
+    "A streak is alive when it reaches the last announced year, open when nothing is known of the years since, "
+    "broken when one of them was not won."
+)
 
 answer_place = st.container()
 with st.grid(4, min_column_width=FILTER_PIXELS):
@@ -22,13 +26,13 @@ with st.grid(4, min_column_width=FILTER_PIXELS):
 found = streak_filters.matching(everyone, wanted)
 as_of = everyone[0].as_of if everyone else None
 with answer_place:
-    frame.answer(f"Streaks · {code} award family, as of {as_of}", standing(found, as_of))
+    frame.answer(f"Streaks · {code} award family, as of {as_of}", standing(found, as_of), EXPLAINED)
 if found:
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         page = page_of(len(found), ROWS_A_PAGE)
         csv_button(len(found), f"streaks {code}", wanted.described(), lambda: streaks_frame(found))
     shown, told = paged(found, page, ROWS_A_PAGE)
     frame.show(legend_html(cell for row in shown for cell in row.years))
-    frame.show(strips_html(f"{told} schools, sorted by {wanted.order.lower()}", shown))
+    frame.show(strips_html(f"Schools sorted by {wanted.order.lower()} ({told})", shown))
 else:
     frame.no_match("streaks", "school")

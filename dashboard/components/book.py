@@ -9,7 +9,7 @@ from dashboard.queries.bookkeeping import Candidate, LoadInfo, RefusedRowShown, 
 
 _LOADS = (
     Column("File"),
-    Column("Loaded"),
+    Column("Loaded", tight=True),
     Column("By"),
     Column("Rows", number=True),
     Column("New", number=True),

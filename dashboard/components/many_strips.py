@@ -13,7 +13,8 @@ def strips_html(caption: str, rows: Sequence[SchoolStreaks]) -> str:
     """The table of strips. All rows cover the same years. On a narrow screen each row folds to a card."""
     years = [cell.year for cell in rows[0].years] if rows else []
     heads = "".join(
-        f'<th scope="col" role="columnheader" class="aw-y"><abbr title="{year}" aria-label="{year}">{year % 100:02d}</abbr></th>'
+        f'<th scope="col" role="columnheader" class="aw-y" title="{year}">'
+        f'<span aria-hidden="true">{year % 100:02d}</span><span class="aw-sr">{year}</span></th>'
         for year in years
     )
     body = "".join(map(_row_html, rows))

@@ -1,5 +1,6 @@
 """Which records the page of records shows."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -19,8 +20,7 @@ _BASES = {**BASIS_WORDS, "claim": "counted claim", "tier": "tier", "list": "comp
 
 def choose(everything: "DataFrame") -> RecordFilter:
     """The filter in the address, with the controls to change it. `everything` is all records."""
-    first, last = _years(everything)
-    return RecordFilter(
+    wanted = RecordFilter(
         text=filters.text("Search", "q"),
         families=filters.some("Award family", "families", _families()),
         awards=filters.some("Award", "award", _values(everything, "award")),
@@ -28,10 +28,10 @@ def choose(everything: "DataFrame") -> RecordFilter:
         kinds=filters.some("Kind of school", "kind", _values(everything, "kind")),
         states=filters.some("State", "state", _values(everything, "state")),
         bases=_by_word("Basis", "basis", _BASES),
-        first_year=first,
-        last_year=last,
-        conflicts_only=st.checkbox("Only where sources disagree", key="conflicts", bind=filters.BIND),
     )
+    first, last = _years(everything)
+    conflicts = st.checkbox("Only where sources disagree", key="conflicts", bind=filters.BIND)
+    return replace(wanted, first_year=first, last_year=last, conflicts_only=conflicts)
 
 
 def basis_word(basis: str | None) -> str:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _COLUMNS = (
     Column("Source"),
     Column("Publisher"),
-    Column("Published"),
+    Column("Published", tight=True),
     Column("Statements", number=True),
     Column("Claims", number=True),
     Column("Initiatives", number=True),

@@ -12,6 +12,8 @@ class Column:
     head: str
     number: bool = False
     """Numbers stand right."""
+    tight: bool = False
+    """Its cells stay on one line."""
 
 
 @dataclass(frozen=True)
@@ -26,7 +28,7 @@ Cell = str | int | None | Html
 
 def table_html(caption: str, columns: Sequence[Column], rows: Iterable[Sequence[Cell]]) -> str:
     """A table under its caption; the first cell of a row names the row. On a narrow screen it scrolls by itself."""
-    heads = "".join(f'<th scope="col"{_numeric(column)}>{escape(column.head)}</th>' for column in columns)
+    heads = "".join(f'<th scope="col"{_class(column)}>{escape(column.head)}</th>' for column in columns)
     body = "".join(_row_html(columns, row) for row in rows)
     return (
         f'<div class="aw aw-scroll" role="region" tabindex="0" aria-label="{escape(caption)}"><table>'
@@ -36,8 +38,8 @@ def table_html(caption: str, columns: Sequence[Column], rows: Iterable[Sequence[
 
 def _row_html(columns: Sequence[Column], row: Sequence[Cell]) -> str:
     first, *rest = row
-    cells = [f'<th scope="row"{_numeric(columns[0])}>{cell_html(first)}</th>']
-    cells += [f"<td{_numeric(column)}>{cell_html(cell)}</td>" for column, cell in zip(columns[1:], rest, strict=True)]
+    cells = [f'<th scope="row"{_class(columns[0])}>{cell_html(first)}</th>']
+    cells += [f"<td{_class(column)}>{cell_html(cell)}</td>" for column, cell in zip(columns[1:], rest, strict=True)]
     return f"<tr>{''.join(cells)}</tr>"
 
 
@@ -48,5 +50,6 @@ def cell_html(cell: Cell) -> str:
     return "" if cell is None else escape(str(cell))
 
 
-def _numeric(column: Column) -> str:
-    return ' class="aw-num"' if column.number else ""
+def _class(column: Column) -> str:
+    names = [name for name, wanted in (("aw-num", column.number), ("aw-tight", column.tight)) if wanted]
+    return f' class="{" ".join(names)}"' if names else ""

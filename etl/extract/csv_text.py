@@ -9,6 +9,7 @@ from etl.extract.csv_rows import Layout, text_rows
 from etl.extract.decoding import TextLines
 from etl.extract.header import header_of, known_headings
 from etl.extract.recognise import (
+    EMPTY_NOTICE,
     SAMPLE_ROWS,
     Recognised,
     recognised,
@@ -23,7 +24,6 @@ from etl.kinds import Kind
 
 DELIMITERS = (",", ";", "\t", "|")
 TSV_DELIMITERS = ("\t", ",", ";", "|")
-EMPTY_NOTICE = "there are no rows under the heading"
 
 
 @dataclass(frozen=True)

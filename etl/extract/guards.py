@@ -46,7 +46,9 @@ def checked_form(path: Path) -> Form:
         _check_size(path)
         head = head_of(path)
     except OSError as error:
-        raise FileRefused(path.name, f"the file cannot be opened ({error.strerror})", "Check who may read it") from error
+        raise FileRefused(
+            path.name, f"the file cannot be opened ({error.strerror})", "Check who may read it"
+        ) from error
     if form == "workbook":
         _check_workbook_head(path, head)
     else:

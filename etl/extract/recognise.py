@@ -11,6 +11,7 @@ from etl.kinds import KINDS, OUTCOMES, Kind
 # Rows under the heading that are looked at to tell a winner list from an application log.
 SAMPLE_ROWS = 200
 SHOWN_HEADINGS = 12
+EMPTY_NOTICE = "there are no rows under the heading"
 READ_AS_WINNERS = (
     "read as a winner list, since every outcome is a win; if it is the office's own application log, load it with "
     "--kind applications"

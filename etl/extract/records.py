@@ -1,6 +1,7 @@
 """Delimited lines into records by the rules of quoting (RFC 4180): one stray quote costs one row and no other."""
 
 import csv
+import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -45,20 +46,23 @@ def reader(lines: Iterable[str], delimiter: str) -> "Reader":
 def is_runaway(cells: Sequence[str], lines: int, width: int | None, delimiter: str) -> bool:
     """Whether a record of several lines swallowed rows, because a quote was opened and closed only rows later.
 
-    Width is the number of columns of the table. It did when it has too many lines; or when each of its lines, were there
-    no quotes, would make up a whole row. With one or two columns that cannot be told.
+    Width is the number of columns of the table. It did when it has too many lines; or when its first line, and each
+    that lies wholly in the cell, would be a whole row by itself, and there is one such line, or the last would be a row too,
+    or what follows on the cell is no rest of a row. With one or two columns that cannot be told.
     """
     if lines > MAX_LINES_IN_ROW:
         return True
     if width is None or width < RUNAWAY_WIDTH:
         return False
-    for before, cell in enumerate(cells):
-        first, *others = cell.splitlines() or [""]
-        if others:
-            *inner, last = others
-            whole = [before + _pieces(first, delimiter), *(_pieces(line, delimiter) for line in inner)]
-            return all(pieces == width for pieces in (*whole, _pieces(last, delimiter) + len(cells) - before - 1))
-    return False
+    before = next((place for place, cell in enumerate(cells) if "\n" in cell or "\r" in cell), None)
+    if before is None:
+        return False
+    first, *inner, last = re.split(r"\r\n|\n|\r", cells[before])
+    after = cells[before + 1 :]
+    if before + _pieces(first, delimiter) != width or any(_pieces(line, delimiter) != width for line in inner):
+        return False
+    is_row = _pieces(last, delimiter) + len(after) == width
+    return bool(inner) or is_row or len(cells) != width or any('"' in cell for cell in after)
 
 
 def _pieces(line: str, delimiter: str) -> int:

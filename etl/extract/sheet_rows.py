@@ -2,8 +2,9 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from python_calamine import CalamineSheet
 
@@ -23,10 +24,11 @@ REMEDIES = {
 
 @dataclass(frozen=True)
 class SheetLayout:
-    """How a table lies in its sheet: the column of the kind for each cell from A on, and the heading's row."""
+    """How a table lies in its sheet: heading and column of the kind for each cell from A on, and the heading's row."""
 
     file: str
     sheet: str
+    headings: tuple[str, ...]
     columns: tuple[str | None, ...]
     header_row: int
     merged: Sequence[Range]
@@ -63,13 +65,11 @@ def sheet_rows(
     down = _Merges(layout.merged, layout.header_row)
     invisible, beside = MetLines(), Counter[int]()
     faulty = _by_row(layout.facts)
-    for number, cells in rows:
+    for number, cells in _with_formulas(rows, faulty):
         down.remember(number, cells)
         if number <= layout.header_row or not (number in faulty or any(cell.strip() for cell in cells)):
             continue
-        beside.update(
-            place for place, cell in enumerate(cells[len(layout.columns) :], len(layout.columns) + 1) if cell.strip()
-        )
+        beside.update(_without_heading(layout, cells))
         down.fill(number, cells)
         if INVISIBLE.search("".join(cells)):
             invisible.add(number)
@@ -79,6 +79,21 @@ def sheet_rows(
         else:
             yield row
     notices.extend(_notices(invisible, beside, down))
+
+
+def _with_formulas(rows: Iterable[tuple[int, list[str]]], faulty: Collection[int]) -> Iterator[tuple[int, list[str]]]:
+    """All rows; those below the last value hold formulas alone, and have no values."""
+    last = 0
+    for last, cells in rows:
+        yield last, cells
+    yield from ((number, []) for number in sorted(faulty) if number > last)
+
+
+def _without_heading(layout: SheetLayout, cells: Sequence[str]) -> Iterator[int]:
+    """The numbers of the columns that hold text but have no heading."""
+    for number, (cell, heading) in enumerate(zip_longest(cells, layout.headings, fillvalue=""), 1):
+        if cell.strip() and not heading.strip():
+            yield number
 
 
 def _by_row(facts: SheetFacts) -> dict[int, dict[int, tuple[str, str]]]:

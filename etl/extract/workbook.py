@@ -13,11 +13,11 @@ from python_calamine import CalamineError, CalamineWorkbook, SheetMetadata, Shee
 from etl.extract.archive import DAMAGED, SAVE_ANEW, Archive
 from etl.extract.header import HEADER_ROWS, header_of, is_marked, known_headings
 from etl.extract.recognise import (
+    EMPTY_NOTICE,
     SAMPLE_ROWS,
     Recognised,
     recognised,
     titles_notice,
-    unknown_headings,
     unrecognised,
     without_empty_end,
 )
@@ -26,7 +26,6 @@ from etl.extract.sheet_scan import SheetFacts, SheetTooLarge, scanned
 from etl.extract.table import FileRefused, RowFault, Table
 from etl.kinds import Kind
 
-EMPTY_NOTICE = "there are no rows under the heading"
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 STRICT_RELATION = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
 
@@ -41,6 +40,7 @@ class Sheet:
     merged: list[tuple[tuple[int, int], tuple[int, int]]]
     facts: SheetFacts
     notices: list[str]
+    is_table: bool = True
 
     @property
     def is_blank(self) -> bool:
@@ -121,7 +121,7 @@ def _sheet(book: CalamineWorkbook, place: int, metadata: SheetMetadata, facts: S
     if metadata.visible != SheetVisibleEnum.Visible:
         notices.append("the sheet is hidden; it was read all the same")
     if metadata.typ != SheetTypeEnum.WorkSheet:
-        return Sheet(metadata.name, [], iter(()), [], facts, [*notices, "the sheet is no table (a chart or a macro)"])
+        return Sheet(metadata.name, [], iter(()), [], facts, notices, is_table=False)
     opened = book.get_sheet_by_index(place)
     rows = numbered_rows(opened)
     head = list(islice(rows, HEADER_ROWS + SAMPLE_ROWS))
@@ -131,7 +131,7 @@ def _sheet(book: CalamineWorkbook, place: int, metadata: SheetMetadata, facts: S
 
 def _unread(path: Path, sheet: Sheet) -> Table:
     reason = "the sheet is empty" if sheet.is_blank else "nothing was recognised in the sheet; it was not read"
-    notices = sheet.notices if any("no table" in notice for notice in sheet.notices) else [*sheet.notices, reason]
+    notices = [*sheet.notices, reason if sheet.is_table else "the sheet is no table (a chart or a macro)"]
     return Table(None, path.name, sheet.name, 0, (), (), (), iter(()), [], notices)
 
 
@@ -144,9 +144,14 @@ def _table(path: Path, sheet: Sheet, found: Recognised) -> Table:
     texts = (titles_notice(sheet.head, found.header), found.notice, EMPTY_NOTICE if blank else "")
     notices = [*sheet.notices, *(text for text in texts if text)]
     faults: list[RowFault] = []
-    layout = SheetLayout(path.name, sheet.name, header.columns, found.header.index + 1, sheet.merged, sheet.facts)
+    layout = SheetLayout(
+        path.name, sheet.name, headings, header.columns, found.header.index + 1, sheet.merged, sheet.facts
+    )
     rows = sheet_rows(layout, sheet.rows, faults, notices)
+    # A column without a heading counts only when text is found in it; that is told when the rows have been read.
+    pairs = zip(headings, header.columns, strict=True)
+    unknown = tuple(heading.strip() for heading, column in pairs if column is None and heading.strip())
     return Table(
         header.kind, path.name, sheet.name, layout.header_row, header.columns, tuple(map(str.strip, headings)),
-        unknown_headings(header, headings), rows, faults, notices,
+        unknown, rows, faults, notices,
     )  # fmt: skip

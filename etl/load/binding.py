@@ -1,7 +1,8 @@
 """Rows bound to schools: what a printed name means, by the names, schools and institutions that count now."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from sqlalchemy import Connection, Table, select
@@ -20,12 +21,21 @@ UNKNOWN_KEY = "no school has the key that the file gives"
 class Binder:
     """Ties rows to schools and remembers the schools that had to be created for it."""
 
-    resolver: Resolver
+    make_resolver: Callable[[], Resolver]
     schools: frozenset[str]
     """Keys of the schools that are listed or created already."""
     urls: Mapping[str, str | None]
     """Address of each source."""
     created: dict[str, Decision] = field(default_factory=dict)
+
+    @cached_property
+    def _resolver(self) -> Resolver:
+        # Made when the first name asks for it: most files that are loaded hold no printed names.
+        return self.make_resolver()
+
+    def resolve(self, names: Sequence[PrintedName]) -> list[Decision]:
+        """What the names mean, in order."""
+        return self._resolver.resolve_many(names) if names else []
 
     def __call__(self, rows: Sequence[dict[str, Any]]) -> None:
         """Fill in school, decision and rule of rows that are about to be stored."""
@@ -35,7 +45,7 @@ class Binder:
     def decide(self, rows: Sequence[Mapping[str, Any]]) -> list[tuple[str | None, str, str]]:
         """School, decision and rule of each row."""
         asked = [row for row in rows if not row.get("school_id")]
-        answers = iter(self.resolver.resolve_many([self.evidence(row) for row in asked]))
+        answers = iter(self.resolve([self.evidence(row) for row in asked]))
         return [
             self._by_key(row["school_id"]) if row.get("school_id") else self._by_name(next(answers)) for row in rows
         ]
@@ -83,7 +93,7 @@ def binder(connection: Connection, urls: Mapping[str, str | None]) -> Binder:
     """A binder over the names, schools and institutions that count now."""
     school = tables()["school"]
     keys = connection.execute(select(school.c.school_id).where(school.c.valid_to.is_(None))).scalars()
-    return Binder(directory(connection), frozenset(keys), urls)
+    return Binder(lambda: directory(connection), frozenset(keys), urls)
 
 
 def _parts(text: str | None) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ def refresh(connection: Connection, binder: Binder, version: int) -> int:
     """Make the queue hold exactly the names of the rows that wait; returns how many names do."""
     asked = Counter(binder.evidence(row) for row in waiting(connection) if not row.get("school_id"))
     names = list(asked)
-    answers = binder.resolver.resolve_many(names)
+    answers = binder.resolve(names)
     wanted = [_queued(name, answer, asked[name]) for name, answer in zip(names, answers, strict=True)]
     table = tables()["unresolved_name"]
     replace(connection, table, lambda row: row["name_key"], live(connection, table), wanted, version)

@@ -10,8 +10,8 @@ from collections.abc import Collection, Iterable, Sequence
 
 from etl.transform.naming.directory import Directory
 from etl.transform.naming.normal import key, words
-from etl.transform.naming.shortforms import Form, Rank, domain_label
-from etl.transform.naming.standing import class_order, is_health_campus, is_traceable, teaches
+from etl.transform.naming.shortforms import Form, domain_label
+from etl.transform.naming.standing import SPECIAL_FOCUS, class_order, is_health_campus, is_traceable, teaches
 from etl.transform.naming.values import Institution
 
 CLEAR_GAP = 2
@@ -63,7 +63,9 @@ class CampusChooser:
 
     def _leads(self, unitid: str) -> bool:
         institution = self._directory.institutions[unitid]
-        return class_order(institution) == 0 or is_health_campus(institution)
+        return class_order(institution) == 0 or (
+            is_health_campus(institution) and class_order(institution) in (1, SPECIAL_FOCUS)
+        )
 
     def _named_after(self, forms: Sequence[Form]) -> frozenset[str]:
         """Institutions of their own that carry the name further, as a university's health sciences center does."""
@@ -73,9 +75,9 @@ class CampusChooser:
         return frozenset(unitid for unitid in found if self._directory.institutions[unitid].state in states)
 
     def _main_campus(self, forms: Sequence[Form], unitids: list[str], kind: str | None) -> str | None:
-        official = sorted({form.unitid for form in forms if form.rank is Rank.OFFICIAL})
-        if len(official) == 1:
-            return official[0]
+        main = self._directory.main_campus(forms[0].family)
+        if main in unitids:
+            return main
         every = [self._directory.institutions[unitid] for unitid in unitids]
         ordered = sorted(every, key=lambda institution: (class_order(institution), institution.unitid))
         first, second = ordered[0], ordered[1]

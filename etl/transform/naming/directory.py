@@ -3,11 +3,12 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 
 from etl.transform.naming.initials import initials
 from etl.transform.naming.normal import key, words
 from etl.transform.naming.shortforms import NOUNS, Form, Rank, core_of, forms_of
-from etl.transform.naming.standing import kind_of_institution
+from etl.transform.naming.standing import class_order, kind_of_institution
 from etl.transform.naming.values import Institution
 
 
@@ -22,6 +23,7 @@ class Directory:
         self._successor = {unitid: _last_successor(unitid, every) for unitid in every}
         self.institutions = every
         self.kinds = {unitid: kind_of_institution(institution) for unitid, institution in every.items()}
+        self._labelled = self._that_own_labels()
         self.forms = self._all_forms()
         self._names = sorted({(form.key, form.unitid) for entry in self.forms.values() for form in entry if _is_name(form)})
         self.run_together = {
@@ -29,19 +31,34 @@ class Directory:
         }
         self._by_host, self._by_site = self._domains()
         self._by_system = self._systems()
-        self.cities = {key(words(institution.city)) for institution in every.values() if institution.city}
+        cities = {key(words(institution.city)) for institution in every.values() if institution.city}
+        self.cities = cities - NOUNS
 
     def _all_forms(self) -> dict[str, tuple[Form, ...]]:
         best: dict[tuple[str, str], Form] = {}
         for institution in self.institutions.values():
-            for form in (*forms_of(institution), *self._of_system(institution)):
+            labelled = institution.unitid in self._labelled
+            for form in (*forms_of(institution, labelled=labelled), *self._of_system(institution)):
                 _keep_best(best, self._current(form, institution))
         for form in list(self._of_branches(best)):
             _keep_best(best, form)
-        grouped: dict[str, list[Form]] = defaultdict(list)
-        for form in best.values():
-            grouped[form.key].append(form)
-        return {text: tuple(sorted(found, key=lambda f: (-f.rank, f.unitid))) for text, found in grouped.items()}
+        return _grouped(_with_main_campus(list(best.values())))
+
+    def _that_own_labels(self) -> frozenset[str]:
+        """The institutions that the label of their web domain names: of several that share a domain, the foremost."""
+        by_domain: dict[str, list[Institution]] = defaultdict(list)
+        for institution in self.institutions.values():
+            by_domain[institution.web_domain or ""].append(institution)
+        foremost = set()
+        for sharing in by_domain.values():
+            first = min(map(class_order, sharing))
+            foremost |= {institution.unitid for institution in sharing if class_order(institution) == first}
+        return frozenset(foremost)
+
+    def main_campus(self, family: str) -> str | None:
+        """The campus that has the shared name of a family as its own name, None when there is no such campus."""
+        own = {form.unitid for form in self.found(family) if form.rank is Rank.OFFICIAL and not form.former}
+        return own.pop() if len(own) == 1 else None
 
     def _current(self, form: Form, institution: Institution) -> Form:
         """The form under the institution's successor; names of closed institutions are names of the past."""
@@ -132,6 +149,23 @@ class Directory:
         return frozenset(), self._by_site.get(".".join(labels[-2:]), frozenset())
 
 
+def _with_main_campus(forms: list[Form]) -> list[Form]:
+    """The forms, with the campus that bears the shared name alone counted among its family."""
+    families = {form.family for form in forms if form.family}
+    mains = {form.unitid: form.key for form in forms if form.key in families and _is_name(form)}
+    return [
+        replace(form, family=mains[form.unitid]) if form.unitid in mains and form.rank is not Rank.LONG else form
+        for form in forms
+    ]
+
+
+def _grouped(forms: list[Form]) -> dict[str, tuple[Form, ...]]:
+    grouped: dict[str, list[Form]] = defaultdict(list)
+    for form in forms:
+        grouped[form.key].append(form)
+    return {text: tuple(sorted(found, key=lambda f: (-f.rank, f.unitid))) for text, found in grouped.items()}
+
+
 def _is_name(form: Form) -> bool:
     return form.rank is Rank.OFFICIAL and not form.former
 
@@ -149,7 +183,7 @@ def _branch_forms(unitid: str, stem: list[str], rest: list[str]) -> Iterable[For
 
 def _keep_best(best: dict[tuple[str, str], Form], form: Form) -> None:
     """Keep the form that says most; a present name says more than the same name of the past."""
-    if not form.key:
+    if NOUNS.issuperset(form.key.split()):
         return
     old = best.setdefault((form.key, form.unitid), form)
     says_more = max(old, form, key=lambda f: (f.rank, not f.former))

@@ -147,7 +147,8 @@ class Judge:
             return False
         text = reading.institution.replace(" ", "")
         if rank is Rank.CORE:
-            return left.by_state or traced or _says_itself(reading.institution)
+            shown = " " in reading.institution and self._is_unshared(reading.institution)
+            return left.by_state or traced or shown or _says_itself(reading.institution)
         if len(text) < 3:
             return False
         return left.by_state or traced or self._is_unshared(reading.institution)
@@ -176,7 +177,8 @@ class Judge:
         if parent is None or not parent.forms:
             return None
         if reading.prefix:
-            forms = tuple(form for form in parent.forms if self._agrees(reading.prefix, form.unitid))
+            prefixes = (reading.prefix, reading.prefix[:-1])
+            forms = tuple(f for f in parent.forms if any(self._agrees(prefix, f.unitid) for prefix in prefixes))
         else:
             forms = parent.forms
         if not forms:
@@ -188,7 +190,7 @@ class Judge:
     def _on_page(self, reading: Reading, evidence: Evidence) -> Finding | Doubt | None:
         page = evidence.page
         unitids = page.own or page.site
-        if not unitids or not reading.units or reading.left or reading.bare:
+        if not unitids or not reading.units or reading.left or reading.needs_parent:
             return None
         if reading.prefix:
             unitids = frozenset(unitid for unitid in unitids if self._agrees(reading.prefix, unitid))
@@ -232,7 +234,7 @@ def _by_page(left: _Left, page: Page) -> _Left:
 def _says_itself(institution: str) -> bool:
     """Whether a name without its "University" is of a sort that nothing but a university bears: "Texas Tech"."""
     parts = institution.split()
-    return len(parts) > 1 and parts[-1] in ("state", "tech")
+    return len(parts) > 1 and (parts[-1] in ("state", "tech") or parts[0] in ("suny", "cuny"))
 
 
 def _page_speaks_for(reading: Reading, page: Page, *, traced: bool) -> bool:

@@ -87,7 +87,7 @@ _SUBJECT_WORDS = sorted(
 )  # fmt: skip
 _WORD = "(?:" + "|".join(_SUBJECT_WORDS) + ")"
 _RUN = rf"{_WORD}(?: (?:and )?{_WORD})*"
-_HEAD = r"(?:colleges?|schools?|faculty|faculties|division|department|institute|program)"
+_HEAD = r"(?:colleges?|schools?|faculty|faculties|division|department)"
 _BEFORE = (
     r"(?:osteopathic medical|medical|dental|law|nursing|pharmacy|veterinary medical|veterinary|vet|business|engineering"
     r"|graduate|divinity|public health|optometry)"
@@ -201,5 +201,5 @@ def default_title(kind: str) -> str:
 
 def vocabulary() -> frozenset[str]:
     """All words that wordings of units are made of."""
-    heads = "college colleges school schools faculty division department institute library libraries center medical"
+    heads = "college colleges school schools faculty division department library libraries center medical"
     return frozenset(_SUBJECT_WORDS) | frozenset(heads.split()) | {"of", "and", "for", "the", "at", "in"}

@@ -1,7 +1,7 @@
 """The ways to read a printed name: which words name an institution, which a unit, which a donor, what is left over."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from etl.transform.naming.directory import Directory
 from etl.transform.naming.initials import kinds_of_initials, parted
@@ -33,8 +33,9 @@ class Reading:
     institution: str = ""
     prefix: str = ""
     """Initials of an institution, drawn together with those of the unit: they must agree with it."""
-    bare: bool = False
-    """Whether the unit is only its subject ("Nursing"), which means nothing without a printed parent."""
+    needs_parent: bool = False
+    """Whether the unit means nothing without a printed parent: only a subject ("Nursing"), or words before it that
+    another institution is called by."""
 
     @property
     def rank(self) -> Rank | None:
@@ -59,8 +60,9 @@ class Reader:
         found = [self._whole(whole, parts, spans)] if whole else []
         found += self._begun_with_institution(parts)
         found += self._ended_with_institution(parts, spans)
-        if not any(reading.forms and not reading.left for reading in found):
-            found += self._unit_alone(parts, spans)
+        if not any(reading.rank and reading.rank >= Rank.FAMILY for reading in found):
+            named = any(reading.forms and not reading.left for reading in found)
+            found += (replace(alone, needs_parent=alone.needs_parent or named) for alone in self._unit_alone(parts, spans))
         return found, spans
 
     def whole(self, parts: list[str]) -> Reading | None:
@@ -146,18 +148,19 @@ class Reader:
                 return
 
     def _unit_alone(self, parts: list[str], spans: tuple[UnitSpan, ...]) -> Iterator[Reading]:
-        if len(parts) == 1:
-            units = _by_initials(parts)
-            if units:
-                yield Reading((), units)
-            for prefix, kinds in parted(parts[0]):
-                yield Reading((), tuple(Unit(kind, "", default_title(kind), True) for kind in kinds), prefix=prefix)
-            if units:
-                return
         unit = bare_unit(" ".join(parts))
         if unit:
-            yield Reading((), (unit,), bare=True)
-        elif len(spans) == 1 and not spans[0].several:
+            yield Reading((), (unit,), needs_parent=True)
+            return
+        if len(parts) == 1 or self._is_place(parts[1:]):
+            place = key(parts[1:])
+            units = _by_initials(parts[:1])
+            if units:
+                yield Reading((), units, place)
+            for prefix, kinds in parted(parts[0]):
+                yield Reading((), tuple(Unit(kind, "", default_title(kind), True) for kind in kinds), place, prefix=prefix)
+            return
+        if len(spans) == 1 and not spans[0].several:
             yield self._alone(parts, spans[0])
 
     def _alone(self, parts: list[str], span: UnitSpan) -> Reading:

@@ -213,11 +213,12 @@ class Resolver:
     def _listed(self, text: str, evidence: Evidence) -> Decision | None:
         """The question that a list of several schools in one cell is."""
         candidates: dict[str, Candidate] = {}
+        meaning = 0
         for part in texts_in_cell(text):
-            result = self._of_words(words(part), evidence)
-            for candidate in _meant(result, self._settler):
-                candidates.setdefault(candidate.school_id, candidate)
-        if len(candidates) < 2:
+            meant = _meant(self._of_words(words(part), evidence), self._settler)
+            meaning += bool(meant)
+            candidates |= {candidate.school_id: candidate for candidate in meant if candidate.school_id not in candidates}
+        if meaning < 2 or len(candidates) < 2:
             return None
         why = "the cell names several schools"
         return Decision("review", None, None, None, 0.5, "several schools in one cell", why, tuple(candidates.values()))

@@ -11,7 +11,7 @@ from enum import IntEnum
 from etl.transform.naming.initials import initials
 from etl.transform.naming.kinds_of_school import bare_unit, units_in
 from etl.transform.naming.normal import CONNECTORS, key, words
-from etl.transform.naming.places import OLD_ABBREVIATIONS, STATES
+from etl.transform.naming.places import CODES, OLD_ABBREVIATIONS, STATES
 from etl.transform.naming.values import Institution
 
 
@@ -57,6 +57,7 @@ _SYSTEMS = (
 """Short names of systems that do not follow from initials, or that are written before the campus."""
 
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
+_HEALTH_TAIL = re.compile(r" (?:of )?(?:health science|health professions|medical)(?: university| center)?$")
 _MAIN = re.compile(r"[- ](?:main campus|campus immersion)$", re.IGNORECASE)
 _BREAK = re.compile(r"\s*[-–—,/]\s*|\s+(?:at|in)\s+", re.IGNORECASE)
 _SYSTEM_TAIL = re.compile(r",?\s+(?:(?:the )?state university of new york|suny|cuny)$", re.IGNORECASE)
@@ -98,8 +99,8 @@ def core_of(parts: list[str]) -> list[str]:
     return core if core and len(core) < len(kept) else []
 
 
-def forms_of(institution: Institution) -> Iterator[Form]:
-    """All forms of an institution's names."""
+def forms_of(institution: Institution, *, labelled: bool = True) -> Iterator[Form]:
+    """All forms of an institution's names; `labelled` when the label of its web domain is one."""
     unitid = institution.unitid
     yield from _of_name(institution, institution.name, former=False)
     for former in institution.former_names:
@@ -107,7 +108,7 @@ def forms_of(institution: Institution) -> Iterator[Form]:
     for alias in institution.aliases:
         yield from _of_alias(unitid, alias)
     label = domain_label(institution.web_domain)
-    if label:
+    if label and labelled:
         yield Form(key(words(label)), unitid, Rank.SHORT, listed=True)
 
 
@@ -124,6 +125,9 @@ def _of_name(institution: Institution, name: str, *, former: bool) -> Iterator[F
         parts = words(text)
         yield Form(key(parts), unitid, Rank.OFFICIAL, former=former)
         yield from _system_written(unitid, parts, former)
+        for shorter in _without_place(parts, institution.city):
+            yield Form(key(shorter), unitid, Rank.LONG, former=former)
+            yield from _shortened(unitid, shorter, "", former)
     told = parts_of(plain, institution.city)
     if told is None:
         yield from _shortened(unitid, words(plain), "", former)
@@ -142,12 +146,29 @@ def _of_parts(institution: Institution, told: Parts, former: bool) -> Iterator[F
         if form.rank is Rank.SHORT and len(told.campus[0]) > 1:
             yield Form(form.key + initials(_kept(told.campus)), unitid, Rank.SHORT, former=former)
             yield Form(key([form.key, initials(_kept(told.campus))]), unitid, Rank.SHORT, former=former)
+    base = core_of(told.base)
+    for name in CODES:
+        rest = base[len(name.split()) :]
+        if base[: len(name.split())] == name.split() and rest and rest != ["state"]:
+            yield Form(key([*rest, *told.campus]), unitid, Rank.LONG, former=former)
     campus = [word for word in told.campus if word not in CONNECTORS]
     public = institution.control == "Public"
     if len(campus) > 1 and campus[0] in OLD_ABBREVIATIONS.values():
         yield Form(key(campus), unitid, Rank.LONG)
     elif public and not units_named(campus):
         yield Form(key(campus), unitid, Rank.CAMPUS)
+
+
+def _without_place(parts: list[str], city: str | None) -> Iterator[list[str]]:
+    """ "Tulane University" of "Tulane University of Louisiana", "Air Force Academy" of the United States."""
+    if parts[:2] == ["united", "states"] and len(parts) > 3:
+        yield parts[2:]
+        yield ["us", *parts[2:]]
+    if "of" in parts[2:]:
+        at = len(parts) - 1 - parts[::-1].index("of")
+        place = parts[at + 1 :]
+        if (" ".join(place) in CODES or place == words(city or "")) and NOUNS.intersection(parts[1:at]):
+            yield parts[:at]
 
 
 def _kept(parts: list[str]) -> list[str]:
@@ -166,23 +187,29 @@ def _system_written(unitid: str, parts: list[str], former: bool) -> Iterator[For
         if tuple(parts[:size]) == spelled and len(parts) > size:
             rest = [part for part in parts[size:] if part != "college"]
             yield Form(key([short, *rest]), unitid, Rank.LONG, former=former)
+            yield Form(key([short, "college", *rest]), unitid, Rank.LONG, former=former)
         if parts[0] == short and len(parts) > 1:
             yield Form(key([*spelled, *parts[1:]]), unitid, Rank.LONG, former=former)
+            yield Form(key([short, "college", *parts[1:]]), unitid, Rank.LONG, former=former)
             if NOUNS.intersection(parts[1:]) and not units_named(parts[1:]):
                 yield Form(key(parts[1:]), unitid, Rank.LONG, former=former)
 
 
 def _shortened(unitid: str, parts: list[str], family: str, former: bool) -> Iterator[Form]:
-    core = core_of(parts)
     kept = [part for part in parts if part not in CONNECTORS]
-    spans = tuple(units_in(" ".join(parts)))
-    if spans:
-        core = [part for part in parts[: spans[0].start] + parts[spans[-1].end :] if part not in CONNECTORS]
-    if core:
-        for text in {key(core), *_state_shortened(core), *_tech(kept)}:
-            yield Form(text, unitid, Rank.CORE, former=former, family=family)
-    for text in _drawn_together(kept, core):
-        yield Form(text, unitid, Rank.SHORT, former=former, family=family)
+    text = " ".join(parts)
+    spans = tuple(units_in(text))
+    health = _HEALTH_TAIL.search(text)
+    if spans or health:
+        core = parts[: spans[0].start] + parts[spans[-1].end :] if spans else text[: health.start()].split() if health else []
+        if len(_kept(core)) > (not spans):
+            yield Form(key(core), unitid, Rank.CORE, former=former, family=family)
+    else:
+        core = core_of(parts)
+        for form in {key(core), *_state_shortened(core), *_tech(kept)} - {""}:
+            yield Form(form, unitid, Rank.CORE, former=former, family=family)
+    for form in _drawn_together(kept, [] if spans or health else core):
+        yield Form(form, unitid, Rank.SHORT, former=former, family=family)
 
 
 def _state_shortened(core: list[str]) -> Iterator[str]:
@@ -196,9 +223,6 @@ def _state_shortened(core: list[str]) -> Iterator[str]:
                 yield key([name[0], *rest])
         if core[: len(named)] == named and name in OLD_ABBREVIATIONS:
             yield key([OLD_ABBREVIATIONS[name], *rest])
-    if core[:2] == ["united", "states"] and len(core) > 2:
-        yield key(core[2:])
-        yield key(["us", *core[2:]])
 
 
 def _tech(kept: list[str]) -> Iterator[str]:

@@ -88,12 +88,13 @@ def is_health_campus(institution: Institution) -> bool:
     return any(kind in institution.professions for kind in ("medicine_md", "medicine_do", "dentistry"))
 
 
+SPECIAL_FOCUS = 7
 _CLASS_ORDER = {15: 0, 16: 1, 17: 2, 18: 3, 19: 4, 20: 5, 21: 5, 22: 5, 23: 6, 14: 6}
 
 
 def class_order(institution: Institution) -> int:
-    """0 for the highest research activity, larger for less; 9 when the class is unknown."""
+    """0 for the highest research activity, larger for less; SPECIAL_FOCUS for one field; 9 when it is unknown."""
     code = institution.carnegie_basic_code
     if code is None:
         return 9
-    return _CLASS_ORDER.get(code, 7 if code >= SPECIAL_FOCUS_MEDICAL else 8)
+    return _CLASS_ORDER.get(code, SPECIAL_FOCUS if code >= SPECIAL_FOCUS_MEDICAL else 8)

@@ -79,9 +79,8 @@ def test_a_row_with_too_many_cells_is_kept_whole_as_a_fault(write: Write) -> Non
     assert [row.cells for row in table.rows] == [("Oak", "HEED", "2024")]
     (fault,) = table.faults
     assert (fault.place, fault.cells) == (Place("winners.csv", "", 2), ("Elm College", "Elmton", "HEED", "2023"))
-    assert fault.reasons == (
-        "the row has 4 cells and the heading 3; put a cell that holds the delimiter in quotes, or take the extra cells out",
-    )
+    remedy = "put a cell that holds the delimiter in quotes, or take the extra cells out"
+    assert fault.reasons == (f"the row has 4 cells and the heading 3; {remedy}",)
 
 
 def test_empty_headings_at_the_end_are_no_columns(write: Write) -> None:

@@ -54,8 +54,8 @@ def test_a_file_that_is_not_text_is_refused_by_what_it_is(write: Write, head: by
 
 def test_a_workbook_named_csv_is_told_its_right_name(write: Write, save: Write) -> None:
     renamed = write(save([["School", "Award", "Year"]]).read_bytes(), "list.csv")
-    expected = f"list.csv: the file is a ZIP archive or an Excel workbook, not a text file. Name it .xlsx if it is a workbook; else s{SAVE[1:]}"
-    assert refusal(renamed) == expected
+    told = "the file is a ZIP archive or an Excel workbook, not a text file"
+    assert refusal(renamed) == f"list.csv: {told}. Name it .xlsx if it is a workbook; else s{SAVE[1:]}"
 
 
 def test_bytes_that_are_mostly_zero_are_no_text(write: Write) -> None:

@@ -138,15 +138,17 @@ def _progress(*, quiet: bool) -> Iterator["Progress"]:
 
 def show(report: "LoadReport") -> None:
     """Print the report for a person."""
+    from rich.box import SIMPLE
     from rich.console import Console
     from rich.table import Table
 
     out = Console()
-    table = Table(title="What would change (nothing was changed)" if report.dry_run else "What was loaded")
+    title = "What would change (nothing was changed)" if report.dry_run else "What was loaded, in rows"
+    table = Table(title=title, box=SIMPLE, pad_edge=False)
     for head in ("file", "kind"):
         table.add_column(head, overflow="fold")
-    for head in ("new", "changed", "unchanged", "gone", "refused", "unresolved", "load"):
-        table.add_column(head, justify="right")
+    for head in ("new", "changed", "same", "gone", "refused", "waiting", "load"):
+        table.add_column(head, justify="right", no_wrap=True)
     for file in report.files:
         counts = (file.new, file.changed, file.unchanged, file.gone, file.refused, file.unresolved)
         table.add_row(file.file, file.kind or "", *(f"{count:,}" for count in counts), str(file.load_id or ""))

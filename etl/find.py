@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from hashlib import file_digest
 from pathlib import Path
 
+from etl.extract.files import read_file
 from etl.extract.table import FileRefused, Table
-from etl.extract.tabular import read_tables
 from etl.kinds import Kind, kind_named
 from etl.report import FileReport
 
@@ -66,7 +66,7 @@ def _files(paths: Iterable[Path]) -> Iterator[Path]:
 def _work(path: Path, kind: str | None, name: str | None, defaults: Mapping[str, str]) -> list[Work]:
     by_kind: dict[str, list[Table]] = defaultdict(list)
     unknown: list[str] = []
-    for table in read_tables(path, kind, defaults):
+    for table in read_file(path, kind, defaults):
         if table.kind is None:
             unknown += table.notices
         else:

@@ -1,6 +1,7 @@
 """How it counts: the states of a year and the definition of a streak, as the program itself applies them."""
 
 import inspect
+import re
 
 import streamlit as st
 
@@ -24,5 +25,5 @@ frame.show(
     )
 )
 frame.section("Streaks")
-definition = inspect.cleandoc(streaks.__doc__ or "")
-st.markdown(definition.partition("\n\n")[2])
+_title, _, definition = inspect.cleandoc(streaks.__doc__ or "").partition("\n\n")
+st.markdown(re.sub(r"`(\w+)`", lambda code: f"“{WORDS[code[1]].word}”" if code[1] in WORDS else code[1], definition))

@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterator
 
-_COMMA = re.compile(
-    r",(?!\s*(?:[A-Z]{2}|D\.C\.|Inc\.?|Jr\.?\b[^,]*|LLC|Alabama|Arizona|California|Colorado|Connecticut|Florida|Georgia"
-    r"|Illinois|Indiana|Massachusetts|Michigan|Missouri|New York|Ohio|Oregon|Pennsylvania|Texas|Virginia|Washington"
-    r"|Hartford|Washington|St\.? Louis)\s*(?:,|$))"
+_PLACE = re.compile(
+    r"(?:[A-Z]{2}|D\.C\.|Inc\.?|Jr\.?\b.*|LLC|Alabama|Arizona|California|Colorado|Connecticut|Florida|Georgia|Hartford|Illinois"
+    r"|Indiana|Massachusetts|Michigan|Missouri|New York|Ohio|Oregon|Pennsylvania|Texas|Virginia|Washington)"
 )
-"""A comma that parts two names, not a name from its place."""
+"""What stands after a comma and belongs to the name before it, when that has more than one word."""
 _CAMPUS_AFTER_COMMA = re.compile(r"(?:University|College) (?:of|at) [^,|]+, [A-Z]")
 _MOST_WORDS_BEFORE_SLASH = 4
 
@@ -38,11 +37,21 @@ def _parted(cell: str) -> Iterator[str]:
             yield from re.split(mark, cell)
             return
     if "," in cell and not _CAMPUS_AFTER_COMMA.search(cell):
-        yield from _COMMA.split(cell)
+        yield from _parted_at_commas(cell)
     elif "/" in cell and len(cell.split("/")[0].split()) <= _MOST_WORDS_BEFORE_SLASH:
         yield from cell.split("/")
     else:
         yield cell
+
+
+def _parted_at_commas(cell: str) -> list[str]:
+    pieces: list[str] = []
+    for piece in cell.split(","):
+        if pieces and " " in pieces[-1].strip() and _PLACE.fullmatch(piece.strip()):
+            pieces[-1] += "," + piece
+        else:
+            pieces.append(piece)
+    return pieces
 
 
 _HOST = re.compile(r"^(?:[a-z]+:/*)?(?:[^/@]+@)?(?:www\d*\.)?([^/:?#\s]+)")

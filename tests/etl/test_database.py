@@ -36,7 +36,8 @@ def test_the_migrated_tables_have_the_declared_checks(tmp_path: Path) -> None:
     engine = engine_for(f"sqlite:///{tmp_path}/new.db")
     upgrade(engine)
     with engine.connect() as connection:
-        made = dict(connection.execute(text("SELECT name, sql FROM sqlite_master WHERE type = 'table'")).tuples().all())
+        rows = connection.execute(text("SELECT name, sql FROM sqlite_master WHERE type = 'table'"))
+        made = {row.name: row.sql for row in rows}
     for name, table in tables().items():
         for check in table.constraints:
             if isinstance(check, CheckConstraint):

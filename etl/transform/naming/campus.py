@@ -30,13 +30,10 @@ class CampusChooser:
         families: dict[str, list[Form]] = defaultdict(list)
         for form in forms:
             families[form.family or form.unitid].append(form)
-        left: list[str] = []
-        known = True
-        for family in families.values():
-            unitids, teaching = self._of_family(family, kind)
-            left += unitids
-            known = known and teaching
-        return sorted(set(left)), known
+        results = [self._of_family(family, kind) for family in families.values()]
+        teaching = [unitids for unitids, teaches_it in results if teaches_it]
+        left = teaching or [unitids for unitids, _ in results]
+        return sorted({unitid for unitids in left for unitid in unitids}), bool(teaching)
 
     def _of_family(self, forms: Sequence[Form], kind: str | None) -> tuple[list[str], bool]:
         unitids = sorted({form.unitid for form in forms})

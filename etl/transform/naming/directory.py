@@ -37,12 +37,18 @@ class Directory:
     def _all_forms(self) -> dict[str, tuple[Form, ...]]:
         best: dict[tuple[str, str], Form] = {}
         for institution in self.institutions.values():
-            labelled = institution.unitid in self._labelled
-            for form in (*forms_of(institution, labelled=labelled), *self._of_system(institution)):
+            for form in self._forms_of(institution):
                 _keep_best(best, self._current(form, institution))
         for form in list(self._of_branches(best)):
             _keep_best(best, form)
         return _grouped(_with_main_campus(list(best.values())))
+
+    def _forms_of(self, institution: Institution) -> Iterable[Form]:
+        """The forms of an institution; an office of a system has its names, but not the short forms of its university."""
+        forms = forms_of(institution, labelled=institution.unitid in self._labelled)
+        if self.kinds[institution.unitid] != "system":
+            return forms
+        return (*(form for form in forms if form.rank is Rank.OFFICIAL or form.listed), *self._of_system(institution))
 
     def _that_own_labels(self) -> frozenset[str]:
         """The institutions that the label of their web domain names: of several that share a domain, the foremost."""
@@ -67,8 +73,6 @@ class Directory:
 
     def _of_system(self, institution: Institution) -> Iterable[Form]:
         """ "SUNY", "SUNY System" and "SUNY System Administration" of the "SUNY-System Office"."""
-        if self.kinds[institution.unitid] != "system":
-            return
         parts = [word for word in words(institution.name) if word not in ("office", "offices", "administration", "central")]
         bare = [word for word in parts if word not in ("system", "district")]
         for tail in (["system"], ["system", "administration"], ["system", "office"]):

@@ -48,7 +48,7 @@ class Settler:
             fitting = self._told_apart(fitting, evidence, text)
         if len(fitting) == 1:
             return self._accepted(fitting[0], found)
-        if fitting or (rows and not found.part):
+        if fitting or (rows and self._campus_of(found) == set(found.part.split("-")) - {""}):
             return self._asked(fitting or rows, found)
         return self._created(found, kind)
 
@@ -79,8 +79,13 @@ class Settler:
         place, part = self._distinction(row)
         if part != found.unit.part and (row.kind in ("other unit", "library", "allied health")):
             return False
-        campus = set(found.part.split("-")) - set(found.unit.part.split("-")) - {""}
+        campus = self._campus_of(found)
         return set(place) <= set(text.split()) | campus and campus <= set(key(words(row.name)).split())
+
+    def _campus_of(self, found: Finding) -> set[str]:
+        """The words of the campus that the finding names."""
+        narrower = found.unit.part.split("-") if found.unit else []
+        return set(found.part.split("-")) - set(narrower) - {""}
 
     def _distinction(self, row: School) -> tuple[list[str], str]:
         """The words of a row's name after its unit that are not its institution's (a campus), and its unit's part."""

@@ -13,6 +13,7 @@ PAGES = [
     st.Page("app_pages/streaks.py", title="Streaks", url_path="streaks"),
     st.Page("app_pages/school.py", title="School", url_path="school"),
     st.Page("app_pages/records.py", title="Records", url_path="records"),
+    st.Page("app_pages/review.py", title="Review", url_path="review"),
     st.Page("app_pages/sources.py", title="Sources", url_path="sources"),
     st.Page("app_pages/rules.py", title="How it counts", url_path="rules"),
 ]

@@ -1,7 +1,7 @@
 """Answers to questions, remembered until the next change of the database."""
 
 from collections.abc import Callable
-from typing import Concatenate, Final, ParamSpec, TypeVar
+from typing import Any, Concatenate, Final, ParamSpec, TypeVar
 
 import streamlit as st
 from sqlalchemy import Connection, Engine
@@ -39,27 +39,20 @@ def ask(question: Callable[Concatenate[Connection, P], Answer], *args: P.args, *
     All readers are given the same object, which saves copying it at every click: nobody may change it. Arguments must
     be values (text, numbers, tuples, frozen dataclasses).
     """
-    return _remembered(  # type: ignore[no-any-return]  # the decorator hides the type of what it remembers
-        f"{question.__module__}.{question.__qualname__}",
-        database_url(),
-        data_version(),
-        args,
-        tuple(sorted(kwargs.items())),
-        _question=question,
-    )
+    asked = (f"{question.__module__}.{question.__qualname__}", database_url(), data_version())
+    answer: Answer = _remembered(asked, args, tuple(sorted(kwargs.items())), _question=question)
+    return answer
 
 
 @st.cache_resource(max_entries=REMEMBERED_ANSWERS, show_spinner=False)
 def _remembered(
-    name: str,
-    url: str,
-    version: int,
+    asked: tuple[str, str, int],  # noqa: ARG001  part of what the answer is remembered by
     args: tuple[object, ...],
     kwargs: tuple[tuple[str, object], ...],
     *,
-    _question: Callable[..., object],
-) -> object:
-    with _engine(url).connect() as connection:
+    _question: Callable[..., Any],
+) -> Any:
+    with engine().connect() as connection:
         return _question(connection, *args, **dict(kwargs))
 
 

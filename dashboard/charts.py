@@ -46,7 +46,11 @@ def coverage(wins: DataFrame) -> Chart:
 
     awards = sorted(set(wins["award"]), key=lambda award: -wins.loc[wins["award"] == award, "won"].sum())
     figure = make_subplots(
-        rows=len(awards) or 1, cols=1, shared_xaxes=True, vertical_spacing=0.3 / max(len(awards), 1), subplot_titles=awards
+        rows=len(awards) or 1,
+        cols=1,
+        shared_xaxes=True,
+        vertical_spacing=0.3 / max(len(awards), 1),
+        subplot_titles=awards,
     )
     for row, award in enumerate(awards, start=1):
         _add_panel(figure, wins[wins["award"] == award], row)
@@ -107,4 +111,6 @@ def _coverage_alt(wins: DataFrame) -> str:
 
 def _years_told(rows: DataFrame) -> str:
     best = rows["best_total"].astype("object").where(rows["best_total"].notna(), "an unknown number")
-    return "; ".join(f"{year} {won} of {total}" for year, won, total in zip(rows["year"], rows["won"], best, strict=True))
+    return "; ".join(
+        f"{year} {won} of {total}" for year, won, total in zip(rows["year"], rows["won"], best, strict=True)
+    )

@@ -4,7 +4,6 @@ import gc
 import tomllib
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
-from importlib.resources import files
 from pathlib import Path
 from threading import Thread
 from typing import Any, Final
@@ -17,8 +16,9 @@ from starlette.responses import JSONResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-HERE: Final = Path(__file__).resolve().parent
-SCRIPT: Final = HERE / "app.py"
+from dashboard.shipped import shipped
+
+SCRIPT: Final = Path(__file__).resolve().parent / "app.py"
 COMPRESS_FROM_BYTES: Final = 1_000
 COMPRESS_LEVEL: Final = 5  # Plotly's script: 1.4 MB at level 5 and 1.36 MB at level 9, which takes three times as long
 SECURITY_HEADERS: Final = {
@@ -37,7 +37,7 @@ class SecurityHeaders:
         self.app = app
         self.headers = [(name.lower().encode(), value.encode()) for name, value in SECURITY_HEADERS.items()]
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:  # noqa: D102  the protocol of ASGI
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 given = {name.lower() for name, _ in message["headers"]}
@@ -60,15 +60,9 @@ def health(_request: Request) -> JSONResponse:
         return JSONResponse({"status": "database unreachable", "reason": type(error).__name__}, status_code=503)
 
 
-def config_file() -> Path:
-    """The settings that came with the program: in an installed wheel or in the checkout."""
-    packaged = Path(str(files("dashboard"))) / "_shipped" / ".streamlit" / "config.toml"
-    return packaged if packaged.is_file() else HERE.parent / ".streamlit" / "config.toml"
-
-
-def settings(path: Path | None = None) -> dict[str, Any]:
-    """The settings of the file by dotted name: `{"server.headless": True, …}`."""
-    return _flattened(tomllib.loads((path or config_file()).read_text(encoding="utf-8")))
+def settings() -> dict[str, Any]:
+    """The settings that come with the program, by dotted name: `{"server.headless": True, …}`."""
+    return _flattened(tomllib.loads(shipped(".streamlit/config.toml").read_text(encoding="utf-8")))
 
 
 def _flattened(table: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:

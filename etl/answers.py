@@ -15,12 +15,8 @@ from etl.load.follow import follow
 from etl.load.ground import FileRows, PlacedRow
 from etl.load.versioned import Row, live, rows_of
 from etl.report import NotPossible, current_user
-from etl.schema import tables
+from etl.schema import REVIEW, tables
 from etl.transform.schools import created_school_id
-
-REVIEW = "answers from review"
-"""Name of the files (of kinds names and schools) that hold what people answered."""
-
 
 @dataclass(frozen=True)
 class Scope:

@@ -145,13 +145,13 @@ def show(report: "LoadReport") -> None:
     out = Console()
     title = "What would change (nothing was changed)" if report.dry_run else "What was loaded, in rows"
     table = Table(title=title, box=SIMPLE, pad_edge=False)
-    for head in ("file", "kind"):
-        table.add_column(head, overflow="fold")
+    table.add_column("file", overflow="fold")
     for head in ("new", "changed", "same", "gone", "refused", "waiting", "load"):
         table.add_column(head, justify="right", no_wrap=True)
     for file in report.files:
         counts = (file.new, file.changed, file.unchanged, file.gone, file.refused, file.unresolved)
-        table.add_row(file.file, file.kind or "", *(f"{count:,}" for count in counts), str(file.load_id or ""))
+        named = file.file if not file.kind or file.kind in file.file else f"{file.file} ({file.kind})"
+        table.add_row(named, *(f"{count:,}" for count in counts), str(file.load_id or ""))
     out.print(table)
     for file in report.files:
         for line in _remarks(file):

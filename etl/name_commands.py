@@ -66,7 +66,7 @@ def _show(question: "Question", asked: "Review") -> None:
     for line in question.facts():
         typer.echo(f"  {line}")
     for number, candidate in enumerate(question.candidates[:MOST_CANDIDATES], 1):
-        known = f"{candidate['name']} [{candidate['school_id']}, {candidate['kind']}]"
+        known = f"{candidate['name']} [{candidate['school_id'] or 'new'}, {candidate['kind']}]"
         typer.echo(f"  {number}  {known}: {candidate['reason']}")
     typer.echo(f"  ({asked.left()} names wait)")
 

@@ -94,25 +94,28 @@ class Review:
         """The next name to ask about; None when all are answered or postponed."""
         return next((one for one in questions(self.engine) if one.row["name_key"] not in self._postponed), None)
 
-    def take(self, question: Question, at: int, *, scope: str) -> str:
+    def take(self, question: Question, at: int, *, scope: str, reason: str = "") -> str:
         """Take a candidate; one that has no row yet is entered as a new school."""
         candidate = question.candidates[at]
-        if candidate["unitid"] and not self._exists(candidate["school_id"]):
-            return self.create(question, candidate["unitid"], candidate["kind"], candidate["name"], scope=scope)
-        return self.choose(question, candidate["school_id"], scope=scope)
+        if candidate["school_id"] is None:
+            new = (candidate["unitid"], candidate["kind"], candidate["name"])
+            return self.create(question, *new, scope=scope, reason=reason)
+        return self.choose(question, candidate["school_id"], scope=scope, reason=reason)
 
-    def choose(self, question: Question, school_id: str, *, scope: str) -> str:
+    def choose(self, question: Question, school_id: str, *, scope: str, reason: str = "") -> str:
         """Say that the name means a school that there is."""
-        return self._answer(Answer(question.name, school_id=school_id.strip(), scope=question.scope(scope)))
+        if not school_id.strip():
+            raise NotPossible("choose the school that is meant")
+        return self._answer(Answer(question.name, school_id.strip(), None, question.scope(scope), reason))
 
-    def create(self, question: Question, unitid: str, kind: str, name: str, *, scope: str) -> str:
+    def create(self, question: Question, unitid: str, kind: str, name: str, *, scope: str, reason: str = "") -> str:
         """Say that the name means a school that nobody has listed."""
         new = NewSchool(unitid.strip(), kind.strip().casefold(), name.strip())
-        return self._answer(Answer(question.name, new_school=new, scope=question.scope(scope)))
+        return self._answer(Answer(question.name, None, new, question.scope(scope), reason))
 
-    def no_school(self, question: Question, *, scope: str) -> str:
+    def no_school(self, question: Question, *, scope: str, reason: str = "") -> str:
         """Say that the name is no school."""
-        return self._answer(Answer(question.name, scope=question.scope(scope)))
+        return self._answer(Answer(question.name, None, None, question.scope(scope), reason))
 
     def later(self, question: Question) -> str:
         """Leave the name for another time."""
@@ -137,7 +140,3 @@ class Review:
         with self.engine.connect() as connection:
             self._given.append(answers(connection)[0]["row_id"])
         return f"Kept. {before - self.left()} fewer names wait."
-
-    def _exists(self, school_id: str) -> bool:
-        with self.engine.connect() as connection:
-            return bool(live(connection, tables()["school"], school_id=school_id))

@@ -51,6 +51,9 @@ AWARD_LEVELS = ("any", "institution", "health", "library")
 PUBLISHER_KINDS = ("school", "magazine", "news", "own office", "other")
 CHANGES = ("load", "undo", "review", "rebuild", "setting", "peer group", "application")
 
+REVIEW = "answers from review"
+"""Name of the files (of kinds names and schools) that hold what people answered about printed names."""
+
 _COUNTS_NOW = text("valid_to IS NULL")
 _Number = BigInteger().with_variant(Integer, "sqlite")
 

@@ -41,7 +41,10 @@ def show_coverage(family: str) -> None:
     """Wins a year among all schools beside the printed totals."""
     wins = ask(wins_by_year, family)
     chart = charts.coverage(wins)
-    frame.section(chart.title, "Filled: wins that a source names. Outlined: winners as printed. What is missing is not known, not lost.")
+    frame.section(
+        chart.title,
+        "Filled: wins that a source names. Outlined: winners as printed. What is missing is not known, not lost.",
+    )
     st.plotly_chart(chart.figure, alt=chart.alt, config=charts.CONFIG, key="coverage")
     table = st.expander("The same numbers as a table", key="totals", bind="query-params")
     if table.open:

@@ -34,13 +34,19 @@ else:
     frame.section("Year by year", "Open a year to see who says so, and where.")
     show_years(strip)
     said, at_odds = ask(claims, choice.school_id), ask(clashes, choice.school_id)
-    frame.section(f"{len(said) or 'No'} counted claim{'s' if len(said) != 1 else ''}", "What sources count for themselves, such as “third year in a row”.")
+    frame.section(
+        f"{len(said) or 'No'} counted claim{'s' if len(said) != 1 else ''}",
+        "What sources count for themselves, such as “third year in a row”.",
+    )
     for clash in at_odds:
         frame.show(clash_html(clash))
     if said:
         frame.show(claims_html("Counted claims, by the year they count up to", said))
     ran = ask(initiatives, choice.school_id)
-    frame.section(f"{len(ran) or 'No'} initiative{'s' if len(ran) != 1 else ''}", "Programmes that sources cite for an award year.")
+    frame.section(
+        f"{len(ran) or 'No'} initiative{'s' if len(ran) != 1 else ''}",
+        "Programmes that sources cite for an award year.",
+    )
     if len(ran):
         frame.show(initiatives_html(ran))
     about = ask(school, choice.school_id)

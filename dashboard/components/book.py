@@ -55,7 +55,9 @@ def _load_row(load: LoadInfo) -> tuple[Cell, ...]:
 def _refused_row(row: RefusedRowShown) -> tuple[Cell, ...]:
     place = ", ".join(part for part in (row.file, row.sheet, f"line {row.line}") if part)
     reasons = "<br>".join(
-        f"<strong>{escape(reason.column)}</strong>: {escape(reason.message)}" if reason.column else escape(reason.message)
+        f"<strong>{escape(reason.column)}</strong>: {escape(reason.message)}"
+        if reason.column
+        else escape(reason.message)
         for reason in row.reasons
     )
     waits = f'<br><span class="aw-quiet">waits for {escape(", ".join(row.waits_for))}</span>' if row.waits_for else ""

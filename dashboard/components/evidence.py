@@ -7,6 +7,7 @@ from dashboard.components.links import web_link
 from dashboard.components.table import Cell, Column, Html, table_html
 from dashboard.domain.statuses import long_word, mark, word
 from dashboard.domain.streaks import YearCell
+from dashboard.domain.wording import counted
 from dashboard.queries.claims import ClaimShown, ClashShown
 from dashboard.queries.evidence import Evidence, YearEvidence
 from dashboard.queries.sources import SourceInfo
@@ -31,11 +32,14 @@ _OBSERVATIONS = (Column("Source"), Column("Says"), Column("Printed as"), Column(
 _CLAIMS = (Column("Source"), Column("Claims"), Column("In its words"), Column("Stands in"), Column("Counts"))
 
 
-def year_title(cell: YearCell, n_observations: int) -> str:
-    """The line that opens a year: "● 2023: won · 4 statements"."""
-    marks = f"{mark(cell.status)} {cell.year}: {word(cell.status)}"
-    said = f" · {n_observations} statement{'s' if n_observations != 1 else ''}" if n_observations else ""
-    return f"{marks}{said}{' · sources disagree' if cell.conflict else ''}"
+def year_title(cell: YearCell, found: YearEvidence) -> str:
+    """The line that opens a year: "● 2023: won · 4 statements · sources disagree"."""
+    said = (*found.observations, *found.tiers)
+    parts = [f"{mark(cell.status)} {cell.year}: {word(cell.status)}"]
+    if said:
+        none_counts = ", none counts" if all(observation.suspect for observation in said) else ""
+        parts.append(f"{counted(len(said), 'statement')}{none_counts}")
+    return " · ".join([*parts, *(["sources disagree"] if cell.conflict else [])])
 
 
 def year_html(cell: YearCell, found: YearEvidence) -> str:
@@ -112,9 +116,9 @@ def _claim_row(claim: ClaimShown) -> tuple[Cell, ...]:
 
 
 def _claimed(claim: ClaimShown) -> str:
-    counted = CLAIM_WORDS.get(claim.claim, claim.claim).format(n=claim.n)
+    count = CLAIM_WORDS.get(claim.claim, claim.claim).format(n=claim.n)
     alone = f" ({claim.family.removeprefix('award:')} alone)" if claim.family.startswith("award:") else ""
-    return escape(f"{counted} as of {claim.as_of_year}{alone}")
+    return escape(f"{count} as of {claim.as_of_year}{alone}")
 
 
 def _counts(suspect: bool, note: str | None) -> Cell:

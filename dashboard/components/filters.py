@@ -4,7 +4,7 @@ A choice that is the default is left out of the address; a value that is no choi
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import ceil
 from typing import TYPE_CHECKING, Final, TypeVar, overload
 
@@ -21,9 +21,12 @@ FILTER_PIXELS: Final = 152
 Row = TypeVar("Row")
 
 
-def one(label: str, key: str, options: Sequence[str], hint: str | None = None) -> str:
-    """One of `options`; the first is the default."""
-    return st.selectbox(label, options, key=key, bind=BIND, help=hint)
+def one(
+    label: str, key: str, options: Sequence[str], hint: str | None = None, labels: Mapping[str, str] | None = None
+) -> str:
+    """One of `options`, shown by `labels` where given; the first is the default."""
+    shown = labels or {option: option for option in options}
+    return st.selectbox(label, options, key=key, bind=BIND, help=hint, format_func=shown.__getitem__)
 
 
 def some(label: str, key: str, options: Sequence[str]) -> tuple[str, ...]:

@@ -1,8 +1,8 @@
 """Initiatives of a school: what, for which award year, and who says so."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from dashboard.components.frames import Value, rows_of
+from dashboard.components.frames import rows_of
 from dashboard.components.links import web_link
 from dashboard.components.table import Cell, Column, Html, table_html
 
@@ -17,7 +17,6 @@ def initiatives_html(found: "DataFrame") -> str:
     return table_html("Initiatives, the latest award year first", _COLUMNS, map(_row, rows_of(found)))
 
 
-def _row(row: dict[str, Value]) -> tuple[Cell, ...]:
-    source = web_link(str(row["url"]) if row["url"] else None, str(row["source"]))
-    category = str(row["category"]) if row["category"] else None
-    return str(row["initiative"]), category, f"{row['year']}" if row["year"] else "year not said", Html(source)
+def _row(row: dict[str, Any]) -> tuple[Cell, ...]:
+    source = web_link(row["url"], row["source"])
+    return row["initiative"], row["category"], f"{row['year']}" if row["year"] else "year not said", Html(source)

@@ -19,7 +19,8 @@ def strips_html(caption: str, rows: Sequence[SchoolStreaks]) -> str:
     )
     body = "".join(map(_row_html, rows))
     return (
-        f'<div class="aw aw-many aw-scroll" role="region" tabindex="0" aria-label="{escape(caption)}" style="--aw-years:{len(years)}">'
+        f'<div class="aw aw-many aw-scroll" role="region" tabindex="0" aria-label="{escape(caption)}" '
+        f'style="--aw-years:{len(years)}">'
         f'<table role="table"><caption>{escape(caption)}</caption><thead role="rowgroup"><tr role="row">'
         f'<th scope="col" role="columnheader">School</th>{heads}'
         '<th scope="col" role="columnheader" class="aw-told">Last run</th>'
@@ -33,11 +34,12 @@ def _row_html(streaks: SchoolStreaks) -> str:
     name = link(school_address(streaks.school_id, streaks.family), streaks.school_name)
     where = ", ".join(part for part in (streaks.kind, streaks.state) if part)
     cells = "".join(map(_cell_html, streaks.years))
+    wins = f'{streaks.total}<span class="aw-only-narrow"> win{"" if streaks.total == 1 else "s"}</span>'
     return (
-        f'<tr role="row"><th scope="row" role="rowheader">{name}<span class="aw-who">{escape(where)}</span></th>{cells}'
-        f'<td role="cell" class="aw-told">{escape(current_phrase(streaks))}</td>'
+        f'<tr role="row"><th scope="row" role="rowheader">{name} <span class="aw-who">{escape(where)}</span></th>'
+        f'{cells}<td role="cell" class="aw-told">{escape(current_phrase(streaks))}</td>'
         f'<td role="cell" class="aw-num">{streaks.longest.n}<span class="aw-only-narrow"> longest</span></td>'
-        f'<td role="cell" class="aw-num">{streaks.total}<span class="aw-only-narrow"> wins</span></td></tr>'
+        f'<td role="cell" class="aw-num">{wins}</td></tr>'
     )
 
 

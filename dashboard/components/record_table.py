@@ -1,9 +1,9 @@
 """Records as a table: a row a school, award family and year."""
 
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from dashboard.components.frames import Value, rows_of
+from dashboard.components.frames import rows_of
 from dashboard.components.links import link, school_address
 from dashboard.components.record_filters import basis_word
 from dashboard.components.table import Cell, Column, Html, table_html
@@ -37,15 +37,14 @@ def status_html(status: str, conflict: bool = False) -> str:
     )
 
 
-def _row(row: dict[str, Value]) -> tuple[Cell, ...]:
-    school_id, family, year = str(row["school_id"]), str(row["family"]), int(row["year"])  # type: ignore[arg-type]
-    where = ", ".join(str(row[name]) for name in ("kind", "state") if row[name])
+def _row(row: dict[str, Any]) -> tuple[Cell, ...]:
+    where = ", ".join(row[name] for name in ("kind", "state") if row[name])
     return (
-        Html(f'{escape(str(row["school"]))}<br><span class="aw-quiet">{escape(where)}</span>'),
-        Html(link(school_address(school_id, family, year), str(year))),
-        Html(status_html(str(row["status"]), bool(row["conflict"]))),
-        str(row["award"] or row["family"]),
-        basis_word(str(row["basis"]) if row["basis"] else None),
+        Html(f'{escape(row["school"])}<br><span class="aw-quiet">{escape(where)}</span>'),
+        Html(link(school_address(row["school_id"], row["family"], row["year"]), str(row["year"]))),
+        Html(status_html(row["status"], row["conflict"])),
+        row["award"] or row["family"],
+        basis_word(row["basis"]),
         f"{row['n_sources']}",
-        str(row["why"]),
+        row["why"],
     )

@@ -1,9 +1,9 @@
 """Sources as a table, with what rests on each."""
 
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from dashboard.components.frames import Value, rows_of
+from dashboard.components.frames import rows_of
 from dashboard.components.links import web_link
 from dashboard.components.table import Cell, Column, Html, table_html
 
@@ -35,15 +35,15 @@ def matching(found: "DataFrame", text: str) -> "DataFrame":
     return kept
 
 
-def _row(row: dict[str, Value]) -> tuple[Cell, ...]:
+def _row(row: dict[str, Any]) -> tuple[Cell, ...]:
     copy = ' <span class="aw-flag">copy</span>' if row["mirror"] else ""
     day = f"{row['published_on']:%Y-%m-%d}" if row["published_on"] is not None else None
     return (
-        Html(web_link(str(row["url"]) if row["url"] else None, str(row["title"])) + copy),
-        escape(str(row["publisher_kind"])),
+        Html(web_link(row["url"], row["title"]) + copy),
+        row["publisher_kind"],
         day,
         f"{row['observations']}",
         f"{row['claims']}",
         f"{row['initiatives']}",
-        str(row["source_id"]),
+        row["source_id"],
     )

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Final
 
 from dashboard.components.figures import Figure
 from dashboard.domain.statuses import BREAKS, word
 from dashboard.domain.streaks import Current, Run, SchoolStreaks
-from dashboard.domain.wording import counted, span_text, years_text
+from dashboard.domain.wording import counted, listed, span_text, years_text
 
 STATES: Final = ("alive", "open", "broken", "none")
 
@@ -26,8 +27,7 @@ def state_words(streaks: SchoolStreaks) -> StateWords:
     if current.state == "alive":
         return StateWords("Streak alive", f"It reaches {current.last}, the last award year that was announced.")
     if current.state == "open":
-        waiting = years_text(current.unknown_since)
-        return StateWords("Streak open", f"Neither alive nor broken: whether {waiting} were won is not known.")
+        return StateWords("Streak open", f"Neither alive nor broken: {_undecided(streaks)}.")
     if current.state == "broken":
         end = next(cell for cell in streaks.years if cell.year > (current.last or 0) and cell.status in BREAKS)
         return StateWords("Streak broken", f"It ended in {current.last}; {end.year}: {word(end.status)}.")
@@ -43,7 +43,7 @@ def current_phrase(streaks: SchoolStreaks) -> str:
         return f"{_in_a_row(current)}, current" if current.n > 1 else f"won {current.last}, current"
     if current.state == "broken":
         return f"broken after {current.last}"
-    since = f"; {years_text(current.unknown_since)} not known" if current.unknown_since else ""
+    since = f"; {_undecided(streaks)}" if current.unknown_since else ""
     return f"{_in_a_row(current)}{since}" if current.n > 1 else f"won {current.last}{since}"
 
 
@@ -63,10 +63,17 @@ def _run_figure(streaks: SchoolStreaks) -> Figure:
     if current.state == "alive":
         return Figure("Current streak", str(current.n), f"{_span(current)}, alive")
     if current.state == "open":
-        return Figure(f"In a row through {current.last}", str(current.n), f"open: {years_text(current.unknown_since)} not known")
+        return Figure(f"In a row through {current.last}", str(current.n), f"open: {_undecided(streaks)}")
     if current.state == "broken":
         return Figure("Current streak", "0", f"broken after {current.last}")
     return Figure("Current streak", "–", "no win known")
+
+
+def _undecided(streaks: SchoolStreaks) -> str:
+    """The years after the last run by what is known of them: "2022 probably won and 2023 not known"."""
+    cells = [cell for cell in streaks.years if cell.year in streaks.current.unknown_since]
+    groups = groupby(cells, key=lambda cell: cell.status)
+    return listed(f"{years_text(cell.year for cell in group)} {word(status)}" for status, group in groups)
 
 
 def _in_a_row(current: Current) -> str:

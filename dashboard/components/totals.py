@@ -1,20 +1,21 @@
 """Wins a year beside the printed totals: how much of the truth we hold."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
-from dashboard.components.frames import Value, rows_of
+from dashboard.components.frames import rows_of
 from dashboard.components.table import Cell, Column, table_html
-from dashboard.domain.wording import listed
+from dashboard.domain.wording import counted, listed
+from dashboard.queries.totals import PrintedTotal
 
 if TYPE_CHECKING:
     from pandas import DataFrame
 
-BASIS_WORDS = {
+BASIS_WORDS: Final = {
     "publisher": "the publisher's own number",
     "majority": "the number most sources print",
     "tie": "sources tie",
 }
-_COLUMNS = (
+_COLUMNS: Final = (
     Column("Award year"),
     Column("Award"),
     Column("We hold", number=True),
@@ -29,18 +30,16 @@ def totals_html(wins: "DataFrame") -> str:
     return table_html("Wins we hold and winners as printed, by award year", _COLUMNS, map(_row, rows_of(wins)))
 
 
-def _row(row: dict[str, Value]) -> tuple[Cell, ...]:
-    best = listed(str(total) for total in row["best_totals"])  # type: ignore[union-attr]
-    share = f"{row['coverage']:.0%}" if row["coverage"] is not None else None
-    return f"{row['year']}", str(row["award"]), f"{row['won']}", best or "–", share, _printed(row)
+def _row(row: dict[str, Any]) -> tuple[Cell, ...]:
+    best = " or ".join(str(total) for total in row["best_totals"]) or "–"
+    share = None if row["coverage"] is None else f"{row['coverage']:.0%}"
+    return f"{row['year']}", row["award"], f"{row['won']}", best, share, _printed(row)
 
 
-def _printed(row: dict[str, Value]) -> str:
+def _printed(row: dict[str, Any]) -> str:
     """Every printed total with the number of sources that print it: "62 (12 sources), 63 (1 source)"."""
-    printed = row["printed"] or ()
-    counts = ((total.recipients, len(total.sources)) for total in printed)  # type: ignore[union-attr]
-    every = ", ".join(f"{number} ({n} source{'s' if n != 1 else ''})" for number, n in counts)
-    basis = BASIS_WORDS.get(str(row["best_basis"]), "")
-    if not every:
+    printed: tuple[PrintedTotal, ...] = row["printed"]
+    if not printed:
         return "no total is printed" if row["held"] else "no award held"
-    return f"{every}: {basis}" if len(printed) > 1 else every  # type: ignore[arg-type]
+    every = listed(f"{total.recipients} ({counted(len(total.sources), 'source')})" for total in printed)
+    return f"{every}: {BASIS_WORDS[row['best_basis']]}" if len(printed) > 1 else every

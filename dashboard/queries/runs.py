@@ -52,23 +52,14 @@ def runs(
 def _runs_statement(span: Span, school_ids: Collection[str] | None, version: int | None) -> Select[*tuple[object, ...]]:
     """One row a level and school: its last run, its longest, its total, and what became of the last."""
     known = _known_years(span, school_ids, version)
-    ranked = _ranked(_all_runs(_wins(known)))
-    longest = ranked.alias("longest")
+    schools = _schools(_ranked(_all_runs(_wins(known))))
     breaks = _last_breaks(known)
-    key = (ranked.c.level, ranked.c.school_id)
     state = case(
-        (breaks.c.year > ranked.c.last, "broken"),
-        (ranked.c.last >= cast(span.last_announced, Integer), "alive"),
+        (breaks.c.year > schools.c.last, "broken"),
+        (schools.c.last >= cast(span.last_announced, Integer), "alive"),
         else_="open",
     )
-    return (
-        select(*key, ranked.c.n, ranked.c.first, ranked.c.last, ranked.c.total, ranked.c.first_year)
-        .add_columns(longest.c.n.label("longest_n"), longest.c.first.label("longest_first"))
-        .add_columns(longest.c.last.label("longest_last"), state.label("state"))
-        .join(longest, and_(longest.c.level == key[0], longest.c.school_id == key[1], longest.c.by_length == 1))
-        .outerjoin(breaks, breaks.c.school_id == key[1])
-        .where(ranked.c.by_time == 1)
-    )
+    return select(schools, state.label("state")).outerjoin(breaks, breaks.c.school_id == schools.c.school_id)
 
 
 def _turns(span: Span, version: int | None) -> CTE:
@@ -127,15 +118,26 @@ def _all_runs(wins: CTE) -> CTE:
 
 
 def _ranked(found: CTE) -> CTE:
-    """The runs with their rank by length (ties: the latest first) and by time, and the school's totals."""
+    """The runs with their rank by length (ties: the latest first) and by time."""
     key = (found.c.level, found.c.school_id)
     return select(
         found,
         func.row_number().over(partition_by=key, order_by=(found.c.n.desc(), found.c.last.desc())).label("by_length"),
         func.row_number().over(partition_by=key, order_by=found.c.last.desc()).label("by_time"),
-        cast(func.sum(found.c.n).over(partition_by=key), Integer).label("total"),
-        func.min(found.c.first).over(partition_by=key).label("first_year"),
     ).cte("ranked")
+
+
+def _schools(ranked: CTE) -> CTE:
+    """One row a level and school: the last and the longest of its runs, and its totals."""
+    columns = (ranked.c.n, ranked.c.first, ranked.c.last)
+    last = [func.max(case((ranked.c.by_time == 1, column))).label(column.name) for column in columns]
+    longest = [func.max(case((ranked.c.by_length == 1, column))).label(f"longest_{column.name}") for column in columns]
+    return (
+        select(ranked.c.level, ranked.c.school_id, *last, *longest)
+        .add_columns(cast(func.sum(ranked.c.n), Integer).label("total"), func.min(ranked.c.first).label("first_year"))
+        .group_by(ranked.c.level, ranked.c.school_id)
+        .cte("school_runs")
+    )
 
 
 def _last_breaks(known: CTE) -> CTE:

@@ -9,6 +9,7 @@ _PLACE = re.compile(
 )
 """What stands after a comma and belongs to the name before it, when that has more than one word."""
 _CAMPUS_AFTER_COMMA = re.compile(r"(?:University|College) (?:of|at) [^,|]+, [A-Z]")
+MOST_COMMAS_OF_A_CAMPUS = 2
 _MOST_WORDS_BEFORE_SLASH = 4
 
 
@@ -36,7 +37,7 @@ def _parted(cell: str) -> Iterator[str]:
         if re.search(mark, cell):
             yield from re.split(mark, cell)
             return
-    if "," in cell and not _CAMPUS_AFTER_COMMA.search(cell):
+    if "," in cell and (cell.count(",") > MOST_COMMAS_OF_A_CAMPUS or not _CAMPUS_AFTER_COMMA.search(cell)):
         yield from _parted_at_commas(cell)
     elif "/" in cell and len(cell.split("/")[0].split()) <= _MOST_WORDS_BEFORE_SLASH:
         yield from cell.split("/")

@@ -47,8 +47,8 @@ def is_runaway(cells: Sequence[str], lines: int, width: int | None, delimiter: s
     """Whether a record of several lines swallowed rows, because a quote was opened and closed only rows later.
 
     Width is the number of columns of the table. It did when it has too many lines; or when its first line, and each
-    that lies wholly in the cell, would be a whole row by itself, and there is one such line, or the last would be a row too,
-    or what follows on the cell is no rest of a row. With one or two columns that cannot be told.
+    that lies wholly in the cell, would be a whole row by itself, and there is one such line, or the last would be a row
+    too, or what follows on the cell is no rest of a row. With one or two columns that cannot be told.
     """
     if lines > MAX_LINES_IN_ROW:
         return True
@@ -57,11 +57,12 @@ def is_runaway(cells: Sequence[str], lines: int, width: int | None, delimiter: s
     before = next((place for place, cell in enumerate(cells) if "\n" in cell or "\r" in cell), None)
     if before is None:
         return False
-    first, *inner, last = re.split(r"\r\n|\n|\r", cells[before])
+    # In quotes, each quote stood doubled: so the lines are again as in the file.
+    first, *inner, last = re.split(r"\r\n|\n|\r", cells[before].replace('"', '""'))
     after = cells[before + 1 :]
     if before + _pieces(first, delimiter) != width or any(_pieces(line, delimiter) != width for line in inner):
         return False
-    is_row = _pieces(last, delimiter) + len(after) == width
+    is_row = _pieces(delimiter.join((last + '"', *after)), delimiter) == width
     return bool(inner) or is_row or len(cells) != width or any('"' in cell for cell in after)
 
 

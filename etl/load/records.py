@@ -73,7 +73,7 @@ class World:
 
 def _could_be(candidates: list[dict[str, Any]], school_id: str, unitid: str | None) -> bool:
     return not candidates or any(
-        one["school_id"] == school_id or (unitid is not None and one["unitid"] == unitid) for one in candidates
+        school_id == one["school_id"] or (unitid is not None and one["unitid"] == unitid) for one in candidates
     )
 
 

@@ -9,21 +9,22 @@ from etl.load.binding import Binder, waiting
 from etl.load.ground import number_of
 from etl.load.versioned import live, replace
 from etl.schema import tables
-from etl.transform.schools import Candidate, Decision, PrintedName
+from etl.transform.schools import NOT_A_SCHOOL, Candidate, Decision, PrintedName
 
 
 def refresh(connection: Connection, binder: Binder, version: int) -> int:
-    """Make the queue hold exactly the names of the rows that wait; returns how many names do."""
+    """Make the queue hold the names of the rows that wait, but those that a person called no school; returns how many."""
     asked = Counter(binder.evidence(row) for row in waiting(connection) if not row.get("school_id"))
     names = list(asked)
     answers = binder.resolve(names)
-    wanted = [_queued(name, answer, asked[name]) for name, answer in zip(names, answers, strict=True)]
+    waiting_names = [pair for pair in zip(names, answers, strict=True) if pair[1].rule != NOT_A_SCHOOL]
+    wanted = [_queued(name, answer, asked[name], binder.schools) for name, answer in waiting_names]
     table = tables()["unresolved_name"]
     replace(connection, table, lambda row: row["name_key"], live(connection, table), wanted, version)
     return len(wanted)
 
 
-def _queued(name: PrintedName, answer: Decision, n_rows: int) -> dict[str, Any]:
+def _queued(name: PrintedName, answer: Decision, n_rows: int, schools: frozenset[str]) -> dict[str, Any]:
     return {
         "name_key": number_of(name.school, name.parent, name.state, name.award, name.year, name.source_url),
         "school_as_printed": name.school,
@@ -34,15 +35,16 @@ def _queued(name: PrintedName, answer: Decision, n_rows: int) -> dict[str, Any]:
         "source_url": name.source_url,
         "decision": answer.decision,
         "rule": answer.why,
-        "candidates": [_candidate(at, candidate) for at, candidate in enumerate(answer.candidates, 1)],
+        "candidates": [_candidate(at, candidate, schools) for at, candidate in enumerate(answer.candidates, 1)],
         "n_rows": n_rows,
     }
 
 
-def _candidate(at: int, candidate: Candidate) -> dict[str, Any]:
+def _candidate(at: int, candidate: Candidate, schools: frozenset[str]) -> dict[str, Any]:
+    """A candidate as it is stored; one without a row yet has no key, only what it would be made of."""
     return {
         "rank": at,
-        "school_id": candidate.school_id,
+        "school_id": candidate.school_id if candidate.school_id in schools else None,
         "unitid": candidate.unitid,
         "kind": candidate.kind,
         "name": candidate.name,

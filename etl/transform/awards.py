@@ -15,7 +15,7 @@ NOISE = frozenset(
      "national", "winner", "winners", "recipient", "recipients")
 )  # fmt: skip
 # Below this a suggestion would mislead more often than help.
-CLOSE_ENOUGH = 60
+CLOSE_ENOUGH = 75
 
 
 @dataclass(frozen=True)
@@ -91,7 +91,8 @@ def award_keys(text: str) -> tuple[str, ...]:
 
 
 def _words(text: str) -> list[str]:
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).casefold()
+    bare = re.sub("[™®©]", " ", text)  # these would become letters below
+    plain = "".join(c for c in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(c)).casefold()
     words = " ".join(re.findall(r"[^\W_]+", plain))
     for publisher in PUBLISHERS:
         words = words.replace(publisher, " ")

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from etl.transform.clean_text import Unfit, one_line
 
 MAX_URL_CHARACTERS = 2000
-HOST = re.compile(r"(?!-)[^\s/@:]+(\.[^\s/@:.]+)+\.?")
+HOST = re.compile(r"(?!-)[^\s/@:.]+(\.[^\s/@:.]+)+\.?")
 
 STATES = {
     "alabama": "AL", "alaska": "AK", "arizona": "AZ", "arkansas": "AR", "california": "CA", "colorado": "CO",

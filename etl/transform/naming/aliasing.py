@@ -10,7 +10,7 @@ from etl.transform.naming.kinds_of_school import Unit, bare_unit, units_in
 from etl.transform.naming.settling import Settler, candidate_of
 from etl.transform.naming.shortforms import Rank
 from etl.transform.naming.standing import HEALTH_KINDS
-from etl.transform.naming.values import Alias, Candidate, Decision, School
+from etl.transform.naming.values import NOT_A_SCHOOL, Alias, Candidate, Decision, School
 from etl.kinds import SCHOOL_KINDS
 
 _CREATED = re.compile(r"(\d{6})-([a-z-]+)$")
@@ -33,9 +33,16 @@ class AliasAnswers:
             why = alias.reason or "kept as ambiguous"
             return Decision("review", None, None, None, 0.5, "kept as ambiguous", why, self._candidates(alias))
         if alias.label == "not_a_school":
-            why = alias.reason or "kept as no school of its own"
-            return Decision("review", None, None, None, 0.5, "not a school", why, self._candidates(alias))
+            return self._no_school(alias)
         return self._sure(alias, evidence, parts)
+
+    def _no_school(self, alias: Alias) -> Decision:
+        """No school of its own: the school that the kept answer credits, or none at all."""
+        credited = self._settler.schools.get(alias.school_id or "")
+        if credited:
+            why = f"{credited.name}: {alias.reason or 'a kept answer credits it'}"
+            return Decision("accepted", credited.school_id, credited.unitid, credited.kind, 1.0, "credited to its school", why)
+        return Decision("unmatched", None, None, None, 1.0, NOT_A_SCHOOL, alias.reason or "a kept answer says so")
 
     def _sure(self, alias: Alias, evidence: Evidence, parts: list[str]) -> Decision | None:
         school = self._settler.schools.get(alias.school_id or "")

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 Verdict = Literal["accepted", "created", "review", "unmatched"]
+NOT_A_SCHOOL = "not a school"
+"""The rule of a decision that a person made: the name is no school, and nobody need be asked again."""
 Level = Literal["institution", "health", "library", "any"]
 """Which units may win an award: a whole institution, health units only, libraries only, or anybody."""
 

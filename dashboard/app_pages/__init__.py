@@ -1,0 +1,1 @@
+"""Pages: title, filters, question, empty state, answer, figure, table, source."""

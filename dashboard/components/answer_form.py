@@ -1,0 +1,120 @@
+"""The form that asks which school a printed name means, and keeps the answer."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from html import escape
+from typing import Final
+
+import streamlit as st
+
+from dashboard.cached import ask, engine
+from dashboard.components import filters, frame
+from dashboard.components.links import web_link
+from dashboard.domain.wording import counted
+from dashboard.queries.answers import find_institutions
+from dashboard.queries.bookkeeping import Candidate, UnresolvedNameShown
+from dashboard.queries.schools import find_schools
+from etl.kinds import SCHOOL_KINDS
+from etl.report import NotPossible
+from etl.reviewing import Question, Review, questions
+
+NAME: Final = "name"
+TOLD: Final = "review_told"
+MOST_FOUND: Final = 20
+OTHER, NEW, NONE = "Another school that is known", "A new school", "Not a school"
+
+Say = Callable[..., str]
+"""Gives the answer for a review, a question, a scope and a reason; returns what to tell."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """What came of the last answer."""
+
+    text: str
+    done: bool
+
+
+def show(names: Sequence[UnresolvedNameShown]) -> None:
+    """The name the address asks for, or the first, with the ways to answer."""
+    _show_told()
+    keys = [str(name.name_key) for name in names]
+    labels = {key: _label(name) for key, name in zip(keys, names, strict=True)}
+    key = filters.one("Name that waits", NAME, keys, labels=labels)
+    name = names[keys.index(key)]
+    question = next(one for one in questions(engine()) if one.row["name_key"] == name.name_key)
+    frame.show(_name_html(name))
+    say = _answer(name, key)
+    scopes = question.scopes()
+    scope = st.radio("Where does the answer hold?", list(scopes), format_func=scopes.__getitem__, key=f"scope_{key}")
+    reason = st.text_input("Why, in a few words (kept with the answer)", key=f"reason_{key}", max_chars=500)
+    with st.container(horizontal=True):
+        st.button("Keep this answer", type="primary", on_click=_keep, args=(say, question, scope, reason))
+        if len(names) > 1:
+            st.button("Later", on_click=_go_to, args=(keys[(keys.index(key) + 1) % len(keys)],))
+
+
+def _show_told() -> None:
+    told = st.session_state.pop(TOLD, None)
+    if isinstance(told, Told):
+        (st.success if told.done else st.error)(told.text)
+
+
+def _label(name: UnresolvedNameShown) -> str:
+    beside = " ".join(str(part) for part in (name.award, name.year) if part)
+    return f"{name.school_as_printed} · {beside}" if beside else name.school_as_printed
+
+
+def _name_html(name: UnresolvedNameShown) -> str:
+    beside = ", ".join(str(part) for part in (name.parent_as_printed, name.state, name.award, name.year) if part)
+    page = f" · {web_link(name.source_url, 'the page')}" if name.source_url else ""
+    return (
+        f'<div class="aw aw-section"><h2>“{escape(name.school_as_printed)}”</h2><p>{escape(beside)}{page}</p>'
+        f'<p class="aw-then">{escape(name.rule)} ({counted(name.n_rows, "row")})</p></div>'
+    )
+
+
+def _candidate_label(candidate: Candidate) -> str:
+    kind = f"{candidate.kind}{'' if candidate.school_id else ', not listed yet'}"
+    return f"{candidate.name} ({kind}): {candidate.reason}"
+
+
+def _answer(name: UnresolvedNameShown, key: str) -> Say:
+    """The answer that is chosen, with what it needs beside."""
+    candidates = [_candidate_label(candidate) for candidate in name.candidates]
+    chosen = st.radio("What is meant?", [*candidates, OTHER, NEW, NONE], key=f"answer_{key}")
+    if chosen == OTHER:
+        return partial(Review.choose, school_id=_known_school(key))
+    if chosen == NEW:
+        return _new_school(name, key)
+    if chosen == NONE:
+        return Review.no_school
+    return partial(Review.take, at=candidates.index(chosen))
+
+
+def _known_school(key: str) -> str:
+    words = st.text_input("Search schools", key=f"search_{key}")
+    found = {school.school_id: f"{school.name} ({school.school_id})" for school in ask(find_schools, words, MOST_FOUND)}
+    return st.selectbox("School", list(found), format_func=found.__getitem__, key=f"school_{key}") or ""
+
+
+def _new_school(name: UnresolvedNameShown, key: str) -> Say:
+    words = st.text_input("Search its university", key=f"university_{key}")
+    found = {one.unitid: f"{one.name}, {one.state} ({one.unitid})" for one in ask(find_institutions, words)}
+    unitid = st.selectbox("University", list(found), format_func=found.__getitem__, key=f"unitid_{key}") or ""
+    kind = st.selectbox("Kind of school", SCHOOL_KINDS, key=f"kind_{key}")
+    full_name = st.text_input("Full name", name.school_as_printed, key=f"full_name_{key}")
+    return partial(Review.create, unitid=unitid, kind=kind, name=full_name)
+
+
+def _keep(say: Say, question: Question, scope: str, reason: str) -> None:
+    """Keep the answer; what came of it is told when the page is drawn again."""
+    try:
+        st.session_state[TOLD] = Told(say(Review(engine()), question, scope=scope, reason=reason), done=True)
+    except NotPossible as error:
+        st.session_state[TOLD] = Told(f"Not kept: {error}", done=False)
+
+
+def _go_to(key: str) -> None:
+    st.session_state[NAME] = key

@@ -1,0 +1,84 @@
+"""Awards by name in running text: long forms, acronyms, misprints, with the award year printed beside them."""
+
+import re
+from collections.abc import Iterator
+
+from etl.transform.statements.values import AwardCodes, AwardMention, Hints
+
+_GIVER = r"(?:insight\s+into\s+(?:diversity|academia)(?:\s+magazine)?(?:'s)?\s+)"
+_HEALTH = r"(?:health[- ]+profession(?:s|al|als)?'?s?\s+)"
+_LONG = (
+    r"(?:(?:national\s+)?higher[- ]+ed(?:ucation(?:al)?)?\s+excellence(?:\s+(?:in|for|and|&)\s+"
+    r"(?:diversity|distinction|inclusion)(?:\s+(?:and|&)\s+inclusion)?)?"
+    r"|(?:national\s+)?higher[- ]+education\s+(?:in\s+)?diversity(?=,?\s*\(?\s*\"?(?:heed|award))"
+    r"|excellence\s+in\s+higher\s+education\s+diversity"
+    r"|excellence\s+in\s+diversity\s+in\s+higher\s+education"
+    r"|excellence\s+in\s+diversity(?=\s*\(?\s*(?:heed|award|honou?r)))"
+)
+_TAIL = r"(?:\s+(?:national\s+|diversity\s+|excellence\s+)?(?:awards?|honou?rs?|recognition)\b)?"
+_HEED = re.compile(
+    rf"{_GIVER}?(?P<before>{_HEALTH})?(?:(?P<long>{_LONG})(?:\s*\(?award\)?)?(?:,?\s*(?:or\s+)?[(\[]?\"?HEED\"?[)\]]?)?"
+    rf"|[(\"]?\bHEED\b[)\"]?)(?P<after>\s+(?:for\s+)?health[- ]+profession(?:s|al|als)?\b)?{_TAIL}",
+    re.IGNORECASE,
+)
+_OTHERS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"\b(?:heed\s+)?diversity\s+champions?\b(?:\s+awards?)?", re.I), "Diversity Champion"),
+    (re.compile(r"\bHEED\s+champions?\b(?:\s+awards?)?", re.I), "HEED Champion"),
+    (re.compile(r"\bChampions?\s+(?:Award|status|designation|title|tier)\b"), "Diversity Champion"),
+    (re.compile(r"\b(?:heed\s+(?:award\s+)?)?hono(?:ra|rab)(?:ry|le)\s+mention\b", re.I), "HEED Honorary Mention"),
+    (re.compile(r"\binspiring\s+programs?\s+in\s+STEM\b(?:\s+awards?)?", re.I), "Inspiring Programs in STEM Award"),
+    (re.compile(r"\blibrary\s+excellence\s+in\s+access\s+(?:and|&)\s+diversity\b(?:\s*\(LEAD\))?(?:\s+awards?)?", re.I),
+     "LEAD Award"),
+    (re.compile(r"\bLEAD\s+[Aa]wards?\b"), "LEAD Award"),
+    (re.compile(r"\b(?:jess\w*\s+(?:l\.?\s+)?moore\s+)?supplier\s+diversity\s+(?:excellence\s+)?award\b", re.I),
+     "Jesse L. Moore Supplier Diversity Award"),
+)  # fmt: skip
+_YEAR_BEFORE = re.compile(
+    r"(?P<year>\b20[0-4]\d\b)\s*(?:'s\s+)?(?:\"|\(|[-–—]\s*)?"
+    r"(?:(?:annual|national|prestigious|recipients?|winners?|honorees?|of|for|the|an?|as|in|by|top|colleges?|insight|into|"
+    r"diversity|academia|magazine|magazine's|insight's)\s+){0,7}$",
+    re.IGNORECASE,
+)
+_YEAR_AFTER = re.compile(
+    r"^\"?(?:\s+(?:awards?|recipients?|winners?|honou?rs?))?\s*(?:,?\s*(?:for|in|of)\s+(?:the\s+)?|\(|,\s)(?P<year>20[0-4]\d)\b(?!\s*[-–—/]\s*\d)"
+    r"(?!\s+(?:issue|edition|for|because|after))",
+    re.IGNORECASE,
+)
+
+
+def awards_named(plain: str, codes: AwardCodes, hints: Hints) -> list[AwardMention]:
+    """The awards that `codes` knows, in the order of the text. `plain` has straight quotes (see `sentences`)."""
+    found: list[AwardMention] = []
+    for match, name, health in _matches(plain):
+        start = match.start() + len(match[0]) - len(match[0].lstrip(' ("'))
+        end = match.start() + len(match[0].rstrip())
+        year = _year(plain, start, end, hints)
+        code = codes.code(name, year)
+        if code and not any(start < other.end and end > other.start for other in found):
+            found.append(AwardMention(start, end, code, year, health))
+    return sorted(found, key=lambda mention: mention.start)
+
+
+def _matches(plain: str) -> Iterator[tuple[re.Match[str], str, bool]]:
+    """All matches, those of tiers and other awards first, since their names hold the acronym too."""
+    for pattern, name in _OTHERS:
+        for match in pattern.finditer(plain):
+            yield match, name, False
+    for match in _HEED.finditer(plain):
+        if match["long"] or "HEED" in match[0]:
+            health = bool(match["before"] or match["after"])
+            yield match, "Health Professions HEED" if health else "HEED", health
+
+
+def _year(plain: str, start: int, end: int, hints: Hints) -> int | None:
+    before = _YEAR_BEFORE.search(plain, max(0, start - 90), start)
+    if before and not re.search(r"(?:class|since|until|fall|spring)\s+(?:of\s+)?$", plain[: before.start()][-12:], re.I):
+        year = int(before["year"])
+        dated = re.search(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s*(?:\d{1,2},?\s*)?$",
+                          plain[: before.start("year")][-18:], re.I)
+        if not dated and year <= hints.latest:
+            return year
+    after = _YEAR_AFTER.search(plain[end : end + 40])
+    if after and int(after["year"]) <= hints.latest:
+        return int(after["year"])
+    return None

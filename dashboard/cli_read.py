@@ -236,6 +236,7 @@ def _show_streaks(answers: "list[SchoolStreaks]", *, alone: bool) -> None:
 
     out = terminal.console()
     if alone:
+        out.print(f"{answers[0].school_name} ({answers[0].school_id})")
         terminal.show_streaks(out, answers[0])
     else:
         terminal.show_all_streaks(out, answers)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import codecs
 import sys
 from collections.abc import Iterable, Sequence
+from io import TextIOWrapper
 from typing import TYPE_CHECKING, Final
 
 from dashboard.domain.statuses import TIER_MARK, WORDS, word
@@ -21,13 +23,25 @@ if TYPE_CHECKING:
 
 PIPED_WIDTH: Final = 160
 """Columns where the output is no terminal."""
+PLAIN: Final = {"●": "W", "◐": "P", "○": "o", "–": "-", "…": ".", "×": "x", "★": "*"}
+"""What is printed for a mark, or a dash, that the terminal's encoding does not have."""
 
 
 def console() -> Console:
-    """The console for answers."""
+    """The console for answers. What its encoding cannot print, such as the marks on old Windows, is rewritten."""
     from rich.console import Console  # late: quick start
 
+    if isinstance(sys.stdout, TextIOWrapper):
+        codecs.register_error("rewritten", _rewritten)
+        sys.stdout.reconfigure(errors="rewritten")
     return Console(width=None if sys.stdout.isatty() else PIPED_WIDTH, highlight=False, markup=False, emoji=False)
+
+
+def _rewritten(error: UnicodeError) -> tuple[str, int]:
+    """Plain letters for marks: a "?" in their place would say that a won year is not known."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return "".join(PLAIN.get(char, "_") for char in error.object[error.start : error.end]), error.end
 
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[object]], right: Sequence[str] = ()) -> Table:
@@ -69,8 +83,7 @@ def _streaks_row(answer: SchoolStreaks) -> tuple[object, ...]:
 
 
 def show_streaks(out: Console, answer: SchoolStreaks) -> None:
-    """One school: the sentence, the strip, and what each known year follows from."""
-    out.print(f"{answer.school_name} ({answer.school_id})")
+    """One school in one family: the sentence, the strip, and what each known year follows from."""
     out.print(f"{answer_sentence(answer)}.")
     if not answer.years:
         return

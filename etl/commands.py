@@ -29,6 +29,16 @@ def _kinds(value: str | None) -> str | None:
     return value
 
 
+def _there(paths: list[Path]) -> list[Path]:
+    """The paths, all of which must exist; `data` means the shipped data where no folder of that name is at hand."""
+    from etl.database import shipped_data
+
+    found = [shipped_data() if path == Path("data") and not path.exists() else path for path in paths]
+    if missing := sorted(str(path) for path in found if not path.exists()):
+        raise typer.BadParameter(f"{', '.join(missing)} does not exist")
+    return found
+
+
 def _defaults(settings: list[str]) -> dict[str, str]:
     pairs = [setting.partition("=") for setting in settings]
     for setting, (column, sign, _) in zip(settings, pairs, strict=True):
@@ -39,7 +49,10 @@ def _defaults(settings: list[str]) -> dict[str, str]:
 
 @app.command()
 def load(
-    paths: Annotated[list[Path], typer.Argument(help="Files (CSV, TSV, XLSX) and folders.", exists=True)],
+    paths: Annotated[
+        list[Path],
+        typer.Argument(help="Files (CSV, TSV, XLSX) and folders; `data` is what comes along.", callback=_there),
+    ],
     kind: Annotated[
         str | None, typer.Option(help="What the files are, if their columns do not tell.", callback=_kinds)
     ] = None,
@@ -156,8 +169,16 @@ def show(report: "LoadReport") -> None:
     for file in report.files:
         for line in _remarks(file):
             out.print(line, highlight=False, markup=False, soft_wrap=True)
+    if not report.succeeded and _no_awards():
+        out.print("The database holds no awards yet: `awards load data` loads those that come along.", markup=False)
     if not report.files:
         out.print("Nothing to load was found there.", markup=False)
+
+
+def _no_awards() -> bool:
+    from etl.database import engine_for, is_empty
+
+    return is_empty(engine_for())
 
 
 def _remarks(file: "FileReport") -> Iterator[str]:

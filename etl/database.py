@@ -101,8 +101,8 @@ def upgrade(engine: Engine) -> None:
 
 
 def is_empty(engine: Engine) -> bool:
-    """Whether nothing has ever been loaded."""
+    """Whether no award has ever been loaded: without one nothing else can be taken."""
     if schema_revision(engine) is None:
         return True
     with engine.connect() as connection:
-        return connection.execute(text("SELECT 1 FROM load LIMIT 1")).first() is None
+        return connection.execute(text("SELECT 1 FROM award LIMIT 1")).first() is None

@@ -3,9 +3,10 @@
 import getpass
 import os
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from etl.load.refused import RefusedRow
+if TYPE_CHECKING:
+    from etl.load.refused import RefusedRow
 
 USER_VARIABLE = "AWARDS_USER"
 
@@ -34,7 +35,7 @@ class FileReport:
     load_id: int | None = None
     version: int | None = None
     mended: int = 0
-    refused_rows: list[RefusedRow] = field(default_factory=list)
+    refused_rows: "list[RefusedRow]" = field(default_factory=list)
     unresolved_names: list[str] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
     error: str | None = None
@@ -70,7 +71,7 @@ class FileReport:
         }
 
 
-def _refused_json(row: RefusedRow) -> dict[str, Any]:
+def _refused_json(row: "RefusedRow") -> dict[str, Any]:
     reasons = [{"column": why.column, "value": why.value, "message": why.message} for why in row.reasons]
     return {"sheet": row.sheet, "line": row.line, "cells": list(row.cells), "reasons": reasons}
 

@@ -24,6 +24,6 @@ else:
         "No name waits",
         "Every printed name is tied to a school, or known to be none.",
     )
-frame.section(f"{counted(len(given), 'answer')} given", "Each can be taken back; the rows it decided wait again then.")
 if given:
+    frame.section(f"{counted(len(given), 'answer')} given", "Each can be taken back; the rows it decided wait again then.")
     show_answers(given)

@@ -75,14 +75,16 @@ def _name_html(name: UnresolvedNameShown) -> str:
     )
 
 
-def _candidate_label(candidate: Candidate) -> str:
+def _candidate_label(candidate: Candidate, told: str) -> str:
+    """The candidate with its reason, unless that is `told` already."""
     kind = f"{candidate.kind}{'' if candidate.school_id else ', not listed yet'}"
-    return f"{candidate.name} ({kind}): {candidate.reason}"
+    why = "" if candidate.reason in told else f": {candidate.reason}"
+    return f"{candidate.name} ({kind}){why}"
 
 
 def _answer(name: UnresolvedNameShown, key: str) -> Say:
     """The answer that is chosen, with what it needs beside."""
-    candidates = [_candidate_label(candidate) for candidate in name.candidates]
+    candidates = [_candidate_label(candidate, name.rule) for candidate in name.candidates]
     chosen = st.radio("What is meant?", [*candidates, OTHER, NEW, NONE], key=f"answer_{key}")
     if chosen == OTHER:
         return partial(Review.choose, school_id=_known_school(key))

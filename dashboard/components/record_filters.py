@@ -40,7 +40,7 @@ def basis_word(basis: str | None) -> str:
 
 
 def _families() -> list[str]:
-    return [family.family for family in ask(families) if family.role == "award"]
+    return [family.family for family in ask(families)]
 
 
 def _by_word(label: str, key: str, words: dict[str, str]) -> tuple[str, ...]:

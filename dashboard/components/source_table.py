@@ -1,6 +1,5 @@
 """Sources as a table, with what rests on each."""
 
-from html import escape
 from typing import TYPE_CHECKING, Any
 
 from dashboard.components.frames import rows_of

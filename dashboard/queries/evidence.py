@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, select
 
 from dashboard.queries.claims import ClaimShown, claims
+from dashboard.queries.frames import plain
 from dashboard.queries.sources import SourceInfo, sources_named
 from dashboard.queries.versions import counts_in
 from etl.schema import Award, File, Observation, YearStatus
@@ -98,7 +99,7 @@ def _evidence(
 ) -> list[Evidence]:
     awards = select(Award.award).where(of_award, counts_in(Award, version))
     statement = _observations(version).where(
-        Observation.bound_school_id == school_id, Observation.year == year, Observation.award.in_(awards)
+        Observation.bound_school_id == school_id, Observation.year == plain(year), Observation.award.in_(awards)
     )
     rows = connection.execute(statement).mappings().all()
     about = sources_named(connection, {row["source_id"] for row in rows}, version)
@@ -133,7 +134,7 @@ def _claims_behind(
         select(YearStatus.sources).where(
             YearStatus.school_id == school_id,
             YearStatus.family == family,
-            YearStatus.year == year,
+            YearStatus.year == plain(year),
             counts_in(YearStatus, version),
         )
     )

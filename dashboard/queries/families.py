@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, Row, func, select
 
+from dashboard.queries.frames import plain
 from dashboard.queries.versions import counts_in
 from etl.schema import Award, Calendar, YearStatus
 
@@ -75,7 +76,7 @@ def last_announced_year(
     statement = select(func.max(Calendar.year)).where(
         Calendar.family == family, Calendar.held, Calendar.announced, counts_in(Calendar, version)
     )
-    return connection.scalar(statement if up_to is None else statement.where(Calendar.year <= up_to))
+    return connection.scalar(statement if up_to is None else statement.where(Calendar.year <= plain(up_to)))
 
 
 def span(connection: Connection, family: str, as_of: int | None, version: int | None = None) -> Span:
@@ -88,7 +89,7 @@ def span(connection: Connection, family: str, as_of: int | None, version: int | 
     calendar, announced = [row.year for row in rows], _announced(rows)
     needs_records = not calendar or not (announced or as_of)
     known = [*calendar, *(_record_years(connection, family, version) if needs_records else ())]
-    last = as_of or max(announced, default=max(known, default=None))
+    last = plain(as_of) if as_of else max(announced, default=max(known, default=None))
     return Span(
         family=family,
         first=min(calendar or known, default=None),

@@ -23,3 +23,11 @@ def framed(rows: Iterable[Sequence[object]], types: Mapping[str, str]) -> DataFr
     from pandas import DataFrame  # late: it takes over a second to import
 
     return DataFrame([tuple(row) for row in rows], columns=list(types), dtype="object").astype(dict(types))
+
+
+def plain(number: int) -> int:
+    """The number as Python has it.
+
+    A number out of a frame is one of numpy's, which SQLite takes for bytes: it equals nothing, and nobody is told.
+    """
+    return int(number)

@@ -10,7 +10,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 from dashboard.domain.statuses import word
 from dashboard.domain.wording import span_text
-from dashboard.queries.frames import TEXT, WHOLE, YES_NO, framed
+from dashboard.queries.frames import TEXT, WHOLE, YES_NO, framed, plain
 from dashboard.queries.versions import counts_in
 from etl.schema import School, YearStatus
 
@@ -108,9 +108,9 @@ def _conditions(wanted: RecordFilter) -> list[ColumnElement[bool]]:
     )
     conditions: list[ColumnElement[bool]] = [column.in_(values) for column, values in among if values]
     if wanted.first_year is not None:
-        conditions.append(YearStatus.year >= wanted.first_year)
+        conditions.append(YearStatus.year >= plain(wanted.first_year))
     if wanted.last_year is not None:
-        conditions.append(YearStatus.year <= wanted.last_year)
+        conditions.append(YearStatus.year <= plain(wanted.last_year))
     if wanted.conflicts_only:
         conditions.append(YearStatus.conflict.is_(True))
     return [*conditions, *(_holds(piece) for piece in wanted.text.split())]

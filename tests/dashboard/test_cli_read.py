@@ -3,17 +3,20 @@
 import csv
 import io
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 from sqlalchemy import Engine
 from typer.testing import CliRunner, Result
 
 from dashboard.cli_read import app
+from etl.pipeline import load
 from tests.dashboard.queries.seed import Seed, fresh_engine
 
 Run = Callable[..., Result]
@@ -233,6 +236,16 @@ def test_no_database_at_all(run: Run, tmp_path: Path, monkeypatch: pytest.Monkey
     assert "the database cannot be opened: file is not a database; see AWARDS_DATABASE_URL" in result.stderr
 
 
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-8"])
+def test_a_terminal_without_the_marks_does_not_call_a_win_unknown(filled: Engine, encoding: str) -> None:
+    program = "from dashboard.cli_read import app; app(['streaks', '--school', 'umkc-som'], standalone_mode=False)"
+    environment = {**os.environ, "PYTHONIOENCODING": encoding}
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True, env=environment)
+    lines = done.stdout.decode(encoding).splitlines()
+    assert lines[4] == ("?  ●  ●  ?  ?" if encoding == "utf-8" else "?  W  W  ?  ?")
+    assert lines[6].split()[:2] == (["●", "won"] if encoding == "utf-8" else ["W", "won"])
+
+
 def test_reading_json_needs_no_pandas_and_no_screen(filled: Engine) -> None:
     program = (
         "import sys; from dashboard.cli_read import app; "
@@ -242,3 +255,24 @@ def test_reading_json_needs_no_pandas_and_no_screen(filled: Engine) -> None:
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert len(json.loads(done.stdout)) == 2
     assert done.stderr == "[]\n"
+
+
+def test_refused_rows_exported_mended_and_loaded_are_refused_no_longer(
+    reference: Engine, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AWARDS_DATABASE_URL", reference.url.render_as_string())
+    winners = tmp_path / "winners.csv"
+    winners.write_text("School,Award,Year,Link\nUMKC School of Medicine,HEED,20x3,https://a.example/1\n")
+    load(reference, [winners])
+    assert "20x3" in run("refused").stdout
+    file = tmp_path / "refused.xlsx"
+    run("refused", "-o", str(file))
+    workbook = load_workbook(file)
+    workbook["winners"]["C2"] = "2023"
+    workbook.save(file)
+    report = load(reference, [file], name="mended")
+    assert (report.files[0].new, report.files[0].mended) == (1, 1)
+    assert report.files[0].notices == []
+    assert run("refused").stdout == "No rows are refused.\n"
+    (answer,) = json.loads(run("streaks", "--school", "umkc-som", "--json").stdout)
+    assert answer["total"] == 1

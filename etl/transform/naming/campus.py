@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from etl.transform.naming.directory import Directory
 from etl.transform.naming.normal import key, words
-from etl.transform.naming.shortforms import Form, domain_label
+from etl.transform.naming.shortforms import Form, Rank, domain_label
 from etl.transform.naming.standing import SPECIAL_FOCUS, class_order, is_health_campus, is_traceable, teaches
 from etl.transform.naming.values import Institution
 
@@ -27,13 +27,17 @@ class CampusChooser:
     def chosen(self, forms: Iterable[Form], kind: str | None) -> tuple[list[str], bool]:
         """The institutions that the forms leave for a unit of the kind (None: the institution itself), one for each
         family of campuses that decides itself, and whether they are known to teach it."""
-        families: dict[str, list[Form]] = defaultdict(list)
+        families: dict[tuple[str, str | None], list[Form]] = defaultdict(list)
         for form in forms:
-            families[form.family or form.unitid].append(form)
+            families[form.family or form.unitid, self._state(form)].append(form)
         results = [self._of_family(family, kind) for family in families.values()]
         teaching = [unitids for unitids, teaches_it in results if teaches_it]
         left = teaching or [unitids for unitids, _ in results]
         return sorted({unitid for unitids in left for unitid in unitids}), bool(teaching)
+
+    def _state(self, form: Form) -> str | None:
+        """The state of an institution: campuses share a state, independent universities of one name do not."""
+        return self._directory.institutions[form.unitid].state
 
     def _of_family(self, forms: Sequence[Form], kind: str | None) -> tuple[list[str], bool]:
         unitids = sorted({form.unitid for form in forms})
@@ -45,15 +49,22 @@ class CampusChooser:
         return ([main] if main else unitids), True
 
     def _that_teaches(self, forms: Sequence[Form], unitids: list[str], kind: str) -> tuple[list[str], bool]:
+        """The campuses that teach the profession, or the one that leads among them. Health campuses that only carry the
+        name on ("… Health Science Center") count where no campus has it as its own name, or none of them teaches.
+        """
         teaching = self._teaching(unitids, kind)
+        named_after = self._teaching(self._named_after(forms), kind)
         if not teaching:
-            teaching = self._teaching(self._named_after(forms), kind)
+            teaching = named_after
+        elif not any(form.rank is Rank.OFFICIAL for form in forms):
+            teaching = sorted({*teaching, *(unitid for unitid in named_after if self._is_focused(unitid))})
         if not teaching:
             return unitids, False
-        if len(teaching) == 1:
-            return teaching, True
         leading = [unitid for unitid in teaching if self._leads(unitid)]
         return (leading if len(leading) == 1 else teaching), True
+
+    def _is_focused(self, unitid: str) -> bool:
+        return class_order(self._directory.institutions[unitid]) == SPECIAL_FOCUS
 
     def _teaching(self, unitids: Collection[str], kind: str) -> list[str]:
         return [unitid for unitid in sorted(unitids) if teaches(self._directory.institutions[unitid], kind)]
@@ -66,13 +77,14 @@ class CampusChooser:
 
     def _named_after(self, forms: Sequence[Form]) -> frozenset[str]:
         """Institutions of their own that carry the name further, as a university's health sciences center does."""
-        states = {self._directory.institutions[form.unitid].state for form in forms}
+        states = {self._state(form) for form in forms}
         stems = {form.family or key(words(self._directory.institutions[form.unitid].name)) for form in forms}
+        stems |= {form.key for form in forms if form.rank >= Rank.FAMILY}
         found = {unitid for stem in stems for unitid in self._directory.begun_by(stem)}
         return frozenset(unitid for unitid in found if self._directory.institutions[unitid].state in states)
 
     def _main_campus(self, forms: Sequence[Form], unitids: list[str], kind: str | None) -> str | None:
-        main = self._directory.main_campus(forms[0].family)
+        main = self._directory.main_campus(forms[0].family, self._state(forms[0]))
         if main in unitids:
             return main
         every = [self._directory.institutions[unitid] for unitid in unitids]

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from etl.transform.naming.initials import initials
 from etl.transform.naming.normal import key, words
-from etl.transform.naming.shortforms import NOUNS, Form, Rank, core_of, forms_of
+from etl.transform.naming.shortforms import NOUNS, Form, Rank, core_of, forms_of, units_named
 from etl.transform.naming.standing import class_order, kind_of_institution
 from etl.transform.naming.values import Institution
 
@@ -41,7 +41,22 @@ class Directory:
                 _keep_best(best, self._current(form, institution))
         for form in list(self._of_branches(best)):
             _keep_best(best, form)
-        return _grouped(_with_main_campus(list(best.values())))
+        return _grouped(self._with_main_campus(list(best.values())))
+
+    def _with_main_campus(self, forms: list[Form]) -> list[Form]:
+        """The forms, with the campus that bears the shared name alone counted among its family."""
+        families = {(form.family, self.institutions[form.unitid].state) for form in forms if form.family}
+        mains = {
+            form.unitid: form.key
+            for form in forms
+            if _is_name(form) and (form.key, self.institutions[form.unitid].state) in families
+        }
+        return [
+            replace(form, family=mains[form.unitid])
+            if form.unitid in mains and form.rank is not Rank.LONG and not form.family
+            else form
+            for form in forms
+        ]
 
     def _forms_of(self, institution: Institution) -> Iterable[Form]:
         """The forms of an institution; an office of a system has its names, but not the short forms of its university."""
@@ -61,10 +76,11 @@ class Directory:
             foremost |= {institution.unitid for institution in sharing if class_order(institution) == first}
         return frozenset(foremost)
 
-    def main_campus(self, family: str) -> str | None:
-        """The campus that has the shared name of a family as its own name, None when there is no such campus."""
-        own = {form.unitid for form in self.found(family) if form.rank is Rank.OFFICIAL and not form.former}
-        return own.pop() if len(own) == 1 else None
+    def main_campus(self, family: str, state: str | None) -> str | None:
+        """The campus in the state that has the shared name of a family as its own name, None when there is none."""
+        own = {form.unitid for form in self.found(family) if _is_name(form)}
+        here = {unitid for unitid in own if self.institutions[unitid].state == state}
+        return here.pop() if len(here) == 1 else None
 
     def _current(self, form: Form, institution: Institution) -> Form:
         """The form under the institution's successor; names of closed institutions are names of the past."""
@@ -83,13 +99,13 @@ class Directory:
     def _of_branches(self, best: dict[tuple[str, str], Form]) -> Iterable[Form]:
         """Forms of institutions named after another ("Texas Tech University Health Sciences Center"): the short form
         of the other, with the rest in full or by its initials."""
-        stems = {form.key: form for form in best.values() if form.rank in (Rank.OFFICIAL, Rank.FAMILY) and not form.former}
-        for form in list(stems.values()):
+        stems = {form.key for form in best.values() if form.rank in (Rank.OFFICIAL, Rank.FAMILY) and not form.former}
+        names = [form for form in best.values() if _is_name(form)]
+        for form in names:
             parts = form.key.split()
             for size in range(len(parts) - 1, 1, -1):
-                stem = parts[:size]
-                if NOUNS.intersection(stem) and " ".join(stem) in stems:
-                    yield from _branch_forms(form.unitid, stem, parts[size:])
+                if NOUNS.intersection(parts[:size]) and " ".join(parts[:size]) in stems:
+                    yield from _branch_forms(form.unitid, parts[:size], parts[size:])
                     break
 
     def _domains(self) -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
@@ -153,16 +169,6 @@ class Directory:
         return frozenset(), self._by_site.get(".".join(labels[-2:]), frozenset())
 
 
-def _with_main_campus(forms: list[Form]) -> list[Form]:
-    """The forms, with the campus that bears the shared name alone counted among its family."""
-    families = {form.family for form in forms if form.family}
-    mains = {form.unitid: form.key for form in forms if form.key in families and _is_name(form)}
-    return [
-        replace(form, family=mains[form.unitid]) if form.unitid in mains and form.rank is not Rank.LONG else form
-        for form in forms
-    ]
-
-
 def _grouped(forms: list[Form]) -> dict[str, tuple[Form, ...]]:
     grouped: dict[str, list[Form]] = defaultdict(list)
     for form in forms:
@@ -178,6 +184,8 @@ def _branch_forms(unitid: str, stem: list[str], rest: list[str]) -> Iterable[For
     core = core_of(stem)
     short = initials(stem)
     yield Form(key([short, *rest]), unitid, Rank.LONG)
+    if not NOUNS.intersection(rest) and not units_named(rest):
+        yield Form(" ".join(stem), unitid, Rank.FAMILY, family=" ".join(stem))
     if core:
         yield Form(key([*core, *rest]), unitid, Rank.LONG)
         yield Form(key([*core, initials(rest)]), unitid, Rank.SHORT)

@@ -11,7 +11,7 @@ from etl.transform.naming.normal import key, words
 from etl.transform.naming.places import CODES
 from etl.transform.naming.reading import Reading
 from etl.transform.naming.shortforms import Form, Rank
-from etl.transform.naming.standing import is_traceable
+from etl.transform.naming.standing import SPECIAL_FOCUS, class_order, is_traceable
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,8 @@ class _Left:
     by_page: bool = False
 
 
+_LETTERS = 3
+"""Initials shorter than this say nothing without the page or the parent."""
 _NEEDS_PAGE_OR_PARENT = frozenset(("academic medical center", "health sciences center"))
 
 
@@ -70,7 +72,8 @@ class Judge:
         if reading.left:
             return self._doubt("words left over", f"nothing explains {reading.left!r}", reading, reading.forms)
         against: Doubt | None = None
-        for tier in _tiers(reading.forms):
+        told = bool(evidence.state or evidence.parent or evidence.page.own or reading.place)
+        for tier in _tiers(reading.forms, together=not told):
             left = self._narrowed(tier, reading, evidence)
             if isinstance(left, Doubt):
                 against = against or left
@@ -135,23 +138,47 @@ class Judge:
         if unit and not unit.sure:
             return self._doubt("kind not certain", f"{unit.title!r} may be of more than one kind", reading, left.forms, unit)
         traced = unit is not None and is_traceable(unit.kind) and teaching
-        if not self._suffices(left, reading, unit, traced):
+        if not self._suffices(left, reading, unit, traced, unitids[0]):
             return self._doubt("short form alone", "a short form needs more evidence", reading, left.forms, unit)
         return self._placed(Finding(unitids[0], unit, "", rank, _proofs(left, traced), reading.donors), reading, evidence)
 
-    def _suffices(self, left: _Left, reading: Reading, unit: Unit | None, traced: bool) -> bool:
+    def _suffices(self, left: _Left, reading: Reading, unit: Unit | None, traced: bool, unitid: str) -> bool:
+        """Whether a form of that rank, with that evidence, leaves no doubt."""
         rank = left.forms[0].rank
         if rank >= Rank.FAMILY or left.by_parent or left.by_page:
             return True
-        if rank is Rank.CAMPUS or (unit and unit.kind in _NEEDS_PAGE_OR_PARENT):
+        if rank is Rank.CAMPUS:
             return False
-        text = reading.institution.replace(" ", "")
+        if unit and self._suffices_for_unit(left, reading, traced):
+            return True
         if rank is Rank.CORE:
-            shown = " " in reading.institution and self._is_unshared(reading.institution)
-            return left.by_state or traced or shown or _says_itself(reading.institution)
-        if len(text) < 3:
+            alone = _says_itself(reading.institution) or self._is_listed_alone(reading.institution)
+            return not unit and (left.by_state or alone)
+        return self._is_prominent(unitid) and self._short_suffices(left, reading.institution)
+
+    def _suffices_for_unit(self, left: _Left, reading: Reading, traced: bool) -> bool:
+        """A unit under a short name: the institution teaches its profession, and the name is no mere place, since
+        "Denver College of Nursing" need not be a college of the University of Denver.
+        """
+        name = reading.institution
+        if not traced or name in self._directory.cities or name in CODES or reading.units[0].kind in _NEEDS_PAGE_OR_PARENT:
             return False
-        return left.by_state or traced or self._is_unshared(reading.institution)
+        if left.forms[0].rank is Rank.CORE:
+            if reading.donors and " " not in name:
+                return False
+            return left.by_state or (" " in name and not name.startswith("st ") and not reading.donors)
+        return len(name) >= _LETTERS
+
+    def _short_suffices(self, left: _Left, text: str) -> bool:
+        letters = len(text.replace(" ", ""))
+        return letters >= _LETTERS and (left.by_state or (letters > _LETTERS and self._is_unshared(text)))
+
+    def _is_prominent(self, unitid: str) -> bool:
+        """Whether the institution is a university: initials of small colleges are shared by too many unlisted ones."""
+        return class_order(self._directory.institutions[unitid]) in (0, 1, 2, 3, SPECIAL_FOCUS)
+
+    def _is_listed_alone(self, text: str) -> bool:
+        return " " in text and self._is_unshared(text)
 
     def _is_unshared(self, text: str) -> bool:
         """Whether a short form stands in the directory and nothing else could be called so."""
@@ -189,7 +216,7 @@ class Judge:
 
     def _on_page(self, reading: Reading, evidence: Evidence) -> Finding | Doubt | None:
         page = evidence.page
-        unitids = page.own or page.site
+        unitids = page.own or (page.site if len(page.site) > 1 else self._without_campuses(page.site))
         if not unitids or not reading.units or reading.left or reading.needs_parent:
             return None
         if reading.prefix:
@@ -199,6 +226,15 @@ class Judge:
         forms = tuple(Form(page.host, unitid, Rank.CORE, family=page.host) for unitid in sorted(unitids))
         under = replace(reading, forms=forms, institution=page.host)
         return self._with_institution(under, evidence)
+
+    def _without_campuses(self, unitids: frozenset[str]) -> frozenset[str]:
+        """The institutions that are no campus of a larger one."""
+        names = {unitid: key(words(self._directory.institutions[unitid].name)) for unitid in unitids}
+        return frozenset(
+            unitid
+            for unitid, name in names.items()
+            if not any(form.unitid == unitid and form.family for form in self._directory.found(name))
+        )
 
     def _agrees(self, prefix: str, unitid: str) -> bool:
         """Whether initials before those of a unit are those of the institution."""
@@ -212,23 +248,26 @@ class Judge:
         return Doubt(rule, why, unitids, first, reading.rank or Rank.SHORT)
 
 
-def _tiers(forms: tuple[Form, ...]) -> list[tuple[Form, ...]]:
-    """The forms in groups that compete: those of one high rank, and all low ones together."""
-    tiers: list[tuple[Form, ...]] = []
-    for rank in (Rank.OFFICIAL, Rank.LONG, Rank.FAMILY):
-        same = tuple(form for form in forms if form.rank is rank)
-        if same:
-            tiers.append(same)
+def _tiers(forms: tuple[Form, ...], *, together: bool) -> list[tuple[Form, ...]]:
+    """The forms in groups that compete: those of one high rank, and all low ones together. Without evidence beside the
+    name all high ranks compete, since nothing says which of "St. John's University" is meant.
+    """
+    high = tuple(form for form in forms if form.rank >= Rank.FAMILY)
     low = tuple(form for form in forms if form.rank <= Rank.CORE)
-    return [*tiers, low] if low else tiers
+    if together:
+        return [group for group in (high, low) if group]
+    same = (tuple(form for form in high if form.rank is rank) for rank in (Rank.OFFICIAL, Rank.LONG, Rank.FAMILY))
+    return [group for group in (*same, low) if group]
 
 
 def _by_page(left: _Left, page: Page) -> _Left:
-    for unitids in (page.own, page.site):
-        inside = tuple(form for form in left.forms if form.unitid in unitids)
-        if inside:
-            return replace(left, forms=inside, by_page=True)
-    return left
+    """The forms whose institution has the page. The registered domain narrows only where several campuses share it:
+    a branch may sit under a domain that is its university's second one.
+    """
+    inside = tuple(form for form in left.forms if form.unitid in page.own)
+    if not inside and (len(page.site) > 1 or all(form.unitid in page.site for form in left.forms)):
+        inside = tuple(form for form in left.forms if form.unitid in page.site)
+    return replace(left, forms=inside, by_page=True) if inside else left
 
 
 def _says_itself(institution: str) -> bool:

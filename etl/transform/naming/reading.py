@@ -112,7 +112,9 @@ class Reader:
         institution = key(begun)
         rest = _stripped(rest)
         text = " ".join(rest)
-        if not rest or self._is_place(rest):
+        if not rest or rest == ["campus"] or self._is_system_of(forms, rest):
+            return Reading(forms, institution=institution)
+        if self._is_place(rest):
             return Reading(forms, place=key(rest), institution=institution)
         unit = bare_unit(text)
         if unit:
@@ -131,6 +133,11 @@ class Reader:
         if self._is_place(donors):
             donors, place = [], key(donors)
         return Reading(forms, (span.unit,), place, " ".join(donors), " ".join(left), institution)
+
+    def _is_system_of(self, forms: tuple[Form, ...], rest: list[str]) -> bool:
+        """Whether the rest is the system that the institution belongs to: "Binghamton University, SUNY"."""
+        members = self._directory.of_system(key(rest))
+        return any(form.unitid in members for form in forms)
 
     def _ended_with_institution(self, parts: list[str], spans: tuple[UnitSpan, ...]) -> Iterator[Reading]:
         if not spans or spans[0].several:

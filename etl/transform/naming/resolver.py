@@ -17,7 +17,7 @@ from etl.transform.naming.places import CODES, state_code
 from etl.transform.naming.reading import Reader, Reading
 from etl.transform.naming.school_names import SchoolNames
 from etl.transform.naming.settling import Settler
-from etl.transform.naming.shortforms import Rank
+from etl.transform.naming.shortforms import NOUNS, Rank
 from etl.transform.naming.spelling import Speller
 from etl.transform.naming.values import Alias, Candidate, Decision, Institution, Level, PrintedName, School
 
@@ -25,6 +25,8 @@ LONGEST_NAME = 250
 LONGEST_CELL = 4000
 LIKE_ENOUGH = 0.80
 MISSPELT = 0.95
+LETTERS_OF_A_NAME = 7
+DISTINCT_WORDS = 3
 
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 
@@ -169,14 +171,19 @@ class Resolver:
         return doubts[0] if doubts else None
 
     def _mended(self, parts: list[str], evidence: Evidence) -> _Result | None:
-        """The result of the words put right, where all ways that give one give the same."""
+        """The result of the words put right, where all ways that give one give the same. Initials are never put right,
+        nor the word that alone tells an institution apart, unless the row has evidence beside it.
+        """
+        if len(parts) == 1 and len(parts[0]) < LETTERS_OF_A_NAME:
+            return None
         results: dict[str | None, _Result] = {}
         for mended in self._speller.corrected(parts):
             result = self._of_words(mended, evidence)
-            if isinstance(result, _Result) and result.decision.school_id:
-                if result.rank < Rank.FAMILY and not result.proved:
-                    return None
-                results[result.decision.school_id] = result
+            if not isinstance(result, _Result) or not result.decision.school_id:
+                continue
+            if not result.proved and (result.rank < Rank.FAMILY or not _is_safely_mended(parts, mended)):
+                return None
+            results[result.decision.school_id] = result
         if len(results) != 1:
             return None
         result = next(iter(results.values()))
@@ -244,6 +251,14 @@ class Resolver:
             for candidate in self._settler.candidates_of(unitid, None, "the name looks alike")
         ]
         return Decision("review", None, None, None, like[0][1] / 2, "looks alike", "only look-alikes are known", tuple(found))
+
+
+def _is_safely_mended(parts: list[str], mended: list[str]) -> bool:
+    """Whether only words were put right that do not tell institutions apart, or three such words are left."""
+    changed = [new for old, new in zip(parts, mended, strict=True) if old != new]
+    generic = NOUNS | vocabulary() | {"state"}
+    kept = [new for old, new in zip(parts, mended, strict=True) if old == new and new not in generic]
+    return generic.issuperset(changed) or len(kept) >= DISTINCT_WORDS
 
 
 def _meant(result: "_Result | Doubt | None", settler: Settler) -> tuple[Candidate, ...]:

@@ -21,7 +21,7 @@ class Rank(IntEnum):
     SHORT = 1
     """Initials, the label of the web domain, UMass, UVA."""
     CAMPUS = 2
-    """The place of a campus alone, as its system prints it: "Fullerton"."""
+    """The place of a campus alone, as its system prints it ("Fullerton"), or a school without its unit ("Burrell")."""
     CORE = 3
     """The name without its "University": "Clemson", "Ohio State", "Texas Tech"."""
     FAMILY = 4
@@ -143,7 +143,7 @@ def _of_parts(institution: Institution, told: Parts, former: bool) -> Iterator[F
         return
     for form in _shortened(unitid, told.base, family, former):
         yield Form(key([form.key, *told.campus]), unitid, Rank.LONG, former=former)
-        if form.rank is Rank.SHORT and len(told.campus[0]) > 1:
+        if form.key == initials(_kept(told.base)) and len(told.campus[0]) > 1:
             yield Form(form.key + initials(_kept(told.campus)), unitid, Rank.SHORT, former=former)
             yield Form(key([form.key, initials(_kept(told.campus))]), unitid, Rank.SHORT, former=former)
     base = core_of(told.base)
@@ -151,6 +151,8 @@ def _of_parts(institution: Institution, told: Parts, former: bool) -> Iterator[F
         rest = base[len(name.split()) :]
         if base[: len(name.split())] == name.split() and rest and rest != ["state"]:
             yield Form(key([*rest, *told.campus]), unitid, Rank.LONG, former=former)
+    if base[-1:] == ["state"]:
+        yield Form(key([*told.campus, "state"]), unitid, Rank.CORE, former=former)
     campus = [word for word in told.campus if word not in CONNECTORS]
     public = institution.control == "Public"
     if len(campus) > 1 and campus[0] in OLD_ABBREVIATIONS.values():
@@ -160,15 +162,18 @@ def _of_parts(institution: Institution, told: Parts, former: bool) -> Iterator[F
 
 
 def _without_place(parts: list[str], city: str | None) -> Iterator[list[str]]:
-    """ "Tulane University" of "Tulane University of Louisiana", "Air Force Academy" of the United States."""
+    """The name without its place or its district: "Tulane University", "Air Force Academy"."""
     if parts[:2] == ["united", "states"] and len(parts) > 3:
         yield parts[2:]
         yield ["us", *parts[2:]]
     if "of" in parts[2:]:
         at = len(parts) - 1 - parts[::-1].index("of")
         place = parts[at + 1 :]
-        if (" ".join(place) in CODES or place == words(city or "")) and NOUNS.intersection(parts[1:at]):
+        named = NOUNS.intersection(parts[1:at]) and not _is_unit_alone(parts[:at])
+        if named and (" ".join(place) in CODES or place == words(city or "")):
             yield parts[:at]
+    if parts[-1] == "district" and NOUNS.intersection(parts):
+        yield parts[:-1]
 
 
 def _kept(parts: list[str]) -> list[str]:
@@ -193,6 +198,7 @@ def _system_written(unitid: str, parts: list[str], former: bool) -> Iterator[For
             yield Form(key([short, "college", *parts[1:]]), unitid, Rank.LONG, former=former)
             if NOUNS.intersection(parts[1:]) and not units_named(parts[1:]):
                 yield Form(key(parts[1:]), unitid, Rank.LONG, former=former)
+                yield from _shortened(unitid, parts[1:], "", former)
 
 
 def _shortened(unitid: str, parts: list[str], family: str, former: bool) -> Iterator[Form]:
@@ -203,7 +209,7 @@ def _shortened(unitid: str, parts: list[str], family: str, former: bool) -> Iter
     if spans or health:
         core = parts[: spans[0].start] + parts[spans[-1].end :] if spans else text[: health.start()].split() if health else []
         if len(_kept(core)) > (not spans):
-            yield Form(key(core), unitid, Rank.CORE, former=former, family=family)
+            yield Form(key(core), unitid, Rank.CAMPUS if spans else Rank.CORE, former=former, family=family)
     else:
         core = core_of(parts)
         for form in {key(core), *_state_shortened(core), *_tech(kept)} - {""}:
@@ -264,9 +270,9 @@ def _of_alias(unitid: str, alias: str) -> Iterator[Form]:
     text = key(parts)
     if not text or text in _GENERIC or len(parts) > 12 or _is_unit_alone(parts):
         return
-    named = len(parts) > 1 and bool(NOUNS.intersection(parts))
-    single = len(text.split()) == 1
-    rank = Rank.LONG if named or len(parts) > 2 else Rank.SHORT if single and len(text) <= 6 else Rank.CORE
+    count = len(text.split())
+    named = count > 1 and bool(NOUNS.intersection(parts))
+    rank = Rank.LONG if named or count > 2 else Rank.SHORT if count == 1 and len(text) <= 6 else Rank.CORE
     yield Form(text, unitid, rank, listed=True)
 
 

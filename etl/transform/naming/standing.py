@@ -14,7 +14,7 @@ _HEALTH_CENTER = re.compile(
 )
 _NURSING = re.compile(r"\bnursing university\b")
 
-SPECIAL_FOCUS_MEDICAL, SPECIAL_FOCUS_HEALTH, SPECIAL_FOCUS_LAW = 25, 26, 31
+SPECIAL_FOCUS_MEDICAL, SPECIAL_FOCUS_HEALTH, SPECIAL_FOCUS_RESEARCH, SPECIAL_FOCUS_LAW = 25, 26, 27, 31
 """Carnegie basic classes (2018 and 2021) of institutions that teach one field only."""
 
 
@@ -93,8 +93,9 @@ _CLASS_ORDER = {15: 0, 16: 1, 17: 2, 18: 3, 19: 4, 20: 5, 21: 5, 22: 5, 23: 6, 1
 
 
 def class_order(institution: Institution) -> int:
-    """0 for the highest research activity, larger for less; SPECIAL_FOCUS for one field; 9 when it is unknown."""
+    """0 for the highest research activity, larger for less; SPECIAL_FOCUS for health and research institutions; 9 when it is unknown."""
     code = institution.carnegie_basic_code
     if code is None:
         return 9
-    return _CLASS_ORDER.get(code, SPECIAL_FOCUS if code >= SPECIAL_FOCUS_MEDICAL else 8)
+    focused = (SPECIAL_FOCUS_MEDICAL, SPECIAL_FOCUS_HEALTH, SPECIAL_FOCUS_RESEARCH)
+    return _CLASS_ORDER.get(code, SPECIAL_FOCUS if code in focused else 8)

@@ -15,7 +15,7 @@ ANAPHOR = re.compile(
     r"\b(?:(?:this|the|that|its|their|our|such|such an|a|an|these|same|national|prestigious|diversity|excellence|top|"
     r"consecutive|straight|overall)\s+(?:\w+\s+){0,3}(?:awards?|honou?rs?|recognition|distinction|designation|accolades?|title|prize)"
     r"|recogni[sz]ed|honou?red|been (?:named|selected|chosen|honou?red|recogni[sz]ed|awarded)|the (?:list|winners|recipients)"
-    r"|w[io]ns?|winning|earns?|awards?|awarded|honou?rs?|recognition|accolades?|(?:been|was|were|is) (?:named|selected|chosen)|streak)\b",
+    r"|recipients?|winners|honou?rees|selected|chosen|w[io]ns?|winning|earns?|awards?|awarded|honou?rs?|recognition|accolades?|(?:been|was|were|is) (?:named|selected|chosen)|streak)\b",
     re.IGNORECASE,
 )
 PAST = re.compile(
@@ -52,6 +52,18 @@ OTHER_AWARD = re.compile(
     r"\b(?!HEED|LEAD\b)[A-Z][\w.&'-]*(?:\s+(?:[A-Z][\w.&'-]*|of|for|in|and|the|on|&|into)){0,8}?\s+(?:Awards?|Prize|Index|Rankings?|Medal|"
     r"Seal|List|Ratings?|Designation|Fellowship|Best Colleges|Top \d+)\b"
 )
+
+
+_PLAIN_AWARD = re.compile(
+    r"(?:^|\s)(?:diversity|national|excellence|prestigious|inclusion|consecutive|straight|top|academia|annual|distinction|honor|equity|another|dei|"
+    r"year's|its|education|nation's)\s+(?:awards?|designation|prize|list)$",
+    re.IGNORECASE,
+)
+
+
+def other_awards(text: str) -> list[re.Match[str]]:
+    """Awards with a name of their own, known or not; "National Diversity Award" has none."""
+    return [match for match in OTHER_AWARD.finditer(text) if not _PLAIN_AWARD.search(match[0])]
 
 
 def is_boilerplate(sentence: str, names_school: bool) -> bool:

@@ -36,6 +36,12 @@ _STOP_WORDS = frozenset(
     shines shine gains garners captures claims clinches collects scores snags secures again taking repeats dubbed cited
     lauded hailed applauded tapped chosen achieves achieved attains retains renewed awarded nationally""".split()
 )
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z.' -]{2,}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:,\s+[A-Z][\w.]*(?:\s[A-Z]\w*)?)?(?:,?\s*\(?[A-Z][a-z]+\.?\s\d{1,2},?\s\d{4}\)?)?"
+    r"\s*(?:\([^)]{0,30}\)\s*)?(?:--|[–—]|\s-\s)\s*(?=[A-Z])"
+)
+_PROGRAMME = re.compile(r"\b(?:Grants?|Programs?|Series|Initiatives?|Scholars?|Scholarships?|Plan|Fund|Conference|Council|Committee|Fellowship|Award|Awards|Week|Project|Task Force|Report|Guide|Fair|Academy)$")
+_OF_PROGRAMME = re.compile(r"\s+(?:program|initiative|camp|series|course|training|pathway|pipeline|scholarship|grant|fellowship)s?\b")
 _BOILER = re.compile(r"insight (?:into|magazine)|\bmagazine\b|ranking|news\b|report\b|u\.s\. department|national institutes", re.I)
 
 
@@ -52,6 +58,9 @@ def _in_sentence(sentence: Sentence, awards: Sequence[AwardMention]) -> Iterator
         if sentence.start <= award.start < sentence.end:
             at, to = award.start - sentence.start, award.end - sentence.start
             text = text[:at] + "·" * (to - at) + text[to:]
+    dateline = _DATELINE.match(text)
+    if dateline:
+        text = "·" * dateline.end() + text[dateline.end() :]
     for match in _RUN.finditer(text):
         for start, end in _pieces(text, match.start(), match.end()):
             yield from _mention(sentence, text, start, end)
@@ -86,12 +95,12 @@ def _mention(sentence: Sentence, text: str, start: int, end: int) -> Iterator[Sc
         end = campus.end() + (after.end() if after and _UNIT.search(after[0]) else 0)
         name = text[start:end]
     name = re.sub(r"\s*\([^)]*\)?$", "", name).strip()
-    if len(name) < 3 or _BOILER.search(name):
+    if len(name) < 3 or _BOILER.search(name) or _PROGRAMME.search(name) or _OF_PROGRAMME.match(text, end):
         return
     institution, unit = _INSTITUTION.search(name), _UNIT.search(name)
-    short = _SHORT.match(name)
+    short = _SHORT.match(name.removeprefix("The "))
     bare = bool(unit) and not short and not _parented(name)
-    if institution or (unit and (short or re.match(r"(?:The )?(?:School|College|Medical School|Law)", name))):
+    if (institution or unit) and not re.fullmatch(r"(?:The )?(?:University|College|School|Institute|Medicine|Nursing|Law|Library)", name):
         yield SchoolMention(sentence.start + start, sentence.start + start + len(name), name, None, bare)
 
 
@@ -99,7 +108,7 @@ def _parented(name: str) -> bool:
     """Whether the name of a unit names its university too."""
     rest = re.sub(r"\b(?:School|Schools|College|Colleges|Department|Division|Faculty) (?:of|for)\b.*?(?= at | University|$)", " ", name)
     return bool(re.search(r"\bUniversity\b|\bCollege\b| at [A-Z]", rest)) or bool(
-        re.match(r"(?!The\b)(?:[A-Z]\S+ )+(?:School|College|Medical School|Law)", name)
+        re.match(r"(?:The )?(?:(?!The\b)[A-Z]\S+ )+(?:School|College|Medical School|Law)", name)
     )
 
 

@@ -22,9 +22,14 @@ _HEADLINE_LENGTH = 160
 _WRAPPED_LINE = (45, 110)
 
 
+def plain_text(text: str) -> str:
+    """The text with straight quotes, plain spaces and without marks of emphasis, character for character."""
+    return text.translate(_PLAIN)
+
+
 def sentences(text: str) -> list[Sentence]:
     """The sentences of a text in order. A line without a full stop in a paragraph of its own is a headline."""
-    plain = text.translate(_PLAIN)
+    plain = plain_text(text)
     wrapped = _hard_wrapped(plain)
     found: list[Sentence] = []
     for start, end in _blocks(plain, wrapped):

@@ -50,6 +50,8 @@ class AwardMention:
     award: str
     year: int | None = None
     health: bool = False
+    on_top: bool = False
+    """A tier or a mention on top of an award."""
 
 
 @dataclass(frozen=True, slots=True)

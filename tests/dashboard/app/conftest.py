@@ -221,3 +221,15 @@ def own_database(invented_file: Path, tmp_path: Path, monkeypatch: pytest.Monkey
     shutil.copyfile(invented_file, copy)
     monkeypatch.setenv(DATABASE_VARIABLE, f"sqlite:///{copy}")
     return copy
+
+
+@pytest.fixture(scope="session")
+def read() -> type[Reader]:
+    """Reads HTML as a screen reader does."""
+    return Reader
+
+
+@pytest.fixture
+def page_there() -> Open:
+    """Opens a page over the database that the environment names."""
+    return opened

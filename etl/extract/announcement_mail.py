@@ -1,0 +1,50 @@
+"""An e-mail as a document: subject, day and text; who sent it to whom is not kept."""
+
+import email
+from contextlib import suppress
+from datetime import date
+from email import policy
+from email.message import EmailMessage
+from email.utils import parseaddr
+from pathlib import Path
+from typing import cast
+
+from etl.extract.announcement_html import of_html
+from etl.extract.announcement_values import Document, Progress, title_of
+from etl.extract.table import FileRefused
+
+
+def read_mail(path: Path, progress: Progress) -> Document:
+    """The document of an .eml file; attachments are named in a notice and not read."""
+    message = cast(EmailMessage, email.message_from_bytes(path.read_bytes(), policy=policy.default))
+    body = message.get_body(preferencelist=("plain", "html"))
+    if body is None or not (text := _text(body, path.name)).strip():
+        raise FileRefused(path.name, "no text was found in the e-mail", "Save the page or the attachment it points to, and load that")
+    subject = str(message.get("subject", "") or "")
+    title = title_of(text, subject, path.name)
+    whole = text if title.casefold() in text[:400].casefold() else f"{title}\n\n{text}"
+    progress(1, 1)
+    return Document(path.name, whole, title, None, _domain(message), _day(message), notices=_left(message))
+
+
+def _text(body: EmailMessage, file: str) -> str:
+    with suppress(LookupError, UnicodeDecodeError):
+        content = str(body.get_content())
+        return of_html(content, file).text if body.get_content_subtype() == "html" else content.replace("\r\n", "\n")
+    payload = body.get_payload(decode=True)
+    return payload.decode("cp1252", errors="replace") if isinstance(payload, bytes) else ""
+
+
+def _domain(message: EmailMessage) -> str | None:
+    address = parseaddr(str(message.get("from", "") or ""))[1]
+    return address.rpartition("@")[2].casefold() or None if "@" in address else None
+
+
+def _day(message: EmailMessage) -> date | None:
+    sent = getattr(message.get("date"), "datetime", None)
+    return sent.date() if sent else None
+
+
+def _left(message: EmailMessage) -> tuple[str, ...]:
+    names = [part.get_filename() or "without a name" for part in message.iter_attachments()]
+    return (f"attachments not read: {', '.join(names)}",) if names else ()

@@ -1,0 +1,48 @@
+"""What reading a document gives: one text, what the document says of itself, and the places in it."""
+
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+Progress = Callable[[int, int], None]
+"""Told the pages read so far and the pages in all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A piece of the text with its name in the document: `page 3`, `paragraph 12`."""
+
+    start: int
+    name: str
+
+
+@dataclass(frozen=True)
+class Document:
+    """A document as text. `url`, `publisher` and `published_on` are what it says of itself, None where it does not.
+
+    No names of authors or senders are kept. `notices` are for the reader: pages without text, other encodings.
+    """
+
+    file: str
+    text: str
+    title: str
+    url: str | None = None
+    publisher: str | None = None
+    published_on: date | None = None
+    sections: tuple[Section, ...] = ()
+    notices: tuple[str, ...] = ()
+
+    def place(self, start: int, end: int) -> str:
+        """Where in the document the characters stand: `page 3, characters 4,210–4,230`."""
+        at = bisect_right([section.start for section in self.sections], start) - 1
+        named = f"{self.sections[at].name}, " if at >= 0 else ""
+        return f"{named}characters {start}–{end}"
+
+
+def title_of(text: str, given: str | None, file: str) -> str:
+    """The title as given, else the first line that is short enough for one, else the file's name."""
+    if given and given.strip():
+        return " ".join(given.split())
+    first = next((line.strip(" #*\t") for line in text.splitlines() if line.strip(" #*\t-=")), "")
+    return first if 0 < len(first) <= 250 else file

@@ -1,0 +1,68 @@
+"""The grammar of award statements: the one door.
+
+`read_statements` reads a text of any length for what it says of awards: wins, counts, numbers of recipients, "the only
+school in Missouri", programmes. It knows no database and no network; names are left for `etl.transform.schools`.
+"""
+
+from etl.transform.statements.categories import CATEGORIES, category_of
+from etl.transform.statements.counted import counted
+from etl.transform.statements.places import STATE_CODES, STATE_NAMES
+from etl.transform.statements.programmes import programmes
+from etl.transform.statements.recipients import only_ones, recipients
+from etl.transform.statements.scene import scene
+from etl.transform.statements.sentences import plain_text
+from etl.transform.statements.values import (
+    AwardCodes,
+    AwardMention,
+    Counted,
+    Hints,
+    OnlyOne,
+    Programme,
+    Reading,
+    Recipients,
+    SchoolMention,
+    Sentence,
+    Statement,
+    Win,
+)
+from etl.transform.statements.wins import wins
+
+__all__ = [
+    "CATEGORIES",
+    "STATE_CODES",
+    "STATE_NAMES",
+    "AwardCodes",
+    "AwardMention",
+    "Counted",
+    "Hints",
+    "OnlyOne",
+    "Programme",
+    "Reading",
+    "Recipients",
+    "SchoolMention",
+    "Sentence",
+    "Statement",
+    "Win",
+    "category_of",
+    "read_statements",
+]
+
+
+def read_statements(text: str, awards: AwardCodes, hints: Hints | None = None) -> Reading:
+    """Everything that the text says of the awards that `awards` knows; an empty reading where it names none.
+
+    Places count characters of `text`. What the giver says of itself and of its award is left out.
+    """
+    seen = scene(text, plain_text(text), awards, hints or Hints())
+    if not seen.lines:
+        return Reading()
+    return Reading(
+        seen.school,
+        tuple(award for line in seen.lines for award in line.awards),
+        tuple(school for line in seen.lines for school in line.schools),
+        tuple(wins(seen)),
+        tuple(counted(seen)),
+        tuple(recipients(seen)),
+        tuple(only_ones(seen)),
+        tuple(programmes(seen)),
+    )

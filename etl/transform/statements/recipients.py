@@ -1,0 +1,118 @@
+"""Numbers of recipients, and "the only school in Missouri"."""
+
+import re
+from collections.abc import Iterator
+
+from etl.transform.statements.cues import ANAPHOR
+from etl.transform.statements.numbers import CARDINAL, number
+from etl.transform.statements.places import STATE_CODES
+from etl.transform.statements.scene import Line, Scene, subject_of
+from etl.transform.statements.values import AwardMention, OnlyOne, Recipients
+from etl.transform.statements.years import stated_years
+
+_WHO = (
+    r"(?:recipients?|winners?|honou?rees?|awardees?|institutions?|schools?|colleges?|universities|campuses|organizations|programs?|"
+    r"libraries|units|systems|champions?)"
+)
+_WORDS = r"(?P<kind>(?:[\w'&-]+,?\s+){0,5}?)"
+_ONE_OF = re.compile(
+    rf"\b(?:one|two|three|four|five|1|2|3)\s+(?:of|among)\s+(?:only\s+|just\s+|the\s+|a\s+total\s+of\s+|this\s+year's\s+|about\s+)*(?P<n>{CARDINAL})\s+{_WORDS}(?P<who>{_WHO}|named|selected|to receive|honou?red|recogni[sz]ed|in the)\b",
+    re.IGNORECASE,
+)
+_AMONG = re.compile(rf"\bamong\s+(?:the\s+|only\s+|just\s+|a\s+group\s+of\s+)*(?P<n>{CARDINAL})\s+{_WORDS}(?P<who>{_WHO})\b", re.IGNORECASE)
+_OTHERS = re.compile(
+    rf"\b(?:along(?:side)?|together|with|join(?:s|ed|ing)?|and)\s+(?:with\s+)?(?:the\s+)?(?P<n>{CARDINAL})\s+(?:other|fellow|additional)s?\s+{_WORDS}(?P<who>{_WHO})\b",
+    re.IGNORECASE,
+)
+_OTHERS_BEHIND = re.compile(rf"\bthe\s+other\s+(?P<n>{CARDINAL})\s+{_WORDS}(?P<who>{_WHO})\b", re.IGNORECASE)
+_WERE = re.compile(
+    rf"(?P<n>{CARDINAL})\s+{_WORDS}(?P<who>{_WHO})\s+(?:across the (?:country|nation)\s+|nationwide\s+|in the (?:u\.s\.|country|nation)\s+)?(?:were|was|are|have been|received|to receive|that received|selected|honou?red|named|recogni[sz]ed|chosen)\b",
+    re.IGNORECASE,
+)
+_WENT_TO = re.compile(rf"\b(?:went to|was given to|were given to|goes to|recogni[sz]es|honou?rs|honou?red|selected|chose|announced)\s+(?P<n>{CARDINAL})\s+{_WORDS}(?P<who>{_WHO})\b", re.IGNORECASE)
+_FEWEST, _MOST = 2, 400
+_SUBSET = re.compile(
+    r"\b(?:dental|medical|nursing|pharmacy|veterinary|vet|optometry|law|osteopathic|public health|community|two-year|private|public|"
+    r"research|liberal arts|catholic|jesuit|historically|hispanic|r1|state|texas|allopathic|suny|uc|land-grant|regional|business|"
+    r"engineering|library|of medicine|of nursing|from)\b",
+    re.IGNORECASE,
+)
+_ONLY = re.compile(
+    r"\b(?:the\s+)?(?P<which>only|first|sole)\s+(?P<what>(?:[\w'&-]+\s+){0,5}?(?:school|college|university|institution|campus|program|library|system|one|winner|recipient|honou?ree)"
+    r"(?:\s+or\s+(?:college|university|school))?)\s+(?:[\w'-]+\s+){0,6}?(?:in|from|of)\s+(?:the\s+(?:state|commonwealth)\s+of\s+|all\s+of\s+)?(?P<place>the\s+(?:state|nation|country|region|midwest|south|northeast|southeast|"
+    r"world|big\s+ten|u\.?s\.?|united\s+states)|[A-Z][\w.]+(?:\s+(?:Carolina|Dakota|Hampshire|Jersey|Mexico|York|Island|Virginia|of\s+Columbia))?)",
+)
+
+
+def recipients(scene: Scene) -> list[Recipients]:
+    """Every number of recipients that the text prints, with those of a part of them ("one of five dental schools")."""
+    return [one for line in scene.lines for one in _in_line(scene, line)]
+
+
+def _in_line(scene: Scene, line: Line) -> Iterator[Recipients]:
+    before = scene.lines[line.number - 1] if line.number else None
+    if not (line.awards or ANAPHOR.search(line.text) or (before and before.wins)):
+        return
+    taken: list[tuple[int, int]] = []
+    for pattern, more in ((_ONE_OF, 0), (_OTHERS, 1), (_OTHERS_BEHIND, 1), (_AMONG, 0), (_WENT_TO, 0), (_WERE, 0)):
+        for match in pattern.finditer(line.text):
+            n = number(match["n"]) + more
+            if not _FEWEST <= n <= _MOST or any(match.start() < end and match.end() > start for start, end in taken):
+                continue
+            if "year" in match["kind"].casefold() and "this year" not in match["kind"].casefold():
+                continue
+            taken.append((match.start(), match.end()))
+            yield _stated(scene, line, match, n)
+
+
+def _stated(scene: Scene, line: Line, match: re.Match[str], n: int) -> Recipients:
+    award = _award_of(scene, line, match)
+    year = award.year if award and award.year else _year_of(scene, line, match)
+    after = line.text[match.end() : match.end() + 40]
+    in_place = re.match(r"\s+(?:in|from)\s+(?!the\s+(?:u\.?s|united|nation|country|world))(?:the\s+)?([A-Z]\w+(?:\s[A-Z]\w+)?|state)", after)
+    part = _SUBSET.search(match["kind"]) or (re.match(r"\s+of (?:medicine|nursing|dentistry|pharmacy)", after, re.I))
+    whole = re.search(r"public and private|private and public|u\.s\.|across|health", match["kind"], re.I)
+    among = f"{match['kind']}{match['who']}".strip() if (part and not whole) or in_place else None
+    words = match[0].strip()
+    return Recipients(
+        line.start + match.start(), line.start + match.end(), words, n, award.award if award else None, year, among
+    )
+
+
+def _award_of(scene: Scene, line: Line, match: re.Match[str]) -> AwardMention | None:
+    """The award that follows the number, else the one before it, else that of the text."""
+    after = [a for a in line.awards if a.start - line.start >= match.start()]
+    before = [a for a in line.awards if a.start - line.start < match.start()]
+    ahead = after[0] if after else None
+    if ahead and before and re.search(r",\s+(?:and|or)\b", line.text[match.end() : ahead.start - line.start]):
+        return before[-1]
+    return ahead or (before[-1] if before else scene.award)
+
+
+def _year_of(scene: Scene, line: Line, match: re.Match[str]) -> int | None:
+    near = re.match(rf"[^.;]{{0,60}}?\b(?:in|for|of)\s+(20[0-4]\d)\b", line.text[match.end() :])
+    if near:
+        return int(near[1])
+    if re.search(r"\blast year,?\s*$", line.text[: match.start()], re.I) and scene.year:
+        return scene.year - 1
+    years = [year.year for year in stated_years(line.text, scene.hints)]
+    return years[0] if len(set(years)) == 1 else scene.year
+
+
+def only_ones(scene: Scene) -> list[OnlyOne]:
+    """Statements that the school is the only or first one in a place."""
+    found = []
+    for line in scene.lines:
+        if line.boilerplate or not (line.awards or ANAPHOR.search(line.text)):
+            continue
+        for match in _ONLY.finditer(line.text):
+            place = re.sub(r"[.'s]*$", "", match["place"]).strip() or match["place"]
+            school = subject_of(line, line.start + match.start())
+            code = STATE_CODES.get(match["place"].rstrip(".").casefold(), place)
+            year = next((y.year for y in stated_years(line.text, scene.hints)), None)
+            found.append(
+                OnlyOne(line.start + match.start(), line.start + match.end(), match[0], code, school,
+                        (line.awards[0].award if line.awards else scene.award.award if scene.award else None), year,
+                        match["what"], match["which"].casefold() == "first")
+            )  # fmt: skip
+    return found

@@ -1,0 +1,80 @@
+"""Years in a sentence that can be award years: not those of foundings, classes, issues, plans or days."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from etl.transform.statements.values import Hints
+
+MONTHS = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+_NUMBERS = {name: n for n, name in enumerate(
+    ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1)}  # fmt: skip
+_DAY = re.compile(rf"\b(?P<month>{MONTHS})\.?\s+(?P<day>\d{{1,2}}),?\s+(?P<year>20\d\d)\b", re.I)
+_SPAN = re.compile(r"\b(20[0-4]\d)\s*(?:[-–—]|\s(?:through|thru|to|until)\s|,?\s+and each year through\s)\s*(20[0-4]\d)\b")
+_YEAR = re.compile(r"\b20[0-4]\d\b")
+_NOT_BEFORE = re.compile(
+    rf"(?:{MONTHS}\.?,?|{MONTHS}\.?\s\d{{1,2}},?|{MONTHS}/{MONTHS}|fall|spring|summer|winter|autumn|class(?:es)? of|since|until|by|academic year|fiscal year|"
+    r"after|before|page|no\.|\d/|since (?:at least )?(?:late |early )?|\$)\s*$",
+    re.IGNORECASE,
+)
+_OTHER_ACT = re.compile(
+    r"\b(?:launch|establish|found(?=ed|ing)|creat|open|beg[au]n|start|adopt|introduc|form(?=ed)|join(?=ed the)|hir(?=ed)|appoint|built|"
+    r"implement|institut(?=ed)|develop|graduat|serv|move|enroll|took effect|complet|charter|inaugurat(?=ed)|unveil|publish|"
+    r"renam|merg|host|expand|plan|hold|grew|rose|total|arriv|publicat)\w*\b(?:\s+[\w',-]+){0,6}?\s+(?:in|during|since|of|for)?\s*(?:early |late )?$",
+    re.IGNORECASE,
+)
+_NOT_AFTER = re.compile(
+    r"\s*(?:[-–/]\s?\d{2,4}\b|'s?\s+class|\s(?:issue|edition|report|plan|strategic|class|graduates?|census|academic|school year|fall|"
+    r"budget|survey|election|catalog|calendar|november|october|december|september)\b)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StatedYear:
+    """A year with its place in the sentence."""
+
+    year: int
+    start: int
+    end: int
+
+
+def stated_years(text: str, hints: Hints, first: int = 2005) -> list[StatedYear]:
+    """The years of a sentence that can be award years, spans ("from 2016 through 2019") with every year in them."""
+    spans = [match for match in _SPAN.finditer(text) if _is_award_span(text, match)]
+    found = [
+        StatedYear(year, match.start(), match.end())
+        for match in spans
+        for year in range(int(match[1]), int(match[2]) + 1)
+    ]
+    for match in _YEAR.finditer(text):
+        inside = any(span.start() <= match.start() < span.end() for span in spans)
+        if not inside and _possible(text, match.start(), match.end()):
+            found.append(StatedYear(int(match[0]), match.start(), match.end()))
+    return sorted((y for y in found if first <= y.year <= hints.latest), key=lambda year: (year.start, year.year))
+
+
+def _is_award_span(text: str, match: re.Match[str]) -> bool:
+    """Whether two years stand for a run of award years: a short span, and no plan or academic year."""
+    length = int(match[2]) - int(match[1])
+    led = re.search(r"(?:\bfrom|\bin|\bfor|\bbetween|\(|\bawards?|\byears?:?|,|\bwinners?|\band)\s*$", text[: match.start()], re.I)
+    return 0 < length <= 14 and bool(led) and not re.match(r"\)?\s*(?:strategic|plan|academic|school year|diversity)", text[match.end() :], re.I)
+
+
+def _possible(text: str, start: int, end: int) -> bool:
+    before = text[max(0, start - 70) : start]
+    return not (_NOT_BEFORE.search(before) or _OTHER_ACT.search(before) or _NOT_AFTER.match(text[end:]))
+
+
+def first_date(texts: Iterable[str]) -> date | None:
+    """The first full day that is written out in the texts, as "Oct. 17, 2017"."""
+    return next(_dates(texts), None)
+
+
+def _dates(texts: Iterable[str]) -> Iterator[date]:
+    for text in texts:
+        for match in _DAY.finditer(text):
+            day, month = int(match["day"]), _NUMBERS[match["month"][:3].casefold()]
+            if 1 <= day <= 28 or (day <= 30 and month != 2) or (day == 31 and month in (1, 3, 5, 7, 8, 10, 12)):
+                yield date(int(match["year"]), month, day)

@@ -1,0 +1,131 @@
+"""Everybody reaches everything: narrow screens, keyboard, both themes, no fault that axe can see."""
+
+import re
+from collections.abc import Callable
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+Reading = Callable[..., Any]
+PAGES = {
+    "overview": "?totals=true",
+    "alive": "?school=harper",
+    "streaks": "streaks?kind=medicine&kind=nursing",
+    "nothing found": "streaks?q=zzzz",
+    "school": "school?year=2018&year=2023",
+    "unknown school": "school?school=nobody",
+    "records": "records?status=won&conflicts=true",
+    "all records": "records",
+    "review": "review",
+    "sources": "sources",
+    "rules": "rules",
+}
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_no_violation_of_wcag(reading: Reading, theme: str) -> None:
+    reader = reading(theme=theme)
+    found = {}
+    for name, path in PAGES.items():
+        reader.open(path)
+        reader.page.evaluate(AXE_SCRIPT)
+        result = reader.page.evaluate("tags => axe.run(document, {runOnly: tags})", WCAG)
+        assert len(result["passes"]) > 15, "axe looked at the page"
+        faults = [f"{fault['id']}: {fault['nodes'][0]['html'][:200]}" for fault in result["violations"]]
+        if faults:
+            found[name] = faults
+    assert found == {}
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_page_follows_the_theme_of_the_reader(reading: Reading, theme: str) -> None:
+    from dashboard.palette import DARK, LIGHT
+
+    palette = {"light": LIGHT, "dark": DARK}[theme]
+    reader = reading(theme=theme)
+    reader.open()
+    tile = reader.page.locator(".aw-strip .aw-won .aw-tile").first
+    assert _colour(tile, "background-color") == palette.accent
+    assert _colour(tile.locator(".aw-mark"), "color") == palette.accent_ink
+    assert _colour(reader.page.locator("h1"), "color") == palette.ink
+    assert _colour(reader.page.locator(".stApp"), "background-color") == palette.paper
+
+
+def _colour(place: Any, what: str) -> str:
+    told = place.evaluate("(element, what) => getComputedStyle(element).getPropertyValue(what)", what)
+    return "#" + "".join(f"{int(part):02X}" for part in re.findall(r"\d+", told)[:3])
+
+
+@pytest.mark.parametrize("width", [375, 320])
+def test_no_page_scrolls_sideways_on_a_narrow_screen(reading: Reading, width: int) -> None:
+    reader = reading(width=width, height=700)
+    too_wide = {}
+    for name, path in PAGES.items():
+        reader.open(path)
+        beyond = reader.page.evaluate(
+            """() => {
+                const main = document.querySelector('.stMain');
+                return Math.max(main.scrollWidth - main.clientWidth, document.documentElement.scrollWidth - innerWidth);
+            }"""
+        )
+        if beyond > 0:
+            too_wide[name] = beyond
+    assert too_wide == {}
+
+
+def test_on_a_narrow_screen_the_answer_and_the_strip_stand_on_the_first_screen(reading: Reading) -> None:
+    reader = reading(width=375, height=700)
+    reader.open()
+    strip = reader.page.locator(".aw-strip")
+    box = strip.bounding_box()
+    assert box["y"] + box["height"] < 700
+
+
+def test_the_answer_and_the_strip_can_be_reached_and_used_by_keyboard(reader: Any) -> None:
+    reader.open()
+    seen: list[str] = []
+    for _ in range(40):
+        reader.page.keyboard.press("Tab")
+        focused = reader.page.evaluate(
+            """() => {
+                const one = document.activeElement, style = getComputedStyle(one);
+                const around = [one, ...(function* up(e) { while (e = e.parentElement) yield e })(one)].slice(0, 4);
+                const shown = around.some(e => {
+                    const s = getComputedStyle(e);
+                    return (s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) > 0) || s.boxShadow !== 'none'
+                        || s.borderColor !== getComputedStyle(document.body).borderColor;
+                });
+                const name = one.getAttribute('aria-label') || one.innerText || one.tagName;
+                return {name, href: one.href || '', shown};
+            }"""
+        )
+        assert focused["shown"], f"nothing shows that {focused['name']!r} has the focus"
+        seen.append(focused["name"])
+        if "year=2018" in focused["href"]:
+            break
+    assert any("Streaks" in name for name in seen), seen
+    reader.page.keyboard.press("Enter")
+    expect(reader.page).to_have_url(re.compile(r"/school\?school=umkc-som&year=2018$"))
+    reader.settle()
+    expect(reader.page.get_by_text("What sources say of 2018")).to_be_visible()
+
+
+def test_headings_go_down_in_order(reader: Any) -> None:
+    for path in PAGES.values():
+        reader.open(path)
+        levels = reader.page.locator("h1, h2, h3, h4, h5, h6").evaluate_all("all => all.map(one => +one.tagName[1])")
+        assert levels[0] == 1
+        assert levels.count(1) == 1
+        assert all(later - earlier <= 1 for earlier, later in pairwise(levels)), levels
+
+
+def test_every_chart_and_table_has_a_name(reader: Any) -> None:
+    reader.open()
+    expect(reader.page.locator(".js-plotly-plot")).to_be_visible()
+    assert reader.page.get_by_role("figure", name=re.compile("We hold .* wins printed")).count() == 1
+    assert all(reader.page.locator("table caption").all_inner_texts())

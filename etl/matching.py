@@ -55,7 +55,7 @@ def match_file(engine: Engine, source: Path, target: Path, *, create: bool = Tru
 
 
 def _match(engine: Engine, source: Path, target: Path, create: bool) -> Matched:
-    (table,) = read_tables(source, "winners")
+    (table, *_) = read_tables(source, "winners")
     if "school_as_printed" not in table.columns:
         raise FileRefused(source.name, "no column holds the names", "Call the column with the printed names school")
     with engine.connect() as connection:

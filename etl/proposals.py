@@ -5,7 +5,13 @@ from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any
 
+from sqlalchemy import Connection
+
 from etl.extract.announcement import Document
+from etl.load.binding import directory
+from etl.load.one_file import award_names
+from etl.load.versioned import live
+from etl.schema import tables
 from etl.transform.schools import Decision, PrintedName, Resolver
 from etl.transform.statements import AwardCodes, Counted, Hints, Reading, SchoolMention, read_statements
 
@@ -20,8 +26,8 @@ HEALTH_KINDS = frozenset(
 class Known:
     """What a document is read against.
 
-    `families` gives each award's family, `health` the awards that go to health units alone, `kinds` the kind and UNITID
-    of each school that has a row.
+    `families` gives each award's family, `health` the awards that go to health units alone, `first_years` the first
+    award year of each.
     """
 
     resolver: Resolver
@@ -29,7 +35,6 @@ class Known:
     families: Mapping[str, str] = field(default_factory=dict)
     health: frozenset[str] = frozenset()
     first_years: Mapping[str, int] = field(default_factory=dict)
-    kinds: Mapping[str, tuple[str, str | None]] = field(default_factory=dict)
     latest: int = 2100
 
     def hints(self, published: date | None) -> Hints:
@@ -37,9 +42,32 @@ class Known:
         older = {code: self.families[code] for code in self.health if self.families.get(code) not in (None, code)}
         return Hints(published, self.first_years, older, self.latest)
 
+    def school_of(self, school: SchoolMention, award: str | None, year: int | None) -> str | None:
+        """The key of the school that a name means, None where it is not certain."""
+        asked = PrintedName(school=school.name, parent=school.parent, award=award, year=year)
+        return _id(self.resolver.resolve(asked))
+
     def family(self, award: str | None) -> str | None:
         """The family of an award; of a tier its own."""
         return self.families.get(award or "", award)
+
+
+def known_now(connection: Connection) -> Known:
+    """What counts in the newest data version."""
+    t = tables()
+    awards, cycles = live(connection, t["award"]), live(connection, t["cycle"])
+    first: dict[str, int] = {}
+    for row in cycles:
+        first[row["award"]] = min(first.get(row["award"], row["year"]), row["year"])
+    latest = max((row["year"] for row in cycles), default=date.today().year)
+    return Known(
+        directory(connection),
+        award_names(connection),
+        {row["award"]: row["family"] for row in awards},
+        frozenset(row["award"] for row in awards if row["given_to"] == "health" and row["role"] == "award"),
+        first,
+        max(latest, date.today().year),
+    )
 
 
 @dataclass(frozen=True)

@@ -110,6 +110,8 @@ class Review:
 
     def create(self, question: Question, unitid: str, kind: str, name: str, *, scope: str, reason: str = "") -> str:
         """Say that the name means a school that nobody has listed."""
+        if not unitid.strip():
+            raise NotPossible("choose the university that it belongs to")
         new = NewSchool(unitid.strip(), kind.strip().casefold(), name.strip())
         return self._answer(Answer(question.name, None, new, question.scope(scope), reason))
 
@@ -132,11 +134,12 @@ class Review:
     def summary(self) -> str:
         """What this sitting came to, in a sentence."""
         given, waiting = len(self._given), self.left()
-        return f"{given} answer{'s' if given != 1 else ''} given; {waiting} name{'s' if waiting != 1 else ''} wait."
+        return f"{given} answer{'s' if given != 1 else ''} given; {waiting} name{'s wait' if waiting != 1 else ' waits'}."
 
     def _answer(self, answer: Answer) -> str:
         before = self.left()
         answer_name(self.engine, answer, by=self.by)
         with self.engine.connect() as connection:
             self._given.append(answers(connection)[0]["row_id"])
-        return f"Kept. {before - self.left()} fewer names wait."
+        answered = before - self.left()
+        return f"Kept. {answered} fewer name{'s wait' if answered != 1 else ' waits'}."

@@ -13,9 +13,12 @@ EXPLAINED = (
 
 names, given = ask(unresolved_names), ask(answers_given)
 rows = sum(name.n_rows for name in names)
+answer_form.tell()
 if names:
     frame.answer(
-        "Review · which school is meant?", f"{counted(len(names), 'name')} wait, with {counted(rows, 'row')}", EXPLAINED
+        "Review · which school is meant?",
+        f"{counted(len(names), 'name')} wait{'s' if len(names) == 1 else ''}, with {counted(rows, 'row')}",
+        EXPLAINED,
     )
     answer_form.show(names)
 else:
@@ -25,5 +28,7 @@ else:
         "Every printed name is tied to a school, or known to be none.",
     )
 if given:
-    frame.section(f"{counted(len(given), 'answer')} given", "Each can be taken back; the rows it decided wait again then.")
+    frame.section(
+        f"{counted(len(given), 'answer')} given", "Each can be taken back; the rows it decided wait again then."
+    )
     show_answers(given)

@@ -38,7 +38,6 @@ class Told:
 
 def show(names: Sequence[UnresolvedNameShown]) -> None:
     """The name the address asks for, or the first, with the ways to answer."""
-    _show_told()
     keys = [str(name.name_key) for name in names]
     labels = {key: _label(name) for key, name in zip(keys, names, strict=True)}
     key = filters.one("Name that waits", NAME, keys, labels=labels)
@@ -55,7 +54,8 @@ def show(names: Sequence[UnresolvedNameShown]) -> None:
             st.button("Later", on_click=_go_to, args=(keys[(keys.index(key) + 1) % len(keys)],))
 
 
-def _show_told() -> None:
+def tell() -> None:
+    """Tell once what came of the last answer."""
     told = st.session_state.pop(TOLD, None)
     if isinstance(told, Told):
         (st.success if told.done else st.error)(told.text)

@@ -121,8 +121,6 @@ class _Feed:
         return self
 
     def __next__(self) -> str:
-        if len(self.used) > MAX_LINES_IN_ROW:
-            raise StopIteration
         line = self._again.popleft() if self._again else next(self._lines)
         self.used.append(line)
         return line

@@ -34,6 +34,23 @@ def scanned(chunks: Iterable[bytes]) -> SheetFacts:
     return scan.facts
 
 
+def announced_strings(chunks: Iterable[bytes]) -> int:
+    """How many texts a part of shared strings says it holds. Raises ExpatError when it is no XML."""
+    found: list[int] = []
+
+    def start(_name: str, attributes: dict[str, str]) -> None:
+        if not found:
+            found.append(max(int(attributes.get(name, "0")) for name in ("count", "uniqueCount")))
+
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = start
+    for chunk in chunks:
+        parser.Parse(chunk, False)
+        if found:
+            break
+    return found[0] if found else 0
+
+
 class _Scan:
     """The handlers of one run of the XML parser over a sheet."""
 

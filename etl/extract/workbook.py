@@ -22,7 +22,7 @@ from etl.extract.recognise import (
     without_empty_end,
 )
 from etl.extract.sheet_rows import SheetLayout, numbered_rows, sheet_rows
-from etl.extract.sheet_scan import SheetFacts, SheetTooLarge, scanned
+from etl.extract.sheet_scan import SheetFacts, SheetTooLarge, announced_strings, scanned
 from etl.extract.table import FileRefused, RowFault, Table
 from etl.kinds import Kind
 
@@ -83,11 +83,13 @@ def _sheets(path: Path) -> list[Sheet]:
     """All sheets, checked and opened. Raises FileRefused."""
     archive = Archive(path)
     try:
+        _check_strings(archive)
         parts = sheet_parts(archive)
-        facts = {name: scanned(archive.chunks(part)) for name, part in parts.items()}
         with CalamineWorkbook.from_path(path) as book:
+            if [name for name, _ in parts] != book.sheet_names:
+                raise ValueError("its list of sheets cannot be read")
             return [
-                _sheet(book, place, metadata, facts.get(metadata.name, SheetFacts()))
+                _sheet(book, place, metadata, archive, parts[place][1])
                 for place, metadata in enumerate(book.sheets_metadata)
             ]
     except SheetTooLarge as error:
@@ -97,18 +99,24 @@ def _sheets(path: Path) -> list[Sheet]:
         raise FileRefused(path.name, DAMAGED, SAVE_ANEW, value=str(error)) from error
 
 
-def sheet_parts(archive: Archive) -> dict[str, str]:
-    """For each sheet's name the part of the archive that holds its cells."""
+def _check_strings(archive: Archive) -> None:
+    # The reader of values makes room for as many texts as are announced, before it reads the first.
+    for name in archive.names:
+        if name.lower().endswith("sharedstrings.xml") and announced_strings(archive.chunks(name)) > archive.size(name):
+            raise ValueError(f"{name} announces more texts than it can hold")
+
+
+def sheet_parts(archive: Archive) -> list[tuple[str, str]]:
+    """For each sheet in the order of the workbook its name and the part of the archive that holds it."""
     relations = {
-        relation.get("Id", ""): normpath(join("xl", relation.get("Target", "").lstrip("/")))
+        relation.get("Id", ""): normpath(join("/xl", relation.get("Target", ""))).lstrip("/")
         for relation in _elements(archive, "xl/_rels/workbook.xml.rels")
     }
-    parts: dict[str, str] = {}
-    for element in _elements(archive, "xl/workbook.xml"):
-        if element.tag.endswith("}sheet"):
-            target = relations.get(element.get(RELATION) or element.get(STRICT_RELATION) or "", "")
-            parts[element.get("name", "")] = target.removeprefix("xl/") if target.startswith("xl/xl/") else target
-    return {name: part for name, part in parts.items() if part in archive.names}
+    sheets = [element for element in _elements(archive, "xl/workbook.xml") if element.tag.endswith("}sheet")]
+    return [
+        (sheet.get("name", ""), relations.get(sheet.get(RELATION) or sheet.get(STRICT_RELATION) or "", ""))
+        for sheet in sheets
+    ]
 
 
 def _elements(archive: Archive, part: str) -> Iterator[ElementTree.Element]:
@@ -116,12 +124,14 @@ def _elements(archive: Archive, part: str) -> Iterator[ElementTree.Element]:
     return ElementTree.fromstring(archive.read(part)).iter()  # noqa: S314
 
 
-def _sheet(book: CalamineWorkbook, place: int, metadata: SheetMetadata, facts: SheetFacts) -> Sheet:
+def _sheet(book: CalamineWorkbook, place: int, metadata: SheetMetadata, archive: Archive, part: str) -> Sheet:
+    """A sheet, scanned before its values are read. Raises KeyError when the archive has no such part."""
     notices = []
     if metadata.visible != SheetVisibleEnum.Visible:
         notices.append("the sheet is hidden; it was read all the same")
     if metadata.typ != SheetTypeEnum.WorkSheet:
-        return Sheet(metadata.name, [], iter(()), [], facts, notices, is_table=False)
+        return Sheet(metadata.name, [], iter(()), [], SheetFacts(), notices, is_table=False)
+    facts = scanned(archive.chunks(part))
     opened = book.get_sheet_by_index(place)
     rows = numbered_rows(opened)
     head = list(islice(rows, HEADER_ROWS + SAMPLE_ROWS))

@@ -114,6 +114,7 @@ class Reader:
         self.page.on("request", self._note_request)
         self.page.on("console", self._note_error)
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.on("dialog", lambda dialog: self.errors.append(f"dialog: {dialog.message}"))
 
     def _note_request(self, request: Request) -> None:
         if not request.url.startswith((self.server.address, "data:", "blob:")):

@@ -165,12 +165,10 @@ def test_the_downloaded_streaks_are_those_on_the_screen(reader: Any, tmp_path: P
     "address", ["school?school=nobody", "?school=%3Cscript%3Ealert(1)%3C%2Fscript%3E", "?school=" + "x" * 10_000]
 )
 def test_an_unknown_school_gets_a_helpful_page(reader: Any, address: str) -> None:
-    dialogs: list[Any] = []
-    reader.page.on("dialog", lambda dialog: dialogs.append(dialog))
     reader.open(address)
     assert reader.answer.startswith("There is no school “")
     assert reader.page.get_by_role("link", name="All schools").count() == 1
-    assert dialogs == []
+    assert reader.errors == []
 
 
 def test_an_empty_database_says_what_to_do(start: Callable[..., Any], reading: Reading, tmp_path: Path) -> None:

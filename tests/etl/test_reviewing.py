@@ -117,7 +117,7 @@ def test_by_keyboard_alone(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setenv("AWARDS_DATABASE_URL", str(engine.url))
     result = CliRunner().invoke(app, ["review"], input="oumkc-som\ndulq")
     assert result.exit_code == 0, result.output
-    assert "Kept. 1 fewer names wait." in result.output
+    assert "Kept. 1 fewer name waits." in result.output
     assert "The last answer is taken back." in result.output
     assert "0 answers given; 2 names wait." in result.output
     assert bound(engine) == [None, None]

@@ -47,7 +47,10 @@ class AliasBook:
         if not fits:
             return None
         most = max(map(scopes_of, fits))
-        return Fitting(tuple(alias for alias in fits if scopes_of(alias) == most))
+        narrowest = [alias for alias in fits if scopes_of(alias) == most]
+        # An alias that names the school says more than one that names its institution alone.
+        told = [alias for alias in narrowest if alias.school_id or alias.label != "sure"]
+        return Fitting(tuple(told or narrowest))
 
 
 def scopes_of(alias: Alias) -> int:

@@ -51,12 +51,13 @@ class Directory:
             for form in forms
             if _is_name(form) and (form.key, self.institutions[form.unitid].state) in families
         }
-        return [
-            replace(form, family=mains[form.unitid])
-            if form.unitid in mains and form.rank is not Rank.LONG and not form.family
-            else form
-            for form in forms
-        ]
+        return [replace(form, family=self._family_of(form, families, mains)) for form in forms]
+
+    def _family_of(self, form: Form, families: set[tuple[str, str | None]], mains: dict[str, str]) -> str:
+        """The family of a form: its own, that of its main campus, or the shared name itself where an alias claims it."""
+        if form.family or form.rank is not Rank.LONG:
+            return form.family or mains.get(form.unitid, "")
+        return form.key if (form.key, self.institutions[form.unitid].state) in families else ""
 
     def _forms_of(self, institution: Institution) -> Iterable[Form]:
         """The forms of an institution; an office of a system has its names, but not the short forms of its university."""

@@ -256,8 +256,9 @@ def _tiers(forms: tuple[Form, ...], *, together: bool) -> list[tuple[Form, ...]]
     low = tuple(form for form in forms if form.rank <= Rank.CORE)
     if together:
         return [group for group in (high, low) if group]
-    same = (tuple(form for form in high if form.rank is rank) for rank in (Rank.OFFICIAL, Rank.LONG, Rank.FAMILY))
-    return [group for group in (*same, low) if group]
+    official = tuple(form for form in high if form.rank is Rank.OFFICIAL)
+    shared = tuple(form for form in high if form.rank is not Rank.OFFICIAL)
+    return [group for group in (official, shared, low) if group]
 
 
 def _by_page(left: _Left, page: Page) -> _Left:

@@ -14,7 +14,7 @@ MAX_DONOR_WORDS = 9
 _NO_DONORS = frozenset(
     "office department division program programs program's initiative project association society foundation fund hospital "
     "hospitals childrens clinic center student students alumni affairs diversity inclusion equity development relations "
-    "award awards winner magazine network group committee council former formerly institute system systems health "
+    "award awards winner magazine network group committee council former formerly system systems health "
     "academic provost dean deans chancellor president equal opportunity access engagement outreach multicultural".split()
 )
 
@@ -191,7 +191,7 @@ class Reader:
 
     def _are_donors(self, parts: list[str]) -> bool:
         """Whether words before a unit can be the persons it is named for: no offices, no second institution."""
-        if len(parts) > MAX_DONOR_WORDS or NOUNS.intersection(parts) or _NO_DONORS.intersection(parts):
+        if len(parts) > MAX_DONOR_WORDS or (NOUNS - {"institute"}).intersection(parts) or _NO_DONORS.intersection(parts):
             return False
         return not any(part in CODES for part in parts)
 

@@ -43,6 +43,8 @@ class Settler:
         rows = self._rows.get((found.unitid, kind), [])
         if kind == self._own_kind(found.unitid) and not rows:
             rows = self._rows.get((found.unitid, "institution"), [])
+        if found.unit is None:
+            rows = [row for row in rows if self._is_itself(row, found.unitid)]
         fitting = [row for row in rows if self._fits(row, found, text)]
         if len(fitting) > 1:
             fitting = self._told_apart(fitting, evidence, text)
@@ -71,6 +73,10 @@ class Settler:
             units = self.candidates_of(found.unitid, "library", "the library of the printed institution")
             return _question("parent only", "the award goes to libraries, and only the institution is printed", units)
         return None
+
+    def _is_itself(self, row: School, unitid: str) -> bool:
+        """Whether a row is the institution itself, and not a former one that merged into it."""
+        return any(form.unitid == unitid and not form.former for form in self._directory.found(key(words(row.name))))
 
     def _fits(self, row: School, found: Finding, text: str) -> bool:
         """Whether nothing tells the row from the unit found: another campus, or another narrower subject."""

@@ -133,6 +133,9 @@ def _of_name(institution: Institution, name: str, *, former: bool) -> Iterator[F
         yield from _shortened(unitid, words(plain), "", former)
         return
     yield from _of_parts(institution, told, former)
+    inner = _before_city(told.base, words(institution.city or ""))
+    if inner:
+        yield from _of_parts(institution, inner, former)
 
 
 def _of_parts(institution: Institution, told: Parts, former: bool) -> Iterator[Form]:

@@ -176,6 +176,18 @@ def test_a_cell_in_the_far_corner_does_not_fill_the_memory(save: Write, cells: b
     assert refusal(repacked(save(ROWS), {SHEET: sheet})) == f"changed.xlsx: a sheet is not read, since {told}. {remedy}"
 
 
+def test_more_texts_announced_than_there_can_be_are_refused(save: Write) -> None:
+    texts = b"<!-- in front --><sst count='4000000000' uniqueCount='4000000000'><si><t>x</t></si></sst>"
+    expected = "'xl/sharedStrings.xml announces more texts than it can hold'"
+    assert expected in refusal(repacked(save(ROWS), {"xl/sharedStrings.xml": texts}))
+
+
+def test_a_sheet_whose_part_is_not_there_is_damage(save: Write) -> None:
+    relations = part_of(save(ROWS), "xl/_rels/workbook.xml.rels").replace(b"sheet1.xml", b"sheet9.xml")
+    path = repacked(save(ROWS), {"xl/_rels/workbook.xml.rels": relations})
+    assert "the workbook is damaged and cannot be unpacked" in refusal(path)
+
+
 def test_empty_cells_with_a_style_may_reach_far(save: Write) -> None:
     styled = b'<row r="1048576"><c r="XFD1048576" s="1"/></row></sheetData>'
     sheet = part_of(save(ROWS)).replace(b"</sheetData>", styled)

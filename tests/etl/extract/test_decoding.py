@@ -61,6 +61,24 @@ def test_line_numbers_hold_beyond_the_first_block(write: Write) -> None:
     assert table.notices == [f"{MIXED}line 60002"]
 
 
+def test_line_numbers_hold_whatever_ends_the_lines(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("etl.extract.decoding.BLOCK_BYTES", 16)
+    for ending in (b"\n", b"\r\n", b"\r"):
+        path = write(
+            ending.join([b"School,Award,Year", *[b"Elm,HEED,2023"] * 40, b"\xe9,HEED,2023", "é".encode(), b""])
+        )
+        lines = TextLines(path)
+        assert len(list(lines)) == 43
+        assert lines.notices() == [f"{MIXED}line 42"]
+
+
+def test_a_mixture_is_told_when_each_block_has_one_encoding(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("etl.extract.decoding.BLOCK_BYTES", 8)
+    lines = TextLines(write("é1234567\n".encode() + b"\xe9123456\n"))
+    assert list(lines) == ["é1234567\n", "é123456\n"]
+    assert lines.notices() == [f"{MIXED}line 2"]
+
+
 def test_bytes_without_meaning_in_windows_1252_are_read_as_browsers_read_them() -> None:
     assert windows_text(b"\x80\x81\x93caf\xe9\x94") == "€\x81“café”"
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from etl.extract.records import MAX_LINES_IN_ROW, BadRecord, Record, is_runaway, tolerant_records
@@ -117,6 +117,13 @@ def line_of(cells: tuple[str, ...]) -> str:
     return text.getvalue()
 
 
+A = ("a", "a", "a")
+
+
+@example(before=[A], bad=A, place=0, after=[A, A, ("a", '""', "a"), ("a", "a", ",a")])
+@example(before=[A], bad=A, place=0, after=[A, ("a", "a", '",a')])
+@example(before=[A], bad=A, place=0, after=[(",a", "a", "a")])
+@example(before=[A], bad=A, place=2, after=[(",a", "a", "a")])
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=200, deadline=None)
 @given(before=rows_of_cells, bad=st.tuples(plain, plain, plain), place=st.integers(0, 2), after=rows_of_cells)
 def test_no_good_row_is_lost_to_a_stray_quote(
@@ -136,6 +143,10 @@ def test_every_line_is_in_a_record_or_told_as_bad(texts: list[str]) -> None:
     for record in tolerant_records(lines, ","):
         last = record.end if isinstance(record, Record) else record.begin
         accounted.extend(range(record.begin, last + 1))
+        if isinstance(record, BadRecord):
+            assert record.text == lines[record.begin - 1].rstrip("\n")
+        else:
+            assert record.cells == next(csv.reader(lines[record.begin - 1 :], skipinitialspace=True))
     assert accounted == list(range(1, len(lines) + 1))
 
 

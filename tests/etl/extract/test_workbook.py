@@ -93,6 +93,14 @@ def test_cells_that_are_only_empty_are_not_filled(save: Write) -> None:
     assert table.notices == []
 
 
+def test_merged_cells_end_where_the_sheet_says_and_headings_are_not_filled_down(save: Write) -> None:
+    rows = [HEADINGS, [None, "HEED", 2020], ["Elm", "HEED", 2021], [None, None, 2022], [None, None, 2023]]
+    _, found = one(save(rows, merged=["A1:A2", "A3:A4"]))
+    assert found == [
+        (2, ("", "HEED", "2020")), (3, ("Elm", "HEED", "2021")), (4, ("Elm", "", "2022")), (5, ("", "", "2023")),
+    ]  # fmt: skip
+
+
 def test_a_row_that_is_merged_all_over_is_one_row(save: Write) -> None:
     _, found = one(
         save([HEADINGS, ["Elm", "HEED", 2021], [], ["Oak", "HEED", 2021]], merged=["A2:A3", "B2:B3", "C2:C3"])
@@ -124,10 +132,20 @@ def test_a_formula_with_a_stored_value_is_that_value(tmp_path: Path) -> None:
         sheet.write_formula("A2", '="Elm"&" College"', value="Elm College")
         sheet.write("B2", "HEED")
         sheet.write_formula("C2", "=2000+23", value=2023)
-        sheet.write_formula("D2", '=""', value="")
     table, found = one(path)
     assert found == [(2, ("Elm College", "HEED", "2023"))]
     assert table.faults == []
+
+
+def test_a_formula_whose_stored_value_is_an_empty_text_is_empty(save: Write, tmp_path: Path) -> None:
+    source = save([[*HEADINGS, "Note"], ["Elm", "HEED", 2023, '=""']])
+    path = tmp_path / "calculated.xlsx"
+    with zipfile.ZipFile(source) as book, zipfile.ZipFile(path, "w") as target:
+        for name in book.namelist():
+            content = book.read(name)
+            target.writestr(name, content.replace(b'<c r="D2"><f>""</f><v />', b'<c r="D2" t="str"><f>""</f><v></v>'))
+    table, found = one(path)
+    assert (found, table.faults) == ([(2, ("Elm", "HEED", "2023", ""))], [])
 
 
 def test_an_error_costs_its_row(tmp_path: Path) -> None:

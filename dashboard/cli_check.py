@@ -1,0 +1,108 @@
+"""The command `awards check`: a draft held against the records."""
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final, NoReturn
+
+import typer
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from dashboard.domain.factcheck import Finding
+
+CONTRADICTED: Final = 1
+UNREADABLE: Final = 2
+MARKS: Final = {"supported": "✓", "contradicted": "✗", "understated": "+", "undecided": "?"}
+DRAFTS: Final = frozenset({".txt", ".text", ".md", ".markdown", ".docx"})
+
+app = typer.Typer(help="Hold drafts against the records.", no_args_is_help=True)
+
+
+@app.command()
+def check(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="Draft (.txt, .md, .docx), or - for standard input.")],
+    school: Annotated[
+        str | None, typer.Option("--school", metavar="ID", help="School the draft is about; default: the own school.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print a JSON list, an object a statement.")] = False,
+) -> None:
+    """Check every statement about wins, streaks and counts in a draft; exit code 1 if one is contradicted."""
+    text = _text(file)
+    with _connected() as connection:
+        found = findings(connection, text, school or _own_school(connection))
+    if as_json:
+        typer.echo(json.dumps([finding.as_json() for finding in found], ensure_ascii=False, indent=2))
+    else:
+        _show(found)
+    raise typer.Exit(CONTRADICTED if any(finding.verdict == "contradicted" for finding in found) else 0)
+
+
+def findings(connection: "Connection", text: str, own_school: str | None) -> "list[Finding]":
+    """The findings of a draft against the newest data version."""
+    from dashboard.domain.factcheck import check_text
+    from dashboard.queries.factcheck import FactBook
+    from etl.proposals import known_now
+
+    known = known_now(connection)
+    return check_text(text, known.awards, FactBook(connection), known.school_of, own_school, known.hints(None))
+
+
+def _text(file: str) -> str:
+    from etl.extract.announcement import read_document
+    from etl.extract.table import FileRefused
+
+    if file == "-":
+        return sys.stdin.read()
+    path = Path(file)
+    if path.suffix.lower() not in DRAFTS:
+        _fail(f"{file}: drafts are read from {', '.join(sorted(DRAFTS))}, or from standard input with -")
+    try:
+        return read_document(path).text
+    except (FileRefused, OSError) as error:
+        _fail(str(error))
+
+
+def _own_school(connection: "Connection") -> str | None:
+    from sqlalchemy import select
+
+    from etl.schema import Setting
+
+    found = connection.scalar(select(Setting.value).where(Setting.name == "own_school"))
+    return str(found) if found else None
+
+
+@contextmanager
+def _connected() -> "Iterator[Connection]":
+    from etl.database import engine_for, is_empty
+
+    engine = engine_for()
+    if is_empty(engine):
+        _fail("nothing has been loaded yet; `awards load data` loads the shipped records")
+    with engine.connect() as connection:
+        yield connection
+    engine.dispose()
+
+
+def _fail(message: str) -> NoReturn:
+    typer.echo(message, err=True)
+    raise typer.Exit(UNREADABLE)
+
+
+def _show(found: "list[Finding]") -> None:
+    from dashboard import terminal
+
+    out = terminal.console()
+    if not found:
+        out.print("No statement about an award was found.")
+    for one in found:
+        about = " ".join(str(part) for part in (one.school_id, one.family, one.as_of) if part)
+        out.print(f"{MARKS[one.verdict]} {one.verdict}: “{' '.join(one.text.split())}” ({about})")
+        out.print(f"    {one.reason}")
+        if one.supported_wording and one.verdict != "supported":
+            out.print(f"    The records support: {one.supported_wording}")
+        if one.sources:
+            out.print(f"    Sources: {', '.join(one.sources)}")

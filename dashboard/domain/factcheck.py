@@ -1,0 +1,289 @@
+"""A draft held against the records: every statement about wins and counts, with a verdict.
+
+How counted statements are weighed stands in `dashboard.domain.factcheck_rules`. The other kinds:
+
+**A win** ("received the award in 2022") is *supported* if the year is won, *contradicted* if it was not won or not
+applied for, *undecided* if it is only probable, pending or not known.
+
+**"The only (or first) school in Missouri"** is *contradicted* by another school of that place and kind that won, by the
+year named where one is; *supported* only if no other is known and every winners' list it speaks of was marked complete;
+*undecided* otherwise, as schools that are not in the records may have won.
+
+**"One of 62 recipients"** is *supported* if a source prints that number for the award and year (other printed numbers
+are told), *contradicted* if only other numbers are printed, *undecided* if none is, or if it speaks of a part of them.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from typing import Any, Protocol
+
+from dashboard.domain.factcheck_rules import (
+    CountedStatement,
+    Judgement,
+    Ledger,
+    Verdict,
+    ordinal,
+    verdict_of_claim,
+)
+from dashboard.domain.statuses import BREAKS, word
+from dashboard.domain.wording import years_text
+from etl.transform.statements import (
+    STATE_NAMES,
+    AwardCodes,
+    Counted,
+    Hints,
+    OnlyOne,
+    Reading,
+    Recipients,
+    SchoolMention,
+    Win,
+    read_statements,
+)
+
+__all__ = ["Finding", "Judgement", "Verdict", "check_text", "ordinal", "verdict_of_claim", "verdict_of_win"]
+
+SchoolOf = Callable[[SchoolMention, str | None, int | None], str | None]
+"""The key of the school that a name in the draft means, None where it is not certain."""
+
+
+class Winner(Protocol):
+    """A school that won, or probably won, and when."""
+
+    @property
+    def school_id(self) -> str: ...  # noqa: D102
+    @property
+    def school(self) -> str: ...  # noqa: D102
+    @property
+    def kind(self) -> str: ...  # noqa: D102
+    @property
+    def years(self) -> tuple[int, ...]: ...  # noqa: D102
+    @property
+    def sources(self) -> tuple[str, ...]: ...  # noqa: D102
+
+
+class Facts(Protocol):
+    """The records a draft is held against; `dashboard.queries.factcheck.FactBook` asks them of the database."""
+
+    def family(self, award: str) -> str:
+        """The family of an award."""
+
+    def last_year(self, family: str) -> int | None:
+        """The family's last cycle that was held and announced."""
+
+    def ledger(self, school_id: str, family: str) -> Ledger | None:
+        """Years and claims of a school in a family."""
+
+    def totals(self, award: str, year: int) -> Mapping[int, Sequence[str]]:
+        """Printed numbers of recipients with their sources."""
+
+    def winners(self, family: str, state: str | None, year: int | None = None) -> Sequence[Winner]:
+        """Schools (of a state) that won in a family."""
+
+    def lists_complete(self, family: str, year: int | None = None) -> bool:
+        """Whether all winners' lists of the family (or of that year) were marked complete."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A statement of a draft and what the records say to it. `kind` is win, consecutive, total, first_time,
+    every_year_since, only or recipients; `n` the count, for every_year_since the first year, for a win None."""
+
+    text: str
+    start: int
+    end: int
+    kind: str
+    school_id: str | None
+    family: str | None
+    n: int | None
+    as_of: int | None
+    verdict: Verdict
+    reason: str
+    supported_wording: str
+    sources: tuple[str, ...]
+    years: tuple[int, ...] = ()
+    missing: tuple[int, ...] = ()
+
+    def as_json(self) -> dict[str, Any]:
+        """The finding as one object of `awards check --json`."""
+        said = asdict(self)
+        return {key: list(value) if isinstance(value, tuple) else value for key, value in said.items()}
+
+
+@dataclass(frozen=True)
+class _Check:
+    """What every statement of one draft is weighed with."""
+
+    text: str
+    facts: Facts
+    school_of: SchoolOf
+    own_school: str | None
+    reading: Reading
+
+
+def check_text(
+    text: str, awards: AwardCodes, facts: Facts, school_of: SchoolOf, own_school: str | None, hints: Hints | None = None
+) -> list[Finding]:
+    """Every statement of a draft about awards, in the order of the text, with its verdict.
+
+    A statement without a school's name is taken to be about the school that the draft is about, else about
+    `own_school`; one without a year as of the last announced cycle.
+    """
+    reading = read_statements(text, awards, hints)
+    check = _Check(text, facts, school_of, own_school, reading)
+    return list(_findings(check))
+
+
+def _findings(check: _Check) -> Iterator[Finding]:
+    counted = [(one.start, one.end) for one in check.reading.counted]
+    for statement in check.reading.statements():
+        match statement:
+            case Counted():
+                yield _counted(check, statement)
+            case Win():
+                if not any(start < statement.end and statement.start < end for start, end in counted):
+                    yield _win(check, statement)
+            case Recipients():
+                yield _recipients(check, statement)
+            case OnlyOne():
+                yield _only(check, statement)
+
+
+def _school(check: _Check, school: SchoolMention | None, award: str | None, year: int | None) -> str | None:
+    named = school or check.reading.school
+    found = check.school_of(named, award, year) if named else None
+    if found is None and school is not None and check.reading.school not in (None, school):
+        found = check.school_of(check.reading.school, award, year)  # type: ignore[arg-type]
+    return found or check.own_school
+
+
+def _finding(
+    check: _Check, start: int, end: int, kind: str, school_id: str | None, family: str | None, judged: Judgement,
+    *, n: int | None = None, as_of: int | None = None,
+) -> Finding:  # fmt: skip
+    return Finding(
+        check.text[start:end], start, end, kind, school_id, family, n, as_of, judged.verdict, judged.reason,
+        judged.supported_wording, judged.sources, judged.years, judged.missing,
+    )  # fmt: skip
+
+
+def _counted(check: _Check, said: Counted) -> Finding:
+    school_id = _school(check, said.school, said.award, said.as_of_year)
+    family = check.facts.family(said.award or "")
+    year = said.as_of_year or check.facts.last_year(family)
+    ledger = check.facts.ledger(school_id, family) if school_id else None
+    if ledger is None or year is None:
+        judged = Judgement("undecided", _nobody(school_id, family))
+    else:
+        statement = CountedStatement(said.claim, said.n, year, said.counts_from, said.ambiguous)
+        judged = verdict_of_claim(statement, _reaching(ledger, year))
+        if said.as_of_year is None:
+            judged = replace(judged, reason=f"as of {year}, the last announced cycle: {judged.reason}")
+    return _finding(check, said.start, said.end, said.claim, school_id, family, judged, n=said.n, as_of=year)
+
+
+def _nobody(school_id: str | None, family: str) -> str:
+    if school_id is None:
+        return "it is not clear which school is meant; name it in full, or set the own school"
+    return f"nothing is known of {school_id} in {family}"
+
+
+def _reaching(ledger: Ledger, year: int) -> Ledger:
+    """The ledger with years up to `year`, those beyond it not known."""
+    last = ledger.years[-1]
+    more = tuple(replace(last, year=y, status="unknown", sources=(), award=None, basis=None, conflict=False, why="", tiers=())
+                 for y in range(last.year + 1, min(year, last.year + 50) + 1))  # fmt: skip
+    return replace(ledger, years=(*ledger.years, *more))
+
+
+def verdict_of_win(year: int, ledger: Ledger) -> Judgement:
+    """The verdict on a win of one year, by the rule at the head of this module."""
+    cell = next((cell for cell in ledger.years if cell.year == year), None)
+    won = [one.year for one in ledger.years if one.status == "won"]
+    wording = f"won in {years_text(won)}" if won else ""
+    if cell is None:
+        return Judgement("undecided", f"{year} is not among the years of the award", (), (year,), (), wording)
+    if cell.status == "won":
+        flagged = "; the sources disagree" if cell.conflict else ""
+        return Judgement("supported", f"{year} {word(cell.status)}{flagged}", (year,), (), cell.sources, f"won in {year}")
+    why = f" ({cell.why})" if cell.why else ""
+    if cell.status in BREAKS or cell.status == "no_award":
+        return Judgement("contradicted", f"{year} {word(cell.status)}{why}", (year,), (), cell.sources, wording)
+    return Judgement("undecided", f"{year} {word(cell.status)}{why}", (), (year,), cell.sources, wording)
+
+
+def _win(check: _Check, said: Win) -> Finding:
+    school_id = _school(check, said.school, said.award, said.year)
+    family = check.facts.family(said.award)
+    ledger = check.facts.ledger(school_id, family) if school_id else None
+    judged = verdict_of_win(said.year, _reaching(ledger, said.year)) if ledger else Judgement("undecided", _nobody(school_id, family))
+    return _finding(check, said.start, said.end, "win", school_id, family, judged, as_of=said.year)
+
+
+def _recipients(check: _Check, said: Recipients) -> Finding:
+    family = check.facts.family(said.award) if said.award else None
+    year = said.year or (check.facts.last_year(family) if family else None)
+    judged = _of_total(check, said, year)
+    return _finding(check, said.start, said.end, "recipients", None, family, judged, n=said.recipients, as_of=year)
+
+
+def _of_total(check: _Check, said: Recipients, year: int | None) -> Judgement:
+    if said.among:
+        return Judgement("undecided", f"numbers of {said.among} among the recipients are not recorded")
+    if said.award is None or year is None:
+        return Judgement("undecided", "the award year is not clear; name it")
+    printed = {award: check.facts.totals(award, year) for award in (said.award, *_siblings(check, said.award))}
+    agreeing = next((award for award, totals in printed.items() if said.recipients in totals), None)
+    totals = printed[agreeing or said.award]
+    others = ", ".join(f"{n} ({', '.join(sources)})" for n, sources in totals.items() if n != said.recipients)
+    wording = " or ".join(str(n) for n in totals)
+    wording = f"one of {wording} recipients" if wording else ""
+    if agreeing:
+        keys = tuple(totals[said.recipients])
+        also = f"; other sources print {others}" if others else ""
+        return Judgement("supported", f"{said.recipients} is printed for {agreeing} {year} by {', '.join(keys)}{also}", (year,), (), keys, wording)
+    if totals:
+        keys = tuple(sorted({key for sources in totals.values() for key in sources}))
+        return Judgement("contradicted", f"for {said.award} {year} sources print {others}", (year,), (), keys, wording)
+    return Judgement("undecided", f"no source prints a number of recipients for {said.award} {year}", (), (year,))
+
+
+def _siblings(check: _Check, award: str) -> list[str]:
+    """Other awards of the family that the draft names: a plain name can stand for either."""
+    family = check.facts.family(award)
+    return sorted({one.award for one in check.reading.awards if check.facts.family(one.award) == family} - {award})
+
+
+_KINDS = {
+    "medic": "medicine", "nurs": "nursing", "dent": "dentistry", "pharm": "pharmacy", "law": "law", "vet": "veterinary medicine",
+    "optom": "optometry", "osteopath": "osteopathic medicine", "public health": "public health", "librar": "library",
+}  # fmt: skip
+_EVERYWHERE = ("nation", "country", "world", "u.s", "united states")
+
+
+def _only(check: _Check, said: OnlyOne) -> Finding:
+    school_id = _school(check, said.school, said.award, said.year)
+    family = check.facts.family(said.award) if said.award else None
+    judged = _of_place(check, said, school_id, family) if school_id and family else Judgement("undecided", _nobody(school_id, family or ""))
+    return _finding(check, said.start, said.end, "only", school_id, family, judged, n=1, as_of=said.year)
+
+
+def _of_place(check: _Check, said: OnlyOne, school_id: str, family: str) -> Judgement:
+    ledger = check.facts.ledger(school_id, family)
+    everywhere = any(place in said.place.casefold() for place in _EVERYWHERE)
+    state = said.place if said.place in STATE_NAMES else ledger.state if ledger and "state" in said.place.casefold() else None
+    if not everywhere and state is None:
+        return Judgement("undecided", f"{said.place} is no state; the records cannot tell who is in it")
+    kind = next((kind for stem, kind in _KINDS.items() if stem in said.what.casefold()), None)
+    others = [
+        one for one in check.facts.winners(family, None if everywhere else state, None if said.first else said.year)
+        if one.school_id != school_id and kind in (None, one.kind) and not (said.first and said.year and min(one.years) >= said.year)
+    ]  # fmt: skip
+    where = "elsewhere" if everywhere else f"in {STATE_NAMES[state or '']}"
+    if others:
+        told = "; ".join(f"{one.school}: {years_text(one.years)}" for one in others[:5])
+        more = f" and {len(others) - 5} more" if len(others) > 5 else ""
+        keys = tuple(sorted({key for one in others[:5] for key in one.sources}))
+        return Judgement("contradicted", f"others {where} won: {told}{more}", (), (), keys)
+    if check.facts.lists_complete(family, said.year):
+        return Judgement("supported", f"no other winner {where} is on the lists, which are complete")
+    return Judgement("undecided", f"no other winner {where} is known, but the lists of winners are not complete")

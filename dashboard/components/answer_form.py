@@ -98,13 +98,20 @@ def _answer(name: UnresolvedNameShown, key: str) -> Say:
 def _known_school(key: str) -> str:
     words = st.text_input("Search schools", key=f"search_{key}")
     found = {school.school_id: f"{school.name} ({school.school_id})" for school in ask(find_schools, words, MOST_FOUND)}
-    return st.selectbox("School", list(found), format_func=found.__getitem__, key=f"school_{key}") or ""
+    return _one_found("School", found, f"school_{key}")
+
+
+def _one_found(label: str, found: dict[str, str], key: str) -> str:
+    """What was chosen of what a search found; empty as long as nothing is chosen."""
+    hint = f"Choose one of {len(found)}" if found else "Nothing found yet"
+    chosen = st.selectbox(label, list(found), index=None, format_func=found.__getitem__, key=key, placeholder=hint)
+    return chosen or ""
 
 
 def _new_school(name: UnresolvedNameShown, key: str) -> Say:
     words = st.text_input("Search its university", key=f"university_{key}")
     found = {one.unitid: f"{one.name}, {one.state} ({one.unitid})" for one in ask(find_institutions, words)}
-    unitid = st.selectbox("University", list(found), format_func=found.__getitem__, key=f"unitid_{key}") or ""
+    unitid = _one_found("University", found, f"unitid_{key}")
     kind = st.selectbox("Kind of school", SCHOOL_KINDS, key=f"kind_{key}")
     full_name = st.text_input("Full name", name.school_as_printed, key=f"full_name_{key}")
     return partial(Review.create, unitid=unitid, kind=kind, name=full_name)

@@ -29,12 +29,12 @@ def loads_html(caption: str, loads: Iterable[LoadInfo]) -> str:
 
 def refused_html(caption: str, rows: Iterable[RefusedRowShown]) -> str:
     """Refused rows with every reason, and the row as it stood."""
-    return table_html(caption, _REFUSED, map(_refused_row, rows))
+    return table_html(caption, _REFUSED, map(_refused_row, rows), fold=True)
 
 
 def unresolved_html(caption: str, names: Iterable[UnresolvedNameShown]) -> str:
     """Names that wait for a person, with what they could mean."""
-    return table_html(caption, _UNRESOLVED, map(_unresolved_row, names))
+    return table_html(caption, _UNRESOLVED, map(_unresolved_row, names), fold=True)
 
 
 def _load_row(load: LoadInfo) -> tuple[Cell, ...]:

@@ -56,12 +56,12 @@ def year_html(cell: YearCell, found: YearEvidence) -> str:
 
 def observations_html(caption: str, observations: Iterable[Evidence]) -> str:
     """A table of statements; those that do not count say so, with the reason."""
-    return table_html(caption, _OBSERVATIONS, map(_observation_row, observations))
+    return table_html(caption, _OBSERVATIONS, map(_observation_row, observations), fold=True)
 
 
 def claims_html(caption: str, claims: Iterable[ClaimShown]) -> str:
     """A table of counted claims; those that clash or do not count say so."""
-    return table_html(caption, _CLAIMS, map(_claim_row, claims))
+    return table_html(caption, _CLAIMS, map(_claim_row, claims), fold=True)
 
 
 def clash_html(clash: ClashShown) -> str:

@@ -14,7 +14,7 @@ _COLUMNS = (Column("Initiative"), Column("Category"), Column("Cited for"), Colum
 
 def initiatives_html(found: "DataFrame") -> str:
     """The initiatives of `queries.initiatives.initiatives` as a table, in their order."""
-    return table_html("Initiatives, the latest award year first", _COLUMNS, map(_row, rows_of(found)))
+    return table_html("Initiatives, the latest award year first", _COLUMNS, map(_row, rows_of(found)), fold=True)
 
 
 def _row(row: dict[str, Any]) -> tuple[Cell, ...]:

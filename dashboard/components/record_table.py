@@ -25,7 +25,7 @@ _COLUMNS = (
 
 def records_html(caption: str, found: "DataFrame") -> str:
     """Records as `queries.records.records` gives them; the year leads down to the sources."""
-    return table_html(caption, _COLUMNS, map(_row, rows_of(found)))
+    return table_html(caption, _COLUMNS, map(_row, rows_of(found)), fold=True)
 
 
 def status_html(status: str, conflict: bool = False) -> str:

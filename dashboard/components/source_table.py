@@ -22,7 +22,7 @@ _COLUMNS = (
 
 def sources_html(caption: str, found: "DataFrame") -> str:
     """Sources as `queries.sources.sources` gives them."""
-    return table_html(caption, _COLUMNS, map(_row, rows_of(found)))
+    return table_html(caption, _COLUMNS, map(_row, rows_of(found)), fold=True)
 
 
 def matching(found: "DataFrame", text: str) -> "DataFrame":

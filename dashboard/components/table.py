@@ -26,21 +26,31 @@ class Html:
 Cell = str | int | None | Html
 
 
-def table_html(caption: str, columns: Sequence[Column], rows: Iterable[Sequence[Cell]]) -> str:
-    """A table under its caption; the first cell of a row names the row. On a narrow screen it scrolls by itself."""
-    heads = "".join(f'<th scope="col"{_class(column)}>{escape(column.head)}</th>' for column in columns)
+def table_html(caption: str, columns: Sequence[Column], rows: Iterable[Sequence[Cell]], fold: bool = False) -> str:
+    """A table under its caption; the first cell of a row names the row.
+
+    On a narrow screen it scrolls by itself, or, with `fold`, each row becomes a card. Roles are spelled out, since
+    browsers forget them when a style changes how a table is laid out.
+    """
+    heads = "".join(
+        f'<th scope="col" role="columnheader"{_class(column)}>{escape(column.head)}</th>' for column in columns
+    )
     body = "".join(_row_html(columns, row) for row in rows)
     return (
-        f'<div class="aw aw-scroll" role="region" tabindex="0" aria-label="{escape(caption)}"><table>'
-        f"<caption>{escape(caption)}</caption><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table></div>"
+        f'<div class="aw aw-scroll{" aw-fold" if fold else ""}" role="region" tabindex="0" '
+        f'aria-label="{escape(caption)}"><table role="table"><caption>{escape(caption)}</caption>'
+        f'<thead role="rowgroup"><tr role="row">{heads}</tr></thead><tbody role="rowgroup">{body}</tbody></table></div>'
     )
 
 
 def _row_html(columns: Sequence[Column], row: Sequence[Cell]) -> str:
     first, *rest = row
-    cells = [f'<th scope="row"{_class(columns[0])}>{cell_html(first)}</th>']
-    cells += [f"<td{_class(column)}>{cell_html(cell)}</td>" for column, cell in zip(columns[1:], rest, strict=True)]
-    return f"<tr>{''.join(cells)}</tr>"
+    cells = [f'<th scope="row" role="rowheader"{_class(columns[0])}>{cell_html(first)}</th>']
+    cells += [
+        f'<td role="cell" data-head="{escape(column.head)}"{_class(column)}>{cell_html(cell)}</td>'
+        for column, cell in zip(columns[1:], rest, strict=True)
+    ]
+    return f'<tr role="row">{"".join(cells)}</tr>'
 
 
 def cell_html(cell: Cell) -> str:

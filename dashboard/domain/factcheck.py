@@ -50,15 +50,15 @@ class Winner(Protocol):
     """A school that won, or probably won, and when."""
 
     @property
-    def school_id(self) -> str: ...  # noqa: D102
+    def school_id(self) -> str: ...
     @property
-    def school(self) -> str: ...  # noqa: D102
+    def school(self) -> str: ...
     @property
-    def kind(self) -> str: ...  # noqa: D102
+    def kind(self) -> str: ...
     @property
-    def years(self) -> tuple[int, ...]: ...  # noqa: D102
+    def years(self) -> tuple[int, ...]: ...
     @property
-    def sources(self) -> tuple[str, ...]: ...  # noqa: D102
+    def sources(self) -> tuple[str, ...]: ...
 
 
 class Facts(Protocol):
@@ -86,7 +86,8 @@ class Facts(Protocol):
 @dataclass(frozen=True)
 class Finding:
     """A statement of a draft and what the records say to it. `kind` is win, consecutive, total, first_time,
-    every_year_since, only or recipients; `n` the count, for every_year_since the first year, for a win None."""
+    every_year_since, only or recipients; `n` the count, for every_year_since the first year, for a win None.
+    """
 
     text: str
     start: int
@@ -204,7 +205,9 @@ def verdict_of_win(year: int, ledger: Ledger) -> Judgement:
         return Judgement("undecided", f"{year} is not among the years of the award", (), (year,), (), wording)
     if cell.status == "won":
         flagged = "; the sources disagree" if cell.conflict else ""
-        return Judgement("supported", f"{year} {word(cell.status)}{flagged}", (year,), (), cell.sources, f"won in {year}")
+        return Judgement(
+            "supported", f"{year} {word(cell.status)}{flagged}", (year,), (), cell.sources, f"won in {year}"
+        )
     why = f" ({cell.why})" if cell.why else ""
     if cell.status in BREAKS or cell.status == "no_award":
         return Judgement("contradicted", f"{year} {word(cell.status)}{why}", (year,), (), cell.sources, wording)
@@ -215,7 +218,11 @@ def _win(check: _Check, said: Win) -> Finding:
     school_id = _school(check, said.school, said.award, said.year)
     family = check.facts.family(said.award)
     ledger = check.facts.ledger(school_id, family) if school_id else None
-    judged = verdict_of_win(said.year, _reaching(ledger, said.year)) if ledger else Judgement("undecided", _nobody(school_id, family))
+    judged = (
+        verdict_of_win(said.year, _reaching(ledger, said.year))
+        if ledger
+        else Judgement("undecided", _nobody(school_id, family))
+    )
     return _finding(check, said.start, said.end, "win", school_id, family, judged, as_of=said.year)
 
 
@@ -240,7 +247,14 @@ def _of_total(check: _Check, said: Recipients, year: int | None) -> Judgement:
     if agreeing:
         keys = tuple(totals[said.recipients])
         also = f"; other sources print {others}" if others else ""
-        return Judgement("supported", f"{said.recipients} is printed for {agreeing} {year} by {', '.join(keys)}{also}", (year,), (), keys, wording)
+        return Judgement(
+            "supported",
+            f"{said.recipients} is printed for {agreeing} {year} by {', '.join(keys)}{also}",
+            (year,),
+            (),
+            keys,
+            wording,
+        )
     if totals:
         keys = tuple(sorted({key for sources in totals.values() for key in sources}))
         return Judgement("contradicted", f"for {said.award} {year} sources print {others}", (year,), (), keys, wording)
@@ -263,14 +277,24 @@ _EVERYWHERE = ("nation", "country", "world", "u.s", "united states")
 def _only(check: _Check, said: OnlyOne) -> Finding:
     school_id = _school(check, said.school, said.award, said.year)
     family = check.facts.family(said.award) if said.award else None
-    judged = _of_place(check, said, school_id, family) if school_id and family else Judgement("undecided", _nobody(school_id, family or ""))
+    judged = (
+        _of_place(check, said, school_id, family)
+        if school_id and family
+        else Judgement("undecided", _nobody(school_id, family or ""))
+    )
     return _finding(check, said.start, said.end, "only", school_id, family, judged, n=1, as_of=said.year)
 
 
 def _of_place(check: _Check, said: OnlyOne, school_id: str, family: str) -> Judgement:
     ledger = check.facts.ledger(school_id, family)
     everywhere = any(place in said.place.casefold() for place in _EVERYWHERE)
-    state = said.place if said.place in STATE_NAMES else ledger.state if ledger and "state" in said.place.casefold() else None
+    state = (
+        said.place
+        if said.place in STATE_NAMES
+        else ledger.state
+        if ledger and "state" in said.place.casefold()
+        else None
+    )
     if not everywhere and state is None:
         return Judgement("undecided", f"{said.place} is no state; the records cannot tell who is in it")
     kind = next((kind for stem, kind in _KINDS.items() if stem in said.what.casefold()), None)

@@ -145,7 +145,7 @@ def ground_for(statement: CountedStatement, ledger: Ledger) -> Ground:
     inferred = infer(_held(ledger), won, lost, [_counted(key, claim.statement) for key, claim in named.items()])
     follows = (*inferred.probable.items(), *inferred.not_won.items())
     tiers = {year for year, cell in cells.items() if cell.tiers and cell.status in UNDECIDED}
-    because = {year: "a tier of that year" for year in tiers}
+    because = dict.fromkeys(tiers, "a tier of that year")
     because |= {year: ", ".join(sorted({named[key].words for key in keys})) for year, keys in follows}
     sources = {year: set(cell.sources) for year, cell in cells.items() if cell.status == "won" or year in lost | tiers}
     for year, keys in follows:
@@ -210,14 +210,20 @@ def _of_run(said: CountedStatement, ground: Ground, years: Sequence[int], before
         reason = f"{years_text(lost)} {'was' if len(lost) == 1 else 'were'} not won{_why(ground, lost)}"
         return Judgement("contradicted", reason, tuple(lost), missing, ground.behind(lost), _run_wording(said, ground))
     if missing or not years:
-        reason = f"{years_text(missing)} not known{_clashing(ground)}" if missing else f"no award was held by {said.as_of_year}"
+        reason = (
+            f"{years_text(missing)} not known{_clashing(ground)}"
+            if missing
+            else f"no award was held by {said.as_of_year}"
+        )
         known = [year for year in years if year in ground.counting]
         return Judgement("undecided", reason, tuple(known), missing, ground.behind(known), _run_wording(said, ground))
     if before is not None and before in ground.counting:
         longer = _run_ending(ground, said.as_of_year, ground.counting)
         told = f"{len(longer)} in a row, {longer[0]}–{longer[-1]}{_why(ground, longer)}"
         return Judgement("understated", told, tuple(longer), (), ground.behind(longer), _run_wording(said, ground))
-    return Judgement("supported", _stated(ground, years), tuple(years), (), ground.behind(years), _run_wording(said, ground))
+    return Judgement(
+        "supported", _stated(ground, years), tuple(years), (), ground.behind(years), _run_wording(said, ground)
+    )
 
 
 def _stated(ground: Ground, years: Sequence[int]) -> str:
@@ -274,7 +280,9 @@ def _possible_totals(said: CountedStatement, ground: Ground, held: Sequence[int]
     return [
         n
         for n in range(len(held) + 1)
-        if not infer(ground.held, won, lost, [*others, CountedClaim("this", "total", n, said.as_of_year, said.counts_from)]).clash
+        if not infer(
+            ground.held, won, lost, [*others, CountedClaim("this", "total", n, said.as_of_year, said.counts_from)]
+        ).clash
     ]
 
 
@@ -297,14 +305,18 @@ def _first(said: CountedStatement, ground: Ground) -> Judgement:
     if wins:
         return Judgement("contradicted", _stated(ground, wins), tuple(wins), (), ground.behind(wins), wording)
     if year in ground.not_won:
-        return Judgement("contradicted", f"{year} was not won{_why(ground, [year])}", (year,), (), ground.behind([year]), wording)
+        return Judgement(
+            "contradicted", f"{year} was not won{_why(ground, [year])}", (year,), (), ground.behind([year]), wording
+        )
     if year not in ground.counting:
         return Judgement("undecided", f"{year} not known", (), (year, *missing), (), wording)
     if missing:
         told = f"{years_text(missing)} {'is' if len(missing) == 1 else 'are'} not known"
         reason = f"no earlier win is known, but {told}{_clashing(ground)}"
         return Judgement("undecided", reason, (year,), missing, ground.behind([year]), wording)
-    reason = f"{_stated(ground, [year])}; " + (f"{years_text(earlier)} not won{_why(ground, earlier)}" if earlier else "no award was held before")
+    reason = f"{_stated(ground, [year])}; " + (
+        f"{years_text(earlier)} not won{_why(ground, earlier)}" if earlier else "no award was held before"
+    )
     return Judgement("supported", reason, (year,), (), ground.behind([year, *earlier]), wording)
 
 

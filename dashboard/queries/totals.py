@@ -131,7 +131,7 @@ def _announced(connection: Connection, family: str, version: int | None) -> set[
 
 def _won(connection: Connection, family: str, version: int | None) -> dict[_YearAward, int]:
     statement = (
-        select(Record.year, Record.award, func.count(Record.school_id.distinct()))
+        select(Record.year, Record.award, func.count())
         .where(Record.award.in_(_awards(connection, family, version)), Record.status == "won")
         .where(counts_in(Record, version))
         .group_by(Record.year, Record.award)

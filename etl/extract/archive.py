@@ -53,7 +53,7 @@ class Archive:
         return self._parts[name].file_size
 
     def chunks(self, name: str) -> Iterator[bytes]:
-        """The unpacked bytes of a part, piece by piece. Raises FileRefused when damaged, KeyError when there is none."""
+        """The unpacked bytes of a part, piece by piece. FileRefused when damaged, KeyError when there is none."""
         with self._path.open("rb") as file:
             try:
                 yield from _inflated(file, self._parts[name])

@@ -85,8 +85,10 @@ class Directory:
 
     def _current(self, form: Form, institution: Institution) -> Form:
         """The form under the institution's successor; names of closed institutions are names of the past."""
-        former = form.former or not institution.active
-        return Form(form.key, self._successor[form.unitid], form.rank, form.listed, former, form.family)
+        successor = self._successor[form.unitid]
+        return replace(
+            form, unitid=successor, former=form.former or not institution.active, merged=successor != form.unitid
+        )
 
     def _of_system(self, institution: Institution) -> Iterable[Form]:
         """ "SUNY", "SUNY System" and "SUNY System Administration" of the "SUNY-System Office"."""
@@ -200,9 +202,8 @@ def _keep_best(best: dict[tuple[str, str], Form], form: Form) -> None:
         return
     old = best.setdefault((form.key, form.unitid), form)
     says_more = max(old, form, key=lambda f: (f.rank, not f.former))
-    best[(form.key, form.unitid)] = Form(
-        form.key, form.unitid, says_more.rank, old.listed or form.listed, says_more.former, old.family or form.family
-    )
+    listed, family = old.listed or form.listed, old.family or form.family
+    best[form.key, form.unitid] = replace(says_more, listed=listed, family=family, merged=old.merged and form.merged)
 
 
 def _last_successor(unitid: str, every: dict[str, Institution]) -> str:

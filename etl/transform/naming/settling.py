@@ -76,7 +76,7 @@ class Settler:
 
     def _is_itself(self, row: School, unitid: str) -> bool:
         """Whether a row is the institution itself, and not a former one that merged into it."""
-        return any(form.unitid == unitid and not form.former for form in self._directory.found(key(words(row.name))))
+        return any(form.unitid == unitid and not form.merged for form in self._directory.found(key(words(row.name))))
 
     def _fits(self, row: School, found: Finding, text: str) -> bool:
         """Whether nothing tells the row from the unit found: another campus, or another narrower subject."""

@@ -42,6 +42,8 @@ class Form:
     listed: bool = False
     former: bool = False
     family: str = ""
+    merged: bool = False
+    """Whether it is the name of an institution that merged into this one, and not of this one."""
 
 
 NOUNS = frozenset(

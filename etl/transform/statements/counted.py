@@ -181,6 +181,9 @@ def _as_of(scene: Scene, line: Line, match: re.Match[str], award: AwardMention, 
         return int(after[1])
     if award.year and _distance(line, award, match) < 200:
         return award.year
+    spoken = [y.year for y in stated_years(line.text, scene.hints) if y.year not in (found.n, found.counts_from)]
+    if scene.hints.several and spoken:
+        return max(spoken)
     if not line.awards or scene.year is None:
         years = [y.year for y in stated_years(line.text, scene.hints) if y.year != found.n and y.year != found.counts_from]
         if scene.year is None and years:

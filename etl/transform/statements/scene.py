@@ -64,13 +64,15 @@ class Scene:
 def scene(text: str, plain: str, codes: AwardCodes, hints: Hints) -> Scene:
     """The scene of a text; without a known award it has no lines."""
     awards = awards_named(plain, codes, hints)
-    if not awards:
+    if not awards and hints.assume is None:
         return Scene((), hints, None, None, False, None, False)
     told = sentences(text)
     schools = schools_named(told, awards)
     lines = _lines(told, awards, schools)
     announcing = _announcing(lines)
     award = _main_award(announcing or [line for line in lines if line.wins])
+    if award is None and hints.assume:
+        award = AwardMention(0, 0, hints.assume)
     year, printed = _main_year(lines, announcing, hints)
     school = _main_school(lines, announcing, schools)
     late = bool(hints.published and year and hints.published.year - year >= 2)

@@ -21,13 +21,17 @@ class Hints:
     """What is known beside the text.
 
     `published`: day of the page. `first_years`: first award year of each award. `older`: for an award that split off,
-    the award of its family that was there before. `latest`: no award year beyond it is believed.
+    the award of its family that was there before. `latest`: no award year beyond it is believed. `several`: the text
+    tells of many years, as an annual report does, so a year in a sentence goes before that of the whole. `assume`: the
+    award that is meant where the text names none.
     """
 
     published: date | None = None
     first_years: Mapping[str, int] = field(default_factory=dict)
     older: Mapping[str, str] = field(default_factory=dict)
     latest: int = 2100
+    several: bool = False
+    assume: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

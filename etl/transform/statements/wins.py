@@ -86,12 +86,17 @@ def _by_years(scene: Scene, line: Line) -> Iterator[Win]:
         return
     for year in stated_years(line.text, scene.hints):
         award = _award_at(scene, line, year)
-        if award is None or year.year == scene.year or (scene.announces and scene.year and year.year > scene.year):
+        if award is None or year.year == scene.year or _beyond(scene, year.year):
             continue
         if year.year < scene.first_year(award.award) or not _of_a_win(line, year):
             continue
         for school in _subjects(line, line.start + year.start):
             yield Win(line.start + year.start, line.start + year.end, award.award, year.year, "claimed", school, award.health)
+
+
+def _beyond(scene: Scene, year: int) -> bool:
+    """Whether a year lies after the one that the text announces: then it is told of something else."""
+    return bool(scene.announces and scene.year and year > scene.year and not scene.hints.several)
 
 
 def _award_at(scene: Scene, line: Line, year: StatedYear) -> AwardMention | None:

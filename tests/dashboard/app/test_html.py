@@ -52,7 +52,7 @@ def test_a_legend_explains_the_marks_that_occur_and_no_others(read: Read) -> Non
 def test_a_table_has_caption_heads_and_names_for_its_rows(read: Read) -> None:
     html = table_html("Two rows", (Column("Name"), Column("Wins", number=True)), [("A", 1), ("B", None)])
     assert read(html).tables == {"Two rows": [["Name", "Wins"], ["A", "1"], ["B", ""]]}
-    assert html.count('<th scope="row">') == 2
+    assert html.count('<th scope="row" role="rowheader">') == 2
     assert html.count('<th scope="col"') == 2
 
 
@@ -64,7 +64,7 @@ def test_a_row_with_too_few_cells_is_an_error() -> None:
 @given(st.text())
 def test_values_never_become_html(value: str) -> None:
     html = table_html("Any", (Column("A"),), [(value,)])
-    assert f'<th scope="row">{escape(value)}</th>' in html
+    assert f'<th scope="row" role="rowheader">{escape(value)}</th>' in html
     assert Html("<b>").html == "<b>"
 
 

@@ -38,6 +38,7 @@ def test_another_school_is_found_and_kept_and_taken_back(page: Page) -> None:
     screen = page("review")
     choose(screen, "What is meant?", "Another school")
     screen.app.text_input[0].set_value("broken").run()
+    screen.app.selectbox[1].set_value("broken-univ").run()
     screen.app.text_input[1].set_value("its old name").run()
     press(screen, "Keep this answer")
     assert [box.value for box in screen.app.success] == ["Kept. 1 fewer name waits."]
@@ -71,3 +72,4 @@ def test_the_name_in_the_address_is_the_one_that_is_asked_about(page: Page) -> N
     key = page("review").app.selectbox(key="name").value
     assert page("review", name=key).app.selectbox(key="name").value == key
     assert page("review", name="no such name").app.selectbox(key="name").value == key
+

@@ -79,6 +79,7 @@ def test_unresolved_names_that_hold_up_most_rows_come_first(seed: Seed, connecti
     }
     seed.row("unresolved_name", name_key=1, n_rows=1, **{**told, "decision": "unmatched"})
     seed.row("unresolved_name", name_key=2, n_rows=3, candidates=candidates, **told, **about)
+    seed.row("unresolved_name", name_key=3, n_rows=9, valid_to=2, **told)
     most, least = unresolved_names(connection)
     assert most == UnresolvedNameShown(
         name_key=2,

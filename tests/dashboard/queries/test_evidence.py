@@ -138,6 +138,7 @@ def test_claims_of_a_school_in_order_with_those_that_clash(told: Seed, connectio
     )  # fmt: skip
     assert [shown.row_id for shown in claims(connection, "a", "LEAD")] == []
     assert [shown.clashes for shown in claims(connection, "b")] == [False]
+    assert claims_table(connection)["clashes"].tolist() == [True, True, False, False]
     (clash,) = clashes(connection, "a")
     assert [shown.row_id for shown in clash.claims] == [1, 2]
     assert clash.years == ((2021, "not_won"), (2019, "won"))
@@ -161,6 +162,8 @@ def test_initiatives_newest_first(told: Seed, connection: Connection) -> None:
     for school_id, name, year in (("a", "Bridge", 2019), ("a", "Academy", 2023), ("b", "Circle", None)):
         cited = {"bound_school_id": school_id, "source_id": "s1", "category": "Mentoring"}
         told.row("initiative", **cited, initiative=name, year=year)
+    told.row("initiative", bound_school_id="b", source_id="s1", initiative="Withdrawn", valid_to=2)
+    told.school("b", name="B as it was called", valid_to=2)
     told.row("initiative", bound_school_id=None, source_id="s1", initiative="Nobody's", decision="unmatched")
     frame = initiatives(connection)
     assert frame["initiative"].tolist() == ["Academy", "Bridge", "Circle"]

@@ -54,6 +54,20 @@ def test_the_span_begins_with_the_first_cycle_and_ends_with_the_last_announced_o
     assert list(span(connection, "HEED", 2011).years) == []
 
 
+def test_a_cycle_that_was_not_held_is_never_the_last_announced_one(seed: Seed, connection: Connection) -> None:
+    seed.calendar("HEED", {2023: "announced"})
+    seed.calendar("HEED", {2024: "cancelled"}, announced=True)
+    assert (span(connection, "HEED", None).as_of, last_announced_year(connection)) == (2023, 2023)
+
+
+def test_the_span_before_any_announcement_begins_with_the_first_cycle_all_the_same(
+    seed: Seed, connection: Connection
+) -> None:
+    seed.calendar("NEW", {2025: "held", 2026: "held"})
+    seed.years("a", {2024: "won", 2027: "pending"}, family="NEW")
+    assert list(span(connection, "NEW", None).years) == [2025, 2026, 2027]
+
+
 def test_the_span_of_a_family_without_calendar_is_that_of_its_records(seed: Seed, connection: Connection) -> None:
     seed.years("a", {2019: "won", 2021: "pending"}, family="SUPPLIER")
     assert span(connection, "SUPPLIER", None) == Span("SUPPLIER", 2019, 2021, frozenset(), None)

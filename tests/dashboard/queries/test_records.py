@@ -88,10 +88,12 @@ def test_text_is_looked_for_in_names_and_reasons(
 
 
 def test_an_earlier_data_version(seed: Seed, connection: Connection) -> None:
-    seed.school("a")
+    seed.school("a", name="A as it was", valid_from=1, valid_to=2)
+    seed.school("a", name="A College", valid_from=2)
     seed.years("a", {2020: "won"}, valid_from=1, valid_to=2)
     seed.years("a", {2020: "not_won"}, valid_from=2)
-    assert records(connection, version=1)["status"].tolist() == ["won"]
+    assert records(connection, version=1)[["school", "status"]].to_dict("split")["data"] == [["A as it was", "won"]]
+    assert records(connection)["school"].tolist() == ["A College"]
     assert records(connection, version=2)["status"].tolist() == records(connection)["status"].tolist() == ["not_won"]
 
 

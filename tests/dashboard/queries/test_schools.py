@@ -25,7 +25,8 @@ def three(seed: Seed) -> Seed:
         note="a remark",
     )
     seed.school("adelphi", name="Adelphi University", state="NY", origin="created")
-    seed.school("kcu", name="Kansas City University", kind="osteopathic medicine", state="MO")
+    seed.school("kcu", name="Kansas City as it was called", valid_to=2)
+    seed.school("kcu", name="Kansas City University", kind="osteopathic medicine", state="MO", valid_from=2)
     return seed
 
 

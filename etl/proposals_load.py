@@ -1,0 +1,150 @@
+"""Accepted proposals as an ordinary load: rows of the kinds that files have, with the document as their source."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from hashlib import sha256
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine
+
+from etl.database import upgrade, writing
+from etl.extract.announcement import Document
+from etl.extract.table import Place, Table, TextRow
+from etl.find import Work
+from etl.kinds import kind_named
+from etl.load.sources import file_source_id, url_source_id
+from etl.pipeline import _try_file
+from etl.proposals_values import ClaimProposal, InitiativeProposal, ObservationProposal, Proposed, Proposal, RecipientsProposal
+from etl.report import LoadReport, current_user
+from etl.schema import tables
+
+_KIND_OF: Mapping[type, str] = {
+    ObservationProposal: "winners",
+    ClaimProposal: "claims",
+    InitiativeProposal: "initiatives",
+    RecipientsProposal: "recipients",
+}
+
+
+def load_proposals(
+    engine: Engine,
+    proposed: Proposed,
+    accepted: Sequence[Proposal],
+    *,
+    names: Mapping[str, str] | None = None,
+    by: str | None = None,
+    dry_run: bool = False,
+) -> LoadReport:
+    """Load those proposals, corrected or as they were, as what the document says.
+
+    Loading the same again changes nothing; loading fewer takes back the rest; each kind of rows is a load that can be
+    undone. `names` gives the name of a school whose key was corrected. With `dry_run` nothing is changed.
+    """
+    upgrade(engine)
+    works = _works(proposed.document, accepted, names or {})
+    report = LoadReport(dry_run=dry_run)
+    who = by or current_user()
+    if dry_run:
+        with engine.connect().execution_options(writes=True) as connection, connection.begin() as transaction:
+            report.files.extend(_try_file(connection, works, who, lambda _name, _rows: None))
+            transaction.rollback()
+        return report
+    with writing(engine) as connection:
+        report.files.extend(_try_file(connection, works, who, lambda _name, _rows: None))
+        _keep(connection, proposed.document)
+    return report
+
+
+def checksum(document: Document) -> str:
+    """SHA-256 of the text that was read."""
+    return sha256(document.text.encode()).hexdigest()
+
+
+def source_key(document: Document) -> str:
+    """The key of the document as a source: by its address where it tells one, else by its file's name."""
+    return url_source_id(document.url) if document.url else file_source_id(document.file)
+
+
+def _works(document: Document, accepted: Sequence[Proposal], names: Mapping[str, str]) -> list[Work]:
+    """The work for each kind; a kind of which nothing was accepted is loaded empty, to take back earlier rows."""
+    rows: dict[str, list[dict[str, str]]] = {"sources": [_source(document)], **{kind: [] for kind in _KIND_OF.values()}}
+    for one in accepted:
+        if (row := _row(one, document, names)) is not None:
+            rows[_KIND_OF[type(one)]].append(row)
+    works = [_work(document, kind, found) for kind, found in rows.items()]
+    return sorted(works, key=lambda work: work.kind.order)
+
+
+def _work(document: Document, kind: str, rows: Sequence[Mapping[str, str]]) -> Work:
+    columns = tuple(column.name for column in kind_named(kind).columns)
+    found = (
+        TextRow(Place(document.file, "", number), tuple(row.get(name, "") for name in columns))
+        for number, row in enumerate(rows, 1)
+    )
+    table = Table(kind_named(kind), document.file, "", 0, columns, columns, (), found)
+    n_bytes = len(document.text.encode())
+    return Work(Path(document.file), document.file, kind_named(kind), (table,), checksum(document), n_bytes, {})
+
+
+def _source(document: Document) -> dict[str, str]:
+    return {
+        "source_id": source_key(document),
+        "url": document.url or "",
+        "title": document.title,
+        "publisher_kind": "other",
+        "published_on": str(document.published_on or ""),
+        "note": f"published by {document.publisher}" if document.publisher else "",
+    }
+
+
+def _row(one: Proposal, document: Document, names: Mapping[str, str]) -> dict[str, str] | None:
+    """A proposal as a row of its kind; None for a claim of which nobody said the year."""
+    source = {"source_id": source_key(document)}
+    match one:
+        case ObservationProposal():
+            said = {"award": one.award, "year": str(one.year), "outcome": one.outcome, "basis": one.basis, "place": one.place}
+            return {**_who(one, names), **said, **source, "note": one.note}
+        case ClaimProposal():
+            if one.as_of_year is None:
+                return None
+            said = {"school_id": one.school_id or "", "family": one.family or "", "as_of_year": str(one.as_of_year), "claim": one.claim,
+                    "n": str(one.n), "counts_from": str(one.counts_from or ""), "words": one.words,
+                    "ambiguous": "yes" if one.ambiguous else "no"}  # fmt: skip
+            return {**_who(one, names), **said, **source, "note": one.place}
+        case InitiativeProposal():
+            said = {"school_id": one.school_id or "", "initiative": one.name, "category": one.category or "", "year": str(one.year or "")}
+            return {**_who(one, names), **said, **source, "note": one.place}
+        case RecipientsProposal():
+            said = {"award": one.award, "year": str(one.year), "recipients": str(one.recipients)}
+            return {**said, **source, "note": one.place}
+
+
+def _who(one: ObservationProposal | ClaimProposal | InitiativeProposal, names: Mapping[str, str]) -> dict[str, str]:
+    """The school as printed; where a person chose another school than the name means, that school's own name."""
+    chosen = names.get(one.school_id or "")
+    if chosen:
+        return {"school_as_printed": chosen}
+    return {"school_as_printed": one.school_as_printed or "", "parent_as_printed": one.parent_as_printed or ""}
+
+
+def _keep(connection: Connection, document: Document) -> None:
+    """Keep the text, once a text: the places of proposals count its characters."""
+    kept = tables().get("document")
+    if kept is None:
+        return
+    key = checksum(document)
+    if connection.execute(kept.select().where(kept.c.sha256 == key)).first() is None:
+        facts = {"sha256": key, "source_id": source_key(document), "title": document.title, "text": document.text}
+        connection.execute(kept.insert().values(**facts, url=document.url, published_on=document.published_on))
+
+
+def kept_text(connection: Connection, sha256_of_text: str) -> str | None:
+    """The text of a loaded document, by its checksum."""
+    kept = tables().get("document")
+    if kept is None:
+        return None
+    return next(iter(_texts(connection, kept.select().where(kept.c.sha256 == sha256_of_text))), None)
+
+
+def _texts(connection: Connection, query: object) -> Iterator[str]:
+    for row in connection.execute(query):  # type: ignore[call-overload]
+        yield row.text

@@ -1,0 +1,72 @@
+"""Which school the names in one document mean, and which award its kind makes of a plain name."""
+
+from etl.extract.announcement import Document
+from etl.proposals_values import Known
+from etl.transform.schools import Decision, PrintedName
+from etl.transform.statements import Reading, SchoolMention
+
+HEALTH_KINDS = frozenset(
+    ("medicine", "osteopathic medicine", "nursing", "dentistry", "pharmacy", "veterinary medicine", "public health",
+     "allied health", "optometry", "health sciences center", "academic medical center")
+)  # fmt: skip
+"""Kinds of school to which awards for health units go."""
+
+
+class Naming:
+    """Ties the names in one document to schools; asked with the document's address as evidence."""
+
+    def __init__(self, document: Document, reading: Reading, known: Known) -> None:
+        self._document = document
+        self._known = known
+        self._reading = reading
+        self._asked: dict[tuple[str, str | None, str | None, int | None], Decision] = {}
+        first = next((win for win in reading.wins if win.basis == "announced"), None)
+        self.award, self.year = (first.award, first.year) if first else (None, None)
+        self.main = self.of(reading.school, self.award, self.year)
+
+    def of(self, school: SchoolMention | None, award: str | None, year: int | None) -> Decision | None:
+        """The decision on a name, on the main school's for none; of a parent named for its unit, the unit's."""
+        if school is None:
+            return self.main if hasattr(self, "main") else None
+        decision = self._resolved(school.name, school.parent, award, year)
+        main = getattr(self, "main", None)
+        if main is None or decision.school_id == main.school_id:
+            return decision
+        if decision.school_id is None or self._stands_for(decision, main, award):
+            return main
+        return decision
+
+    def _stands_for(self, decision: Decision, main: Decision, award: str | None) -> bool:
+        """Whether the university is named where its school is meant: the award goes to health units alone, or no win
+        of its own is announced."""
+        parent = decision.kind == "institution" and decision.unitid == main.unitid and main.kind != "institution"
+        if not parent:
+            return False
+        announced = {self._resolved(w.school.name, w.school.parent, w.award, w.year).school_id
+                     for w in self._reading.wins if w.school and w.basis == "announced" and not w.health}  # fmt: skip
+        return award in self._known.health or decision.school_id not in announced
+
+    def _resolved(self, name: str, parent: str | None, award: str | None, year: int | None) -> Decision:
+        key = (name, parent, award, year)
+        if key not in self._asked:
+            asked = PrintedName(school=name, parent=parent, award=award, year=year, source_url=self._document.url)
+            self._asked[key] = self._known.resolver.resolve(asked)
+        return self._asked[key]
+
+    def printed(self, school: SchoolMention | None) -> tuple[str | None, str | None]:
+        """The name and its parent as the document prints them."""
+        named = school or self._reading.school
+        return (named.name, named.parent) if named else (None, None)
+
+
+def award_for(award: str, year: int, kind: str | None, known: Known) -> str:
+    """The award that is meant: a health school's plain award is that for health units from its first year on, and
+    before that year a health award can only have been the family's older one."""
+    for health in known.health:
+        older = known.families.get(health, health)
+        first = known.first_years.get(health, 0)
+        if award == older and older != health and kind in HEALTH_KINDS and year >= first:
+            return health
+        if award == health and year < first:
+            return older
+    return award

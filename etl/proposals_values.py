@@ -1,0 +1,133 @@
+"""What a document proposes, and what it is read against. Nothing of it counts before a person accepts it."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from datetime import date
+from typing import Any
+
+from etl.extract.announcement import Document
+from etl.transform.schools import Decision, PrintedName, Resolver
+from etl.transform.statements import AwardCodes, Hints, SchoolMention
+
+
+@dataclass(frozen=True)
+class Known:
+    """What a document is read against.
+
+    `families` gives each award's family, `health` the awards that go to health units alone, `first_years` the first
+    award year of each, `names` the name of each school that has a row.
+    """
+
+    resolver: Resolver
+    awards: AwardCodes
+    families: Mapping[str, str] = field(default_factory=dict)
+    health: frozenset[str] = frozenset()
+    first_years: Mapping[str, int] = field(default_factory=dict)
+    latest: int = 2100
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    def hints(self, published: date | None) -> Hints:
+        """What the grammar is told of a document of that day."""
+        older = {code: self.families[code] for code in self.health if self.families.get(code) not in (None, code)}
+        return Hints(published, self.first_years, older, self.latest)
+
+    def school_of(self, school: SchoolMention, award: str | None, year: int | None) -> str | None:
+        """The key of the school that a name means, None where it is not certain."""
+        asked = PrintedName(school=school.name, parent=school.parent, award=award, year=year)
+        return certain(self.resolver.resolve(asked))
+
+    def family(self, award: str | None) -> str | None:
+        """The family of an award; of a tier its own."""
+        return self.families.get(award or "", award)
+
+
+def certain(decision: Decision | None) -> str | None:
+    """The school that a decision ties a name to, None where a person is to be asked."""
+    return decision.school_id if decision and decision.decision in ("accepted", "created") else None
+
+
+@dataclass(frozen=True)
+class ObservationProposal:
+    """A win that the document states. `tier` is the award's code again where it is a tier or mention; `candidates` are
+    the schools that the name could mean where it is not certain."""
+
+    school_as_printed: str | None
+    parent_as_printed: str | None
+    school_id: str | None
+    award: str
+    year: int
+    basis: str
+    outcome: str
+    tier: str | None
+    start: int
+    end: int
+    place: str
+    note: str = ""
+    candidates: tuple[str, ...] = ()
+    kind: str = "observation"
+
+
+@dataclass(frozen=True)
+class ClaimProposal:
+    """A counted statement; for every_year_since `n` is the first year."""
+
+    claim: str
+    n: int
+    as_of_year: int | None
+    school_as_printed: str | None
+    parent_as_printed: str | None
+    school_id: str | None
+    family: str | None
+    ambiguous: bool
+    counts_from: int | None
+    words: str
+    start: int
+    end: int
+    place: str
+    kind: str = "claim"
+
+
+@dataclass(frozen=True)
+class InitiativeProposal:
+    """A programme that the document credits to the school."""
+
+    name: str
+    category: str | None
+    year: int | None
+    school_as_printed: str | None
+    parent_as_printed: str | None
+    school_id: str | None
+    start: int
+    end: int
+    place: str
+    kind: str = "initiative"
+
+
+@dataclass(frozen=True)
+class RecipientsProposal:
+    """A number of recipients as the document prints it."""
+
+    award: str
+    year: int
+    recipients: int
+    words: str
+    start: int
+    end: int
+    place: str
+    kind: str = "recipients"
+
+
+Proposal = ObservationProposal | ClaimProposal | InitiativeProposal | RecipientsProposal
+
+
+@dataclass(frozen=True)
+class Proposed:
+    """A document with all that it proposes, in the order of the text."""
+
+    document: Document
+    proposals: tuple[Proposal, ...]
+    notices: tuple[str, ...] = ()
+
+    def as_json(self) -> list[dict[str, Any]]:
+        """The proposals as objects; the keys of each kind are the fields of its class."""
+        return [asdict(one) | {"file": self.document.file} for one in self.proposals]

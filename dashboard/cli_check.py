@@ -48,7 +48,7 @@ def findings(connection: "Connection", text: str, own_school: str | None) -> "li
     from etl.proposals import known_now
 
     known = known_now(connection)
-    return check_text(text, known.awards, FactBook(connection), known.school_of, own_school, known.hints(None))
+    return check_text(text, known.awards, FactBook(connection), known.school_of, own_school, known.draft_hints())
 
 
 def _text(file: str) -> str:

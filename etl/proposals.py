@@ -7,6 +7,7 @@ load_proposals(engine, proposed, proposed.proposals, by="…")
 ```
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
@@ -97,7 +98,7 @@ def _observations(
         tier = award if family != known.family(naming.award) and award != naming.award else None
         one = ObservationProposal(
             name, parent, certain(decision), award, win.year, win.basis, "won", tier, win.start, win.end,
-            document.place(win.start, win.end),
+            document.place(win.start, win.end), _misprint(document.text[win.start : win.end]),
             "" if win.year_printed else "award year not printed: taken from the day of the page",
             tuple(c.school_id for c in decision.candidates) if decision and not certain(decision) else (),
         )  # fmt: skip
@@ -105,6 +106,11 @@ def _observations(
         if key not in best or (best[key].basis, one.basis) == ("claimed", "announced"):
             best[key] = one
     yield from best.values()
+
+
+def _misprint(printed: str) -> str | None:
+    """The award's name where it is printed amiss: "Health Professionals HEED"."""
+    return " ".join(printed.split()) if re.search(r"health[- ]+profession(?!s\b)", printed, re.IGNORECASE) else None
 
 
 def _claims(document: Document, reading: Reading, naming: Naming, known: Known) -> Iterator[ClaimProposal]:

@@ -14,7 +14,7 @@ from etl.kinds import kind_named
 from etl.load.sources import file_source_id, url_source_id
 from etl.pipeline import _try_file
 from etl.proposals_values import ClaimProposal, InitiativeProposal, ObservationProposal, Proposed, Proposal, RecipientsProposal
-from etl.report import LoadReport, current_user
+from etl.report import FileReport, LoadReport, current_user
 from etl.schema import tables
 
 _KIND_OF: Mapping[type, str] = {
@@ -45,13 +45,19 @@ def load_proposals(
     who = by or current_user()
     if dry_run:
         with engine.connect().execution_options(writes=True) as connection, connection.begin() as transaction:
-            report.files.extend(_try_file(connection, works, who, lambda _name, _rows: None))
+            report.files.extend(_loaded(connection, works, who))
             transaction.rollback()
         return report
     with writing(engine) as connection:
-        report.files.extend(_try_file(connection, works, who, lambda _name, _rows: None))
+        report.files.extend(_loaded(connection, works, who))
         _keep(connection, proposed.document)
     return report
+
+
+def _loaded(connection: Connection, works: list[Work], by: str) -> list[FileReport]:
+    """The reports on the kinds of which the document says something, or said something before."""
+    reports = _try_file(connection, works, by, lambda _name, _rows: None)
+    return [one for one in reports if one.error or one.rows_read or one.gone]
 
 
 def checksum(document: Document) -> str:
@@ -101,7 +107,7 @@ def _row(one: Proposal, document: Document, names: Mapping[str, str]) -> dict[st
     source = {"source_id": source_key(document)}
     match one:
         case ObservationProposal():
-            said = {"award": one.award, "year": str(one.year), "outcome": one.outcome, "basis": one.basis, "place": one.place}
+            said = {"award": one.award, "award_as_printed": one.award_as_printed or "", "year": str(one.year), "outcome": one.outcome, "basis": one.basis, "place": one.place}
             return {**_who(one, names), **said, **source, "note": one.note}
         case ClaimProposal():
             if one.as_of_year is None:
@@ -114,7 +120,7 @@ def _row(one: Proposal, document: Document, names: Mapping[str, str]) -> dict[st
             said = {"school_id": one.school_id or "", "initiative": one.name, "category": one.category or "", "year": str(one.year or "")}
             return {**_who(one, names), **said, **source, "note": one.place}
         case RecipientsProposal():
-            said = {"award": one.award, "year": str(one.year), "recipients": str(one.recipients)}
+            said = {"award": one.award, "award_as_printed": one.award_as_printed or "", "year": str(one.year), "recipients": str(one.recipients)}
             return {**said, **source, "note": one.place}
 
 

@@ -5,6 +5,7 @@ from etl.proposals_values import Known
 from etl.transform.schools import Decision, PrintedName
 from etl.transform.statements import Reading, SchoolMention
 
+UNNAMED = "the university"
 HEALTH_KINDS = frozenset(
     ("medicine", "osteopathic medicine", "nursing", "dentistry", "pharmacy", "veterinary medicine", "public health",
      "allied health", "optometry", "health sciences center", "academic medical center")
@@ -21,20 +22,29 @@ class Naming:
         self._reading = reading
         self._asked: dict[tuple[str, str | None, str | None, int | None], Decision] = {}
         first = next((win for win in reading.wins if win.basis == "announced"), None)
-        self.award, self.year = (first.award, first.year) if first else (None, None)
-        self.main = self.of(reading.school, self.award, self.year)
+        self.award: str | None = first.award if first else None
+        self.year: int | None = first.year if first else None
+        named = reading.school
+        self.main = self._resolved(named.name, named.parent, self.award, self.year) if named else self._of_page()
 
     def of(self, school: SchoolMention | None, award: str | None, year: int | None) -> Decision | None:
         """The decision on a name, on the main school's for none; of a parent named for its unit, the unit's."""
         if school is None:
-            return self.main if hasattr(self, "main") else None
-        decision = self._resolved(school.name, school.parent, award, year)
-        main = getattr(self, "main", None)
+            return self.main
+        decision, main = self._resolved(school.name, school.parent, award, year), self.main
         if main is None or decision.school_id == main.school_id:
             return decision
         if decision.school_id is None or self._stands_for(decision, main, award):
             return main
         return decision
+
+    def _of_page(self) -> Decision | None:
+        """The institution whose page it is, where the text names no school and the award is for institutions."""
+        if self._document.url is None or self.award in self._known.health:
+            return None
+        unnamed = self._resolved(UNNAMED, None, self.award, self.year)
+        institutions = [one for one in unnamed.candidates if one.kind == "institution"]
+        return self._resolved(institutions[0].name, None, self.award, self.year) if len(institutions) == 1 else None
 
     def _stands_for(self, decision: Decision, main: Decision, award: str | None) -> bool:
         """Whether the university is named where its school is meant: the award goes to health units alone, or no win

@@ -1,7 +1,7 @@
 """What a document proposes, and what it is read against. Nothing of it counts before a person accepts it."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -31,6 +31,11 @@ class Known:
         older = {code: self.families[code] for code in self.health if self.families.get(code) not in (None, code)}
         return Hints(published, self.first_years, older, self.latest)
 
+    def draft_hints(self) -> Hints:
+        """What the grammar is told of a draft: it tells of many years, and where it names no award, the oldest is meant."""
+        oldest = min(self.first_years, key=lambda award: (self.first_years[award], award), default=None)
+        return replace(self.hints(None), several=True, assume=oldest)
+
     def school_of(self, school: SchoolMention, award: str | None, year: int | None) -> str | None:
         """The key of the school that a name means, None where it is not certain."""
         asked = PrintedName(school=school.name, parent=school.parent, award=award, year=year)
@@ -48,7 +53,7 @@ def certain(decision: Decision | None) -> str | None:
 
 @dataclass(frozen=True)
 class ObservationProposal:
-    """A win that the document states. `tier` is the award's code again where it is a tier or mention; `candidates` are
+    """A win that the document states. `award_as_printed` is given for a misprint. `tier` is the award's code again where it is a tier or mention; `candidates` are
     the schools that the name could mean where it is not certain."""
 
     school_as_printed: str | None
@@ -62,6 +67,7 @@ class ObservationProposal:
     start: int
     end: int
     place: str
+    award_as_printed: str | None = None
     note: str = ""
     candidates: tuple[str, ...] = ()
     kind: str = "observation"

@@ -5,7 +5,8 @@ from html import escape
 
 from dashboard.components.links import link, school_address
 from dashboard.components.streak_words import current_phrase
-from dashboard.components.year_strip import hint, tile_html, told
+from dashboard.components.year_strip import CONFLICT_MARK, hint, told
+from dashboard.domain.statuses import TIER_MARK, mark
 from dashboard.domain.streaks import SchoolStreaks, YearCell
 
 
@@ -44,7 +45,11 @@ def _row_html(streaks: SchoolStreaks) -> str:
 
 
 def _cell_html(cell: YearCell) -> str:
+    # Short on purpose: a page holds 350 of these. `i` is the tile, `b` the words for screen readers.
+    star = TIER_MARK if cell.tiers else ""
+    title = f' title="{escape(hint(cell))}"' if cell.why else ""
     return (
-        f'<td role="cell" class="aw-y" title="{escape(hint(cell))}">{tile_html(cell)}'
-        f'<span class="aw-sr">{escape(told(cell))}</span></td>'
+        f'<td role="cell" class="aw-y aw-{cell.status}"{title}>'
+        f'<i aria-hidden="true">{mark(cell.status)}{star}{CONFLICT_MARK if cell.conflict else ""}</i>'
+        f"<b>{escape(told(cell))}</b></td>"
     )

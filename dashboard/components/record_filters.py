@@ -30,7 +30,7 @@ def choose(everything: "DataFrame") -> RecordFilter:
         bases=_by_word("Basis", "basis", _BASES),
     )
     first, last = _years(everything)
-    conflicts = st.checkbox("Only where sources disagree", key="conflicts", bind=filters.BIND)
+    conflicts = st.checkbox("Only conflicts", key="conflicts", bind=filters.BIND)
     return replace(wanted, first_year=first, last_year=last, conflicts_only=conflicts)
 
 

@@ -150,11 +150,11 @@ def _findings(check: _Check) -> Iterator[Finding]:
 
 
 def _school(check: _Check, school: SchoolMention | None, award: str | None, year: int | None) -> str | None:
-    named = school or check.reading.school
-    found = check.school_of(named, award, year) if named else None
-    if found is None and school is not None and check.reading.school not in (None, school):
-        found = check.school_of(check.reading.school, award, year)  # type: ignore[arg-type]
-    return found or check.own_school
+    """The school that is meant: the one named, else the draft's, else the own."""
+    for named in dict.fromkeys((school, check.reading.school)):
+        if named is not None and (found := check.school_of(named, award, year)):
+            return found
+    return check.own_school
 
 
 def _finding(

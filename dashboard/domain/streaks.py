@@ -18,7 +18,8 @@ cycle to *as of*; a year in which no award was held carries `no_award`, and a st
 * **Probable current**: the same over years that are won or probably won.
 
 Only an alive streak is called current in a sentence. Unknown is not "no": it never breaks a run, and never joins two.
-A win outranks the calendar: a won (or probably won) year that the calendar calls not held stays a win, and is counted.
+A win outranks the calendar: a won year that the calendar calls not held stays a win, and is counted. Nothing else does:
+whatever else is known of such a year, it carries `no_award`.
 """
 
 from collections.abc import Iterable

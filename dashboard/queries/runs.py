@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal
 
-from sqlalchemy import CTE, Connection, Integer, Select, and_, case, cast, func, literal, select, union_all
+from sqlalchemy import CTE, Connection, Integer, Select, and_, case, cast, func, literal, or_, select, union_all
 
 from dashboard.domain.statuses import BREAKS, PROBABLE_WINS, WINS
 from dashboard.domain.streaks import Run, State
@@ -77,12 +77,13 @@ def _turns(span: Span, version: int | None) -> CTE:
 
 
 def _known_years(span: Span, school_ids: Collection[str] | None, version: int | None) -> CTE:
-    """The years that make or break a run, with their place in the calendar."""
+    """The years that make or break a run, with their place in the calendar; in one without award a win alone does."""
     turns = _turns(span, version)
     statement = (
         select(YearStatus.school_id, YearStatus.year, YearStatus.status, turns.c.turns_before, turns.c.turns_through)
         .join(turns, turns.c.year == YearStatus.year)
         .where(YearStatus.family == span.family, YearStatus.status.in_(PROBABLE_WINS | BREAKS))
+        .where(or_(YearStatus.status.in_(WINS), turns.c.turns_before < turns.c.turns_through))
         .where(counts_in(YearStatus, version))
     )
     if school_ids is not None:
@@ -141,10 +142,10 @@ def _schools(ranked: CTE) -> CTE:
 
 
 def _last_breaks(known: CTE) -> CTE:
-    """Each school's last year that ends a run. A year without an award ends none."""
+    """Each school's last year that ends a run."""
     return (
         select(known.c.school_id, func.max(known.c.year).label("year"))
-        .where(known.c.status.in_(BREAKS), known.c.turns_before < known.c.turns_through)
+        .where(known.c.status.in_(BREAKS))
         .group_by(known.c.school_id)
         .cte("last_break")
     )

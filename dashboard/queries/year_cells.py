@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from sqlalchemy import Connection, select
 
-from dashboard.domain.statuses import PROBABLE_WINS
+from dashboard.domain.statuses import WINS
 from dashboard.domain.streaks import YearCell
 from dashboard.queries.families import Span
 from dashboard.queries.versions import counts_in
@@ -54,7 +54,7 @@ def _known_cells(
 
 def _status(year: int, status: str, span: Span) -> str:
     """A year without an award is `no_award`, whatever else is known but a win; and no other year is."""
-    if status in PROBABLE_WINS or (status != "no_award" and year not in span.bridged):
+    if status in WINS or (status != "no_award" and year not in span.bridged):
         return status
     return _without_record(year, span)
 

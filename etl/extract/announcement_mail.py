@@ -7,7 +7,7 @@ from email import policy
 from email.message import EmailMessage
 from email.utils import parseaddr
 from pathlib import Path
-from typing import cast
+from typing import Any
 
 from etl.extract.announcement_html import of_html
 from etl.extract.announcement_values import Document, Progress, title_of
@@ -16,7 +16,7 @@ from etl.extract.table import FileRefused
 
 def read_mail(path: Path, progress: Progress) -> Document:
     """The document of an .eml file; attachments are named in a notice and not read."""
-    message = cast(EmailMessage, email.message_from_bytes(path.read_bytes(), policy=policy.default))
+    message = email.message_from_bytes(path.read_bytes(), policy=policy.default)
     body = message.get_body(preferencelist=("plain", "html"))
     if body is None or not (text := _text(body, path.name)).strip():
         raise FileRefused(path.name, "no text was found in the e-mail", "Save the page or the attachment it points to, and load that")
@@ -27,7 +27,7 @@ def read_mail(path: Path, progress: Progress) -> Document:
     return Document(path.name, whole, title, None, _domain(message), _day(message), notices=_left(message))
 
 
-def _text(body: EmailMessage, file: str) -> str:
+def _text(body: Any, file: str) -> str:
     with suppress(LookupError, UnicodeDecodeError):
         content = str(body.get_content())
         return of_html(content, file).text if body.get_content_subtype() == "html" else content.replace("\r\n", "\n")

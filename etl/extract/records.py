@@ -62,7 +62,7 @@ def is_runaway(cells: Sequence[str], lines: int, width: int | None, delimiter: s
     after = cells[before + 1 :]
     if before + _pieces(first, delimiter) != width or any(_pieces(line, delimiter) != width for line in inner):
         return False
-    is_row = _pieces(delimiter.join((last + '"', *after)), delimiter) == width
+    is_row = _pieces(last + '"', delimiter) + len(after) == width
     return bool(inner) or is_row or len(cells) != width or any('"' in cell for cell in after)
 
 

@@ -5,10 +5,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from etl.transform.naming.evidence import host_of
 from etl.transform.naming.normal import name_key
 from etl.transform.naming.places import state_code
 from etl.transform.naming.values import Alias, PrintedName
+from etl.transform.naming.web import host_of
 
 _UNITID = re.compile(r"(\d{6})\)?$")
 

@@ -9,8 +9,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
 from etl.transform.naming.directory import Directory
+from etl.transform.naming.forms import Form, Rank
 from etl.transform.naming.normal import key, words
-from etl.transform.naming.shortforms import Form, Rank, domain_label
+from etl.transform.naming.shortforms import domain_label
 from etl.transform.naming.standing import SPECIAL_FOCUS, class_order, is_health_campus, is_traceable, teaches
 from etl.transform.naming.values import Institution
 

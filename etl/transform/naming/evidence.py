@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from etl.transform.naming.directory import Directory
+from etl.transform.naming.forms import Form
 from etl.transform.naming.initials import kind_of_host_label
 from etl.transform.naming.normal import cleaned, key, words
 from etl.transform.naming.places import state_code
-from etl.transform.naming.shortforms import Form
 from etl.transform.naming.values import Level, PrintedName
+from etl.transform.naming.web import host_of
 
 DEFAULT_LEVELS: Mapping[str, Level] = {"HP-HEED": "health", "LEAD": "library"}
 
@@ -92,17 +92,7 @@ class EvidenceReader:
             return NO_PAGE
         host = host_of(url)
         if host not in self._pages:
-            own, site = self._directory.at_host(host) if host else (frozenset[str](), frozenset[str]())
+            own, site = self._directory.hosts.at(host) if host else (frozenset[str](), frozenset[str]())
             kinds = frozenset(kind for kind in map(kind_of_host_label, host.split(".")[:-2]) if kind)
             self._pages[host] = Page(host, own, site, kinds)
         return self._pages[host]
-
-
-def host_of(url: str) -> str:
-    """The host name of an address, in lower case and without "www.", or "" when it has none."""
-    text = url.strip()
-    try:
-        host = urlsplit(text if "//" in text else "//" + text).hostname or ""
-    except ValueError:
-        return ""
-    return host.strip(".").removeprefix("www.")

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from etl.transform.naming.campus import CampusChooser
 from etl.transform.naming.directory import Directory
 from etl.transform.naming.evidence import Evidence, Page
+from etl.transform.naming.forms import Form, Rank
 from etl.transform.naming.kinds_of_school import Unit
 from etl.transform.naming.normal import key, words
 from etl.transform.naming.places import CODES
 from etl.transform.naming.reading import Reading
-from etl.transform.naming.shortforms import Form, Rank
 from etl.transform.naming.standing import SPECIAL_FOCUS, class_order, is_traceable
 
 

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from etl.transform.naming.directory import Directory
+from etl.transform.naming.forms import NOUNS, Form, Rank
 from etl.transform.naming.initials import kinds_of_initials, parted
 from etl.transform.naming.kinds_of_school import Unit, UnitSpan, bare_unit, default_title, units_in
 from etl.transform.naming.normal import CONNECTORS, key
 from etl.transform.naming.places import CODES, STATES
-from etl.transform.naming.shortforms import NOUNS, Form, Rank
 
 MAX_DONOR_WORDS = 9
 _NO_DONORS = frozenset(
@@ -93,7 +93,7 @@ class Reader:
         text = key(parts)
         found = self._directory.found(text)
         if not found and len(text) > 7:
-            found = self._directory.found(self._directory.run_together.get(text.replace(" ", ""), ""))
+            found = self._directory.found_run_together(text)
         return found
 
     def _begun_with_institution(self, parts: list[str]) -> Iterator[Reading]:

@@ -8,6 +8,7 @@ from etl.transform.naming.aliases import AliasBook
 from etl.transform.naming.aliasing import AliasAnswers
 from etl.transform.naming.directory import Directory
 from etl.transform.naming.evidence import DEFAULT_LEVELS, Evidence, EvidenceReader
+from etl.transform.naming.forms import NOUNS, Rank
 from etl.transform.naming.judging import Doubt, Finding, Judge
 from etl.transform.naming.kinds_of_school import vocabulary
 from etl.transform.naming.lists import texts_in_cell
@@ -17,7 +18,6 @@ from etl.transform.naming.places import CODES, state_code
 from etl.transform.naming.reading import Reader, Reading
 from etl.transform.naming.school_names import SchoolNames
 from etl.transform.naming.settling import Settler
-from etl.transform.naming.shortforms import NOUNS, Rank
 from etl.transform.naming.spelling import Speller
 from etl.transform.naming.values import Alias, Candidate, Decision, Institution, Level, PrintedName, School
 
@@ -168,7 +168,12 @@ class Resolver:
                 unitids = tuple(dict.fromkeys(finding.unitid for finding in found))
                 return Doubt("two close candidates", "it can be read in two ways", unitids, found[0].unit, found[0].rank)
             return _Result(decisions[0], found[0].rank, bool(found[0].proofs))
-        return doubts[0] if doubts else None
+        if doubts:
+            return doubts[0]
+        alone = [reading for reading, _ in judged if reading.units and not reading.forms and not reading.prefix]
+        if alone:
+            return Doubt("unit alone", "a unit is printed without its institution", (), alone[0].units[0], Rank.SHORT)
+        return None
 
     def _mended(self, parts: list[str], evidence: Evidence) -> _Result | None:
         """The result of the words put right, where all ways that give one give the same. Initials are never put right,

@@ -5,9 +5,10 @@ from collections.abc import Iterable
 
 from etl.transform.naming.directory import Directory
 from etl.transform.naming.evidence import Evidence
+from etl.transform.naming.forms import Rank
 from etl.transform.naming.kinds_of_school import units_in
+from etl.transform.naming.name_parts import UNTIL
 from etl.transform.naming.normal import key, words
-from etl.transform.naming.shortforms import UNTIL, Rank
 from etl.transform.naming.values import School
 
 _ENOUGH_WORDS = 3

@@ -5,14 +5,15 @@ from collections.abc import Iterable
 
 from etl.transform.naming.directory import Directory
 from etl.transform.naming.evidence import Evidence
+from etl.transform.naming.forms import NOUNS, Rank
 from etl.transform.naming.judging import Doubt, Finding
 from etl.transform.naming.kinds_of_school import default_title, units_in
 from etl.transform.naming.normal import key, words
-from etl.transform.naming.shortforms import NOUNS, Rank
 from etl.transform.naming.standing import HEALTH_KINDS, taught_kinds
 from etl.transform.naming.values import Candidate, Decision, Institution, School
 
 _SCORES = {Rank.OFFICIAL: 0.99, Rank.LONG: 0.98, Rank.FAMILY: 0.97, Rank.CORE: 0.95, Rank.CAMPUS: 0.94, Rank.SHORT: 0.94}
+MOST_CANDIDATES = 8
 _CENTERS = frozenset(("health sciences center", "academic medical center"))
 
 
@@ -161,9 +162,11 @@ class Settler:
     def doubted(self, doubt: Doubt) -> Decision:
         """The question that a doubt leaves, with what could be meant."""
         kind = doubt.unit.kind if doubt.unit else None
-        shown = doubt.unitids[:8]
-        candidates = [found for unitid in shown for found in self.candidates_of(unitid, kind, doubt.why)]
-        return _question(doubt.rule, doubt.why, tuple(candidates))
+        found = [candidate for unitid in doubt.unitids for candidate in self.candidates_of(unitid, kind, doubt.why)]
+        if not doubt.unitids:
+            same_kind = [row for row in self.schools.values() if row.kind == kind]
+            found = [candidate_of(row, 0.1, "a school of that kind") for row in same_kind]
+        return Decision("review", None, None, None, 0.5, doubt.rule, doubt.why, tuple(found[:MOST_CANDIDATES]))
 
 
 def candidate_of(row: School, score: float, reason: str) -> Candidate:

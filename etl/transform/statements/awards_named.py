@@ -22,6 +22,7 @@ _HEED = re.compile(
     re.IGNORECASE,
 )
 _OTHERS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"\bhealth[- ]+professions?\s+awards?\b(?!\s*\(?HEED)", re.I), "Health Professions HEED"),
     (re.compile(r"\b(?:heed\s+)?diversity\s+champions?\b(?:\s+awards?)?", re.I), "Diversity Champion"),
     (re.compile(r"\bHEED\s+champions?\b(?:\s+awards?)?", re.I), "HEED Champion"),
     (re.compile(r"\bChampions?\s+(?:Award|status|designation|title|tier)\b"), "Diversity Champion"),
@@ -64,7 +65,7 @@ def _matches(plain: str) -> Iterator[tuple[re.Match[str], str, bool]]:
     """All matches, those of tiers and other awards first, since their names hold the acronym too."""
     for pattern, name in _OTHERS:
         for match in pattern.finditer(plain):
-            yield match, name, False
+            yield match, name, name.startswith("Health")
     for match in _HEED.finditer(plain):
         if match["long"] or "HEED" in match[0]:
             health = bool(match["before"] or match["after"])

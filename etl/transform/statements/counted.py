@@ -10,7 +10,7 @@ from etl.transform.statements.scene import Line, Scene, subject_of
 from etl.transform.statements.values import AwardMention, ClaimKind, Counted, SchoolMention
 from etl.transform.statements.years import stated_years
 
-_GAP = r"(?:\s+[\w'()&-]+){0,9}?\s+"
+_GAP = rf"(?:\s+(?!{ORDINAL}\s)[\w'()&-]+){{0,9}}?\s+"
 _ROW = r"(?:in a row|running|straight|in succession|consecutively|back[- ]to[- ]back)"
 _THING = r"(?:years?|times?|awards?|heeds?|honou?rs?|wins?|recognitions?|designations?|cycles?|appearances?|titles?)"
 _YEAR = r"(?:19|20)\d\d"
@@ -73,6 +73,7 @@ _RULES: tuple[_Rule, ...] = (
     _rule(rf"\b(?:two|2)\s+years\s+running\b", lambda _: _Found("consecutive", 2)),
     _rule(rf"\b(?:every|each)\s+(?:single\s+)?year\s+(?:since|from)\s+(?:(?!{_YEAR})[\w',()-]+\s+){{0,8}}?(?P<year>{_YEAR})\b", _since),
     _rule(rf"\b(?:annually|continuously|yearly|without interruption)\s+since\s+(?P<year>{_YEAR})\b", _since),
+    _rule(rf"\b(?:first|initially)\b[^.;]{{0,80}}?\b(?P<year>{_YEAR})\b[^.;]{{0,60}}?\b(?:every|each)\s+(?:single\s+)?year\s+since\b(?!\s+(?:{_YEAR}|its|the|it))", _since),
     _rule(r"\b(?:every|each)\s+(?:single\s+)?year\s+(?:since\s+(?:its|the|their)\s+(?:award's\s+|award\s+)?(?:inception|creation|beginning|launch|start|founding)|"
           r"(?:that\s+)?(?:it|the award)\s+has\s+(?:been\s+(?:given|presented|offered)|existed)|of\s+(?:its|the award's)\s+existence|since\s+(?:the\s+award|it)\s+(?:began|was\s+\w+))\b", _since),
     _rule(rf"\b(?P<n>{ORDINAL})\s+time\s+overall\b", _times),
@@ -81,6 +82,7 @@ _RULES: tuple[_Rule, ...] = (
           rf"inclusion|prestigious|\(heed\)|20\d\d)\s+){{0,9}}?(?:awards?|heed(?!\s+(?:\w+\s+)?(?:awards?|honou?r))|honou?rs?|recognition|win|designation|title|victory)\b{_OVER}", _times),
     _rule(rf"\b(?P<n>{ORDINAL})\s+in\s+(?:the\s+)?(?:past|last)?\s*(?P<back>{CARDINAL})\s+years\b", _times),
     _rule(rf"\b(?:w[io]n|received?|earned|honou?red|recogni[sz]ed|awarded|selected|named|chosen|it)\b[^.;]{{0,60}}?\b(?P<n>{CARDINAL})\s+times\b{_OVER}", _times),
+    _rule(rf"\b(?P<n>{CARDINAL})\s+(?:times\s+in|of|out\s+of)\s+the\s+(?:past|last)\s+(?P<back>{CARDINAL})\s+years\b", _times),
     _rule(rf"\b(?P<n>{CARDINAL})[- ]time\s+(?:[\w'-]+\s+){{0,6}}?(?:winner|recipient|honou?ree|awardee|champion)\b", _times),
     _rule(rf"\b(?:total|count|tally|number)\s+(?:of\s+awards\s+)?(?:to|of|at|now)\s+(?P<n>{CARDINAL})\s+(?:heed\s+)?(?:awards|wins|honou?rs|times|recognitions)?\b", _times),
     _rule(r"\b(?:w[io]n|received?|earned|honou?red|recogni[sz]ed|awarded|selected|named|chosen)\b[^.;]{0,40}?\b(?P<twice>twice|thrice)\b",
@@ -93,6 +95,11 @@ _RULES: tuple[_Rule, ...] = (
     _rule(rf"\bhas\s+(?:won|received|earned|been\s+(?:named|honou?red|recogni[sz]ed|awarded))\b[^.;,]{{0,80}}?(?<!time )\bsince\s+(?P<year>{_YEAR})\b", _since),
     _rule(rf"(?:for|over|in)\s+(?:each\s+of\s+)?the\s+(?:past|last)\s+(?P<n>{CARDINAL})\s+(?:consecutive\s+)?years\b", _row),
 )  # fmt: skip
+_COUNTS = re.compile(
+    rf"{ORDINAL}|\b(?:consecutive|straight|successive|row|times?|years?|streak|back[- ]to[- ]back|annually|since|twice|thrice|running|total|count)\b",
+    re.IGNORECASE,
+)
+"""Without one of these no rule can match: most sentences need not be tried."""
 _NOT_FIRST = re.compile(r"\bnot\s+(?:\w+\s+){0,3}$|\bsince (?:it|the \w+|we) $", re.I)
 _ABOUT_PEOPLE = re.compile(
     r"\b(?:growth|enrol\w+|graduat\w+|students?|freshm[ae]n|applicants?|budget|record|increase\w*|gift|donat\w+|grants?|rank\w+|term|semester|tenure)\b",
@@ -107,6 +114,8 @@ def counted(scene: Scene) -> list[Counted]:
 
 
 def _in_line(scene: Scene, line: Line) -> Iterator[Counted]:
+    if not (line.awards or ANAPHOR.search(line.text)) or not _COUNTS.search(line.text):
+        return
     taken: list[tuple[int, int]] = []
     for pattern, make in _RULES:
         for match in pattern.finditer(line.text):

@@ -61,9 +61,13 @@ _PLAIN_AWARD = re.compile(
 )
 
 
+_OTHER_HONOUR = re.compile(r"\b(?!HEED|INSIGHT|Insight|Diversity Champion)(?:[A-Z][\w.&-]+\s+){2,}(?:recognition|designation|distinction|prize|ranking|medal)\b")
+
+
 def other_awards(text: str) -> list[re.Match[str]]:
     """Awards with a name of their own, known or not; "National Diversity Award" has none."""
-    return [match for match in OTHER_AWARD.finditer(text) if not _PLAIN_AWARD.search(match[0])]
+    named = [match for match in OTHER_AWARD.finditer(text) if not _PLAIN_AWARD.search(match[0])]
+    return sorted([*named, *_OTHER_HONOUR.finditer(text)], key=lambda match: match.start())
 
 
 def is_boilerplate(sentence: str, names_school: bool) -> bool:

@@ -13,11 +13,11 @@ _HEAD = (
     r"Fellowships?|Fellows|Councils?|Task ?[Ff]orces?|Weeks?|Conferences?|Trainings?|Projects?|Networks?|Alliances?|Plans?|Frameworks?|"
     r"Scholarships?|Certificates?|Challenges?|Summits?|Symposi(?:um|a)|Camps?|Bridges?|Workshops?|Seminars?|Commissions?|Collaboratives?|"
     r"Funds?|Grants?|Guarantee|Experience|Dialogues?|Launch|Retreats?|Club|Boards?|Coalitions?|Partnerships?|Courses?|Curriculum|Roadmap|"
-    r"Deep Dive|Lectures?|Symposium|Ambassadors?|Mentors(?:hip)?|Mentoring|Residency|Consortium|Corps|Cluster|Hub|Labs?|Workgroup|Work Group|Advisors|"
+    r"Deep Dive|Lectures?|Symposium|Ambassadors?|Mentors(?:hip)?|Mentoring|Residency|Consortium|Corps|Cluster|Hub|Labs?|Workgroup|Work Group|Advisors|Conversations|Town [Hh]alls?|Roundtables?|Grand Rounds|"
     r"Working Group|Caucus|Associations?|Societ(?:y|ies)|Promise|Passport|Survey|System|Toolkit|Statement|Services|Report|Forum|Panels?)"
 )
 _LOW_HEAD = (
-    r"(?:programs?|programmes?|initiatives?|series|committee|academy|trainings?|framework|project|curriculum|workshops?|seminars?|camps?|task force|"
+    r"(?:programs?|programmes?|initiatives?|series|committee|academy|trainings?|framework|project|curriculum|workshops?|seminars?|camps?|task force|town halls?|"
     r"council|conference|certificate|scholarships?|fellowship|student organization|organization|partnership|pathway|pipeline|course|"
     r"workgroup|campaign|summit|symposium|statement|survey|grant|plan)"
 )
@@ -27,21 +27,26 @@ _NAMED = re.compile(
     rf"(?<![\w'])(?P<name>(?:{_W}(?:,?\s+|\s?[-–:]\s?))(?:(?:{_W}|{_LINK})(?:,?\s+|:\s+|\s?[-–]\s?))*?(?:{_HEAD})\b(?:\s+(?:of|for|on|in|to|against)\s+(?:(?:{_LINK}|{_W})\s+)*{_W})?(?:\s*\([^()]{{2,60}}\))?(?:\s+{_LOW_HEAD})?)"
 )
 _NAMED_LOW = re.compile(
-    rf"(?<![\w'])(?P<name>{_W}(?:(?:\s+|\s?[-–:]\s?)(?:(?:{_LINK})\s+)*{_W})*\s+(?:(?!this|that|the|an?|its|our|their|complete|has|is|was|will|and|for|of)[a-z-]+\s+){{0,2}}?{_LOW_HEAD})\b(?:\s*\([^()]{{2,60}}\))?"
+    rf"(?<![\w'])(?!(?:Each|Every|This|That|These|Those|The|Its|Our|Their|All|Some|Most|Many|Students?|Faculty|Other|New|A|An|In|For|Through)\s+[a-z])(?P<name>{_W}(?:(?:\s+|\s?[-–:]\s?)(?:(?:{_LINK})\s+)*{_W})*\s+(?:(?!this|that|the|an?|its|our|their|complete|has|is|was|will|and|for|of)[a-z-]+\s+){{0,2}}?{_LOW_HEAD})\b(?:\s*\([^()]{{2,60}}\))?"
 )
 _OWN_LOW = re.compile(
     rf"\b(?:its|our|their|the school's|the college's|the university's|including (?:an?|the))\s+(?P<name>(?:[a-z][\w'/-]*\s+(?:and\s+|of\s+)?){{1,5}}?(?:program|initiative|curriculum|series|council|committee|task force|workshops|training|scholarship))\b"
 )
 _NAMED_OF = re.compile(
-    rf"(?<![\w'])(?P<name>(?:Center|Centre|Institute|Council|Academy|Committee|Commission|Task Force|Coalition|Alliance|Advisors)\s+(?:for|of|on|to)\s+(?:the\s+)?{_W}(?:,?\s+(?:(?:{_LINK})\s+)*{_W})*)"
+    rf"(?<![\w'])(?P<name>(?:Framework|Roadmap|Pathways|Pledge|Forum|Network|Fellowship|Center|Centre|Institute|Council|Academy|Committee|Commission|Task Force|Coalition|Alliance|Advisors)\s+(?:for|of|on|to)\s+(?:the\s+)?{_W}(?:,?\s+(?:(?:{_LINK})\s+)*{_W})*)"
 )
 _MADE = re.compile(
     r"\b(?:created|introduced|launched|established|developed|implemented|conducted|offers?|runs?|hosts?|added|started|adopted|piloted|began|drew up|requires?)\s+(?:an?\s+|the\s+|its\s+|new\s+|mandatory\s+)*"
     rf"(?P<name>(?:(?!for|that|which|in|on|with|to|and|who|as)[a-z][\w/-]+\s+){{1,5}}{_LOW_HEAD})\b"
 )
+_CREDITED = re.compile(
+    r"\b(?:noted|cited|highlighted|praised|recognized|singled out|pointed to|points to|credits|credited|drew on|described|mentioned|commended|lauded|applauded|showcased|relies on|spotlighted)\s+"
+    r"(?:(?:the|its|their|[a-z']+'s|school's|college's|university's|for|success of|creation of|work of|efforts of)\s+)*(?=[A-Z#])"
+)
 _APPOSED = re.compile(
     rf"(?<![\w'])(?P<name>{_W}(?:\s+(?:(?:{_LINK})\s+)?{_W})*),\s+(?:an?|the|its)\s+(?:[\w'-]+\s+){{0,6}}?(?:program|initiative|effort|series|partnership|center|scholarship|fellowship|academy|camp|training)\b"
 )
+_ANY_HEAD = re.compile(rf"\b(?:{_HEAD}|{_LOW_HEAD}|center|effort)\b")
 _CUE = re.compile(
     r"\b(?:initiatives?|programs?|programming|programmes?|efforts?|projects?|offerings?|work|activities|partnerships?|strategies|"
     r"resources|supports?|groups?|practices|opportunities|measures|steps|highlights?|examples?|accomplishments|actions?|features?|things)\b"
@@ -49,7 +54,7 @@ _CUE = re.compile(
     r"|\s*:\s+|\s+(?:noted|cited|mentioned|highlighted|recognized|described)\s*:?\s+)",
     re.IGNORECASE,
 )
-_SUCH_AS = re.compile(r"(?P<cue>\b(?:initiatives|programs|efforts|partnerships|including)\s*[-–—,]*\s*(?:such as|like)\s+|\bthrough\s+its\s+|\bas evidenced (?:by|through) its\s+|\bamong other (?:things|efforts),?\s+)", re.I)
+_SUCH_AS = re.compile(r"(?P<cue>\b(?:initiatives|programs|efforts|partnerships|including)\s*[-–—,]*\s*(?:such as|like)\s+|\bthrough\s+its\s+|\bimpressed\s+(?:by|with)\s+(?:\w+'s\s+)?|\bas evidenced (?:by|through) its\s+|\bamong other (?:things|efforts),?\s+)", re.I)
 _LIST_HEAD = re.compile(r"\b(?:initiatives?|programs?|efforts?|highlights?|examples?|work|projects?)\b.*:\s*$", re.I)
 _END_OF_LIST = re.compile(
     r"\s[-–—]+\s|[.;]|,\s+(?:which|who|where|as well as|while|with|among other|to )|\s+(?:were|was|are|is|provide[sd]?|help(?:s|ed)?|have|has|bring|brings|led|support(?:s|ed)?|gave|"
@@ -65,7 +70,7 @@ _NOT = re.compile(
 )
 _STOP_FIRST = frozenset(
     """the a an its our their this these those new other and for in of with through at by from as among other also both all
-    such several some his her it we they to on""".split()
+    such several some his her it we they to on each every many most two three four another any no""".split()
 )
 _VAGUE = re.compile(
     r"^(?:(?:various|many|several|other|all|more|new|strategic|ongoing|campus|its|their|our|diversity|equity|inclusion|and|dei|of|student|students|"
@@ -102,6 +107,10 @@ def _in_line(line: Line) -> Iterator[Programme]:
         for cue in pattern.finditer(masked):
             if pattern is _SUCH_AS or re.search(r"such as|like|includ|:|noted|cited|mentioned|highlighted|described|among them", cue["cue"], re.I) or line.text[cue.end() : cue.end() + 4].lower().startswith("the "):
                 yield from _listed(line, masked, cue.end())
+    for cue in _CREDITED.finditer(masked):
+        yield from (one for one in _listed(line, masked, cue.end()) if one.name[0].isupper())
+    if not _ANY_HEAD.search(masked):
+        return
     for pattern in (_NAMED, _NAMED_OF, _NAMED_LOW, _OWN_LOW, _MADE, _APPOSED):
         for match in pattern.finditer(masked):
             if not _TITLE.search(masked[: match.start()]):
@@ -111,7 +120,7 @@ def _in_line(line: Line) -> Iterator[Programme]:
 def _parts(line: Line, start: int, name: str) -> Iterator[Programme]:
     """The programmes of a run of capitalised words: "House System and Wellness Advocate Program" are two."""
     at = 0
-    for cut in re.finditer(rf"(?:(?<=\w),?\s+and\s+(?:the|its|an?|their)\s+|\b{_HEAD}(?P<and>,?\s+and\s+)(?=[A-Z]))", name):
+    for cut in re.finditer(rf"(?:(?<=[\w)])(?:,\s+|,?\s+and\s+)(?:the|its|an?|their)\s+|\b(?!Training|Mentoring|Curriculum|Science){_HEAD}(?P<and>,?\s+and\s+)(?=[A-Z]))", name):
         left = cut.start("and") if cut["and"] else cut.start()
         if left > at:
             yield from _named(line, start + at, line.text[start + at : start + left])
@@ -129,8 +138,10 @@ def _a_thing(line: Line, name: str) -> bool:
 def _masked(line: Line) -> str:
     """The line with awards and schools blanked out, and with the commas inside names hidden."""
     text = line.text
-    for one, mark in (*((award, "·") for award in line.awards), *((school, "ˢ") for school in line.schools)):
-        at, to = one.start - line.start, one.end - line.start
+    places = [(award.start, award.end, "·") for award in line.awards]
+    places += [(school.start, school.end, "ˢ") for school in line.schools]
+    for start, end, mark in places:
+        at, to = start - line.start, end - line.start
         text = text[:at] + mark * (to - at) + text[to:]
     for match in (*_TOGETHER.finditer(text), *re.finditer(r"\([^()]*\)", text)):
         inner = match[0].replace(",", "‚")
@@ -146,7 +157,7 @@ def _listed(line: Line, masked: str, at: int) -> Iterator[Programme]:
         return
     pieces = re.finditer(r"(?:(?!,\s+(?:and\s+|as well as\s+)?|\s+and\s+(?:the|an?|its|their|[A-Z#]|[a-z]+\s+[a-z]+)|\s+as well as\s+).)+", region)
     for piece in pieces:
-        lead = re.match(r"[\s,]*(?:(?:and|as well as|the|an?|its|their|our|creating|hosting|offering|work on|work supported by)\s+)*", piece[0])
+        lead = re.match(r"[\s,]*(?:(?:and|with|by|as well as|the|an?|its|their|our|creating|hosting|offering|work on|work supported by)\s+)*", piece[0])
         start = at + piece.start() + (lead.end() if lead else 0)
         name = line.text[start : at + piece.end()].strip(" ,;.\"'")
         words = name.split()

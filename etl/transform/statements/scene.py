@@ -127,7 +127,7 @@ def _main_award(lines: Sequence[Line]) -> AwardMention | None:
     named = [award for line in lines for award in line.awards]
     full = [award for award in named if not award.on_top]
     health = [award for award in full if award.health]
-    return (health or full or named or [None])[0]
+    return next(iter(health or full or named), None)
 
 
 def _main_year(lines: Sequence[Line], announcing: Sequence[Line], hints: Hints) -> tuple[int | None, bool]:
@@ -136,6 +136,9 @@ def _main_year(lines: Sequence[Line], announcing: Sequence[Line], hints: Hints) 
     beside = [award.year for line in tolled for award in line.awards if award.year]
     if beside and (announcing or len(set(beside)) == 1):
         return beside[0], True
+    bare = [int(match[1]) for line in lines if not line.boilerplate for match in _BARE_AWARD.finditer(line.text)]
+    if bare and announcing and not hints.several and max(bare) <= hints.latest:
+        return max(bare), True
     spoken = [
         year.year
         for line in (announcing or ())
@@ -163,7 +166,7 @@ def _main_school(
     named = [school for school in subjects if school]
     full = [school for school in named if not school.unit]
     led = [name for line in (*[a for a in announcing if not a.sentence.headline], *announcing) if (name := _leading_name(line))]
-    best = (full or named or led or [None])[0]
+    best = next(iter(full or named or led), None)
     units = [school for line in heads for school in line.schools if _is_unit(school)]
     if best and not _is_unit(best) and units:
         whole = next((s for s in schools if _is_unit(s) and not s.unit and s.name.startswith(best.name)), None)
@@ -171,6 +174,7 @@ def _main_school(
     return best or next(iter(schools), None)
 
 
+_BARE_AWARD = re.compile(r"\b(20[0-4]\d)\s+(?:awards?|honou?rees?|recipients?|winners?|honou?rs?)\b", re.IGNORECASE)
 _LEADING = re.compile(
     r"^(?:(?:For|In|This|On|After|Once)\b[^,]{0,60},\s+)?(?:the\s+)?(?P<name>(?:The )?[A-Z][\w&.'-]*(?:(?:\s+(?:&|and|of|the)\s+|\s+|-)[A-Z][\w&.'-]*){0,5})(?=\s+\(|\s+(?:has|have|was|is|been|again|once|"
     r"earn|receiv|w[io]n|nam|honor|recogniz|select|award|land|take|mark|celebrat|among|one of|join|net|gain|nab|secur|collect)|'s?\s+(?:\w+\s+){0,3}(?:award|honor|HEED))",

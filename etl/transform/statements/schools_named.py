@@ -17,10 +17,11 @@ _SYSTEMS = re.compile(
 )
 _INSTITUTION = re.compile(r"\b(?:University|Universities|College|Institute of|Polytechnic|Seminary|SUNY|CUNY)\b")
 _UNIT = re.compile(
-    r"\b(?:(?:School|Schools|College|Colleges|Faculty|Department|Division|Graduate School) (?:of|for)|Medical School|"
+    r"\b(?:(?:School|Schools|College|Colleges|Faculty|Graduate School) (?:of|for)|Medical School|"
     r"Law School|Law Center|Medical Center|Health Sciences? Center|Center for Health Sciences|Medicine|Nursing|Dentistry|"
     r"Pharmacy|Optometry|Libraries|Library|Dental|Law|System Administration|Health Sciences)\b"
 )
+_HEADED = re.compile(r"\b(?:Schools?|Colleges?|Faculty|Center|Libraries|Library|System|University)\b")
 _SHORT = re.compile(r"^(?:[A-Z][A-Za-z&-]*[A-Z][A-Za-z&-]*|[A-Z]\w+ (?:State|Tech|A&M))\b")
 _STOP_WORDS = frozenset(
     """a about after again all along also among an and announces annual another as at award awarded awards because before
@@ -49,7 +50,7 @@ def schools_named(sentences: Sequence[Sentence], awards: Sequence[AwardMention])
     """Every name that could be a school's, in the order of the text; a bare unit has the university of the text."""
     found = [mention for sentence in sentences for mention in _in_sentence(sentence, awards)]
     parents = [mention for mention in found if not mention.unit and _INSTITUTION.search(mention.name)]
-    return [_with_parent(mention, parents) for mention in found]
+    return [_with_parent(mention, parents, found) for mention in found]
 
 
 def _in_sentence(sentence: Sentence, awards: Sequence[AwardMention]) -> Iterator[SchoolMention]:
@@ -70,11 +71,11 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """A run of capitalised words, cut at words of headlines and where one school's name follows another's."""
     run = text[start:end]
     cuts = [(0, 0)]
-    cuts += [(m.start(), m.end()) for m in re.finditer(r",? and (?:the )?(?=University of|School of|College of|[A-Z][\w'-]+ (?:University|College)\b)", run)]
-    for match in re.finditer(r"[A-Za-z&'.]+", run):
-        if match[0][0].isupper() and match[0].casefold().rstrip(".'s") in _STOP_WORDS | {"it"} and match[0] != "The":
-            cuts.append((match.start(), match.end()))
-        elif match[0][0].isupper() and match[0].casefold() in _STOP_WORDS and match[0] != "The":
+    cuts += [(m.start(), m.end()) for m in re.finditer(r",? and (?:the )?(?=University of|School of|College of|[A-Z][\w'-]+ (?:University|College)\b)|(?<=University),? and (?:the )?(?=[A-Z])|(?<=College),? and (?:the )?(?=[A-Z])", run)]
+    for match in re.finditer(r"[A-Z][A-Za-z&'.]*", run):
+        word = match[0].casefold()
+        place = word == "new" and re.match(r"\s+(?:York|Jersey|Mexico|Hampshire|England|Orleans|Haven|School|Rochelle|Paltz)\b", run[match.end() :])
+        if (word in _STOP_WORDS or word.rstrip(".") in _STOP_WORDS) and match[0] != "The" and not place:
             cuts.append((match.start(), match.end()))
     cuts.sort()
     for (_, at), (to, _) in zip(cuts, [*cuts[1:], (len(run), len(run))], strict=True):
@@ -87,7 +88,7 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _mention(sentence: Sentence, text: str, start: int, end: int) -> Iterator[SchoolMention]:
-    name = re.sub(r"'s?$", "", text[start:end])
+    name = re.sub(r"(?:'s?|\.)$", "", text[start:end])
     end = start + len(name)
     campus = _CAMPUS.match(text, end) if _SYSTEMS.search(name) else None
     if campus:
@@ -98,6 +99,10 @@ def _mention(sentence: Sentence, text: str, start: int, end: int) -> Iterator[Sc
     if len(name) < 3 or _BOILER.search(name) or _PROGRAMME.search(name) or _OF_PROGRAMME.match(text, end):
         return
     institution, unit = _INSTITUTION.search(name), _UNIT.search(name)
+    if unit and not institution and not _HEADED.search(name) and (len(name.split()) > 4 or re.search(r"\b(?:for|in|on|and|of)\b", name)):
+        return
+    if re.match(r"(?:The )?(?:Division|Department|Office|Center|Institute) (?:of|for)\b", name):
+        return
     short = _SHORT.match(name.removeprefix("The "))
     bare = bool(unit) and not short and not _parented(name)
     if (institution or unit) and not re.fullmatch(r"(?:The )?(?:University|College|School|Institute|Medicine|Nursing|Law|Library)", name):
@@ -112,8 +117,15 @@ def _parented(name: str) -> bool:
     )
 
 
-def _with_parent(mention: SchoolMention, parents: Sequence[SchoolMention]) -> SchoolMention:
+def _beside(mention: SchoolMention, found: Sequence[SchoolMention]) -> SchoolMention:
+    """A bare unit after "the UAB School of Nursing" has UAB as its university."""
+    before = [one.name for one in found if one.end <= mention.start and not one.unit]
+    led = re.match(r"(?:The )?(.+?) (?:School|College|Medical School|Law)\b", before[-1]) if before and mention.unit else None
+    return SchoolMention(mention.start, mention.end, mention.name, led[1], unit=True) if led else mention
+
+
+def _with_parent(mention: SchoolMention, parents: Sequence[SchoolMention], found: Sequence[SchoolMention]) -> SchoolMention:
     if not mention.unit or not parents:
-        return mention
+        return _beside(mention, found)
     nearest = min(parents, key=lambda parent: abs(parent.start - mention.start))
     return SchoolMention(mention.start, mention.end, mention.name, nearest.name, unit=True)

@@ -11,6 +11,12 @@ from etl.transform.statements.years import StatedYear, stated_years
 _CONTRARY = re.compile(r"\b(?:applied for|apply for|applying|will apply|hopes?|aims? to|nominat\w+ for|not (?:win|received|receive)|did not|eligible)\b", re.I)
 
 
+_LAST_YEAR = re.compile(
+    r"\b(?:recogni[sz]ed|honou?red|won|received|earned|selected|named)\b[^.;]{0,40}\blast year(?:\s+(?:as well|too|also)|[.,]?$)|\balso\b[^.;]{0,40}\blast year\b",
+    re.IGNORECASE,
+)
+
+
 def wins(scene: Scene) -> list[Win]:
     """Every win that the text states, each once, in the order of the text; what it announces goes before past wins."""
     found: dict[tuple[str, int, str | None], Win] = {}
@@ -84,7 +90,12 @@ def _by_years(scene: Scene, line: Line) -> Iterator[Win]:
     """Past wins: years other than that of the text, in a line that speaks of winning."""
     if not (line.awards or (ANAPHOR.search(line.text) and scene.award)) or not WIN.search(line.text):
         return
-    for year in stated_years(line.text, scene.hints):
+    years = stated_years(line.text, scene.hints)
+    last = _LAST_YEAR.search(line.text)
+    if last and scene.year and scene.announces:
+        at = line.text.casefold().find("last year", last.start())
+        years = [*years, StatedYear(scene.year - 1, at, at + len("last year"))]
+    for year in years:
         award = _award_at(scene, line, year)
         if award is None or year.year == scene.year or _beyond(scene, year.year):
             continue
@@ -110,7 +121,7 @@ def _award_at(scene: Scene, line: Line, year: StatedYear) -> AwardMention | None
 def _of_a_win(line: Line, year: StatedYear) -> bool:
     """Whether the year is told of this award: led in as a year of winning, with no other award nearer."""
     before = line.text[: year.start]
-    led = re.search(r"(?:\b(?:in|for|from|during|both|between|of|and|&|again|as well as|also|:)|[,(/;])\s*(?:the\s+)?(?:years?\s+)?$|\d\s*[,/;]?\s*$", before, re.I)
+    led = line.text[year.start : year.end].casefold() == "last year" or re.search(r"(?:\b(?:in|for|from|during|both|between|of|and|&|again|as well as|also|:)|[,(/;])\s*(?:the\s+)?(?:years?\s+)?$|\d\s*[,/;]?\s*$", before, re.I)
     other = [match for match in other_awards(before) if not _is_known(line, match)]
     known = [award.end - line.start for award in line.awards if award.end - line.start <= year.start]
     nearer = bool(other) and other[-1].end() > max(known, default=-1) and bool(known or not ANAPHOR.search(before[other[-1].end():]))

@@ -25,7 +25,7 @@ class Calendar:
 def status_of(calendar: Calendar, known: Mapping[int, str], year: int) -> str:
     """A win stands whatever the calendar says; else a cancelled year has no award; else what is known."""
     status = known.get(year, "unknown")
-    if status in ("won", "probable"):
+    if status == "won":
         return status
     if calendar.cancelled(year):
         return "no_award"

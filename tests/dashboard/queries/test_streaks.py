@@ -146,6 +146,15 @@ def test_a_year_without_award_is_bridged_and_does_not_count(heed: Seed, connecti
     assert answer.longest == Run(2, 2019, 2021)
 
 
+def test_a_probable_win_in_a_year_without_award_is_none(heed: Seed, connection: Connection) -> None:
+    heed.school("a")
+    heed.calendar("HEED", {2019: "announced", 2020: "cancelled", 2021: "announced"})
+    heed.years("a", {2019: "won", 2020: "probable", 2021: "won"})
+    answer = one(connection)
+    assert strip_text(answer.years) == "●  ×  ●"
+    assert answer.current == answer.probable_current == Current(2, 2019, 2021, "alive")
+
+
 def test_no_application_in_a_year_without_award_ends_nothing(heed: Seed, connection: Connection) -> None:
     heed.school("a")
     heed.calendar("HEED", {2019: "announced", 2020: "cancelled"})
@@ -281,7 +290,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Seed]:
 
 
 @given(calendar=_calendars, schools=st.lists(_known, min_size=1, max_size=4), as_of=st.integers(2012, 2027))
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_every_answer_is_that_of_the_naive_version(
     shared: Seed, calendar: Calendar, schools: list[Mapping[int, str]], as_of: int
 ) -> None:

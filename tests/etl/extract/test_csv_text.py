@@ -64,7 +64,7 @@ def test_a_cell_may_have_several_lines_and_the_next_row_keeps_its_line(write: Wr
 
 
 def test_rows_without_text_are_no_rows(write: Write) -> None:
-    (table,) = read_tables(write("School,Award,Year\n,,\n\n  , ,\t\n,,,,,,\nElm,HEED,2023,, ,\n"))
+    (table,) = read_tables(write("School,Award,Year\n,,\n\n  , ,\t\n,,,,,,\nElm,HEED,2023,,\t,\n"))
     assert [(row.place.line, row.cells) for row in table.rows] == [(6, ("Elm", "HEED", "2023"))]
     assert table.faults == []
 

@@ -103,6 +103,9 @@ def test_a_remark_of_several_lines_is_no_runaway() -> None:
     assert not is_runaway(["Elm", "HEED", "2023", "one\ntwo"], 2, 4, ",")
     assert not is_runaway(["one, two\nthree"], 2, 2, ",")
     assert is_runaway(["Elm,HEED,2023,\nOak,HEED,2023,\nAsh", "HEED", "2023", ""], 3, 4, ",")
+    assert is_runaway(["Oak,HEED,2022\nFir", "HEED, LEAD", "2024"], 2, 3, ",")
+    assert is_runaway(["Oak,HEED,2022\nAsh,HEED,2023\nx,Fir", "HEED", "2024"], 3, 3, ",")
+    assert not is_runaway(["Oak,HEED,2022\nx,Fir", "HEED", "2024"], 2, 3, ",")
     assert is_runaway(["a remark"], MAX_LINES_IN_ROW + 1, None, ",")
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from xml.parsers import expat
 
 MAX_ROWS = 1_048_576
@@ -52,17 +53,18 @@ def announced_strings(chunks: Iterable[bytes]) -> int:
 
 
 class _Scan:
-    """The handlers of one run of the XML parser over a sheet."""
+    """The handlers of one run of the XML parser over a sheet. Ends of elements are listened to only within a cell that has
+    a formula or an error: a call for each would cost as much as all else."""
 
     def __init__(self) -> None:
         self.facts = SheetFacts()
-        self.parser = expat.ParserCreate(namespace_separator=" ")
+        self.parser = expat.ParserCreate()
         self.parser.buffer_text = True
         self.parser.StartElementHandler = self._start
-        self.parser.EndElementHandler = self._end
         self.parser.StartDoctypeDeclHandler = self._refuse_declaration
         self._row = self._column = 0
-        self._type = ""
+        self._reference: str | None = None
+        self._type: str | None = None
         self._formula: str | None = None
         self._value: str | None = None
         self._text: list[str] = []
@@ -71,63 +73,77 @@ class _Scan:
         raise SheetTooLarge("it has XML declarations, which no sheet needs")
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
-        tag = name.rpartition(" ")[2]
+        tag = name.rpartition(":")[2] if ":" in name else name
         if tag == "c":
-            self._open_cell(attributes)
+            self._reference, self._type = attributes.get("r"), attributes.get("t")
+            self._column += 1
+            if self._type == "e":
+                self._listen()
         elif tag == "row":
             self._row, self._column = int(attributes.get("r", self._row + 1)), 0
-        elif tag in ("v", "is"):
+        elif tag in ("v", "is", "f"):
             self._reach()
-        if tag == "f" or (tag == "v" and (self._formula is not None or self._type == "e")):
+            if tag == "f":
+                self._listen()
             self._text = []
-            self.parser.CharacterDataHandler = self._text.append
-
-    def _open_cell(self, attributes: dict[str, str]) -> None:
-        self._type = attributes.get("t", "")
-        self._formula = self._value = None
-        if reference := attributes.get("r"):
-            self._row, self._column = position(reference)
-        else:
-            self._column += 1
 
     def _reach(self) -> None:
+        """Notes where the cell stands that has content."""
+        if self._reference is not None:
+            self._row, self._column = position(self._reference)
+            self._reference = None
         facts = self.facts
-        facts.last_row = max(facts.last_row, self._row)
-        facts.last_column = max(facts.last_column, self._column)
-        if facts.last_row * facts.last_column > MAX_CELLS or facts.last_row > MAX_ROWS:
-            raise SheetTooLarge(f"its cells reach to row {facts.last_row:,}, column {facts.last_column:,}")
+        if self._row > facts.last_row or self._column > facts.last_column:
+            facts.last_row, facts.last_column = max(facts.last_row, self._row), max(facts.last_column, self._column)
+            if facts.last_row * facts.last_column > MAX_CELLS or facts.last_row > MAX_ROWS:
+                raise SheetTooLarge(f"its cells reach to row {facts.last_row:,}, column {facts.last_column:,}")
+
+    def _listen(self) -> None:
+        self.parser.EndElementHandler = self._end
+        self.parser.CharacterDataHandler = self._data
+
+    def _data(self, text: str) -> None:
+        self._text.append(text)
 
     def _end(self, name: str) -> None:
-        tag = name.rpartition(" ")[2]
-        if tag == "c":
+        tag = name.rpartition(":")[2]
+        if tag == "f":
+            self._formula = "=" + "".join(self._text)
+        elif tag == "v":
+            self._value = "".join(self._text)
+        elif tag == "c":
             self._close_cell()
-        elif tag == "f":
-            self._formula = "=" + self._taken()
-        elif tag == "v" and self.parser.CharacterDataHandler:
-            self._value = self._taken()
-
-    def _taken(self) -> str:
-        self.parser.CharacterDataHandler = None
-        return "".join(self._text)
 
     def _close_cell(self) -> None:
+        """Notes a cell without a usable value. An empty text is a value when the cell says that it holds text."""
         if self._type == "e":
+            self._reach()
             self.facts.faulty[self._row, self._column] = ("spreadsheet error", self._value or "#ERROR")
         elif self._formula is not None and not self._value and not (self._type == "str" and self._value is not None):
             self.facts.faulty[self._row, self._column] = (NO_VALUE, self._formula)
-        self._type = ""
+        self._formula = self._value = None
+        self.parser.EndElementHandler = self.parser.CharacterDataHandler = None
 
 
 def position(reference: str) -> tuple[int, int]:
     """Row and column, both from 1, of a cell's name: 'B7' is (7, 2). Raises SheetTooLarge for one outside any sheet."""
-    if (parts := re.fullmatch(r"([A-Za-z]{1,3})(\d{1,7})", reference)) is None:
+    name = reference.rstrip("0123456789")
+    row = int(reference[len(name) :] or 0)
+    column = column_number(name)
+    if not (0 < column <= MAX_SHEET_COLUMNS and 0 < row <= MAX_ROWS):
         raise SheetTooLarge(f"it has a cell {reference!r}, outside of any sheet")
-    column = 0
-    for letter in parts[1].upper():
-        column = column * 26 + ord(letter) - ord("A") + 1
-    if column > MAX_SHEET_COLUMNS or int(parts[2]) > MAX_ROWS:
-        raise SheetTooLarge(f"it has a cell {reference!r}, outside of any sheet")
-    return int(parts[2]), column
+    return row, column
+
+
+@lru_cache(maxsize=MAX_SHEET_COLUMNS)
+def column_number(name: str) -> int:
+    """The number of the column of these letters, 0 when they are none: 'AB' is 28."""
+    if re.fullmatch(r"[A-Za-z]{1,3}", name) is None:
+        return 0
+    number = 0
+    for letter in name.upper():
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number
 
 
 def letters(column: int) -> str:

@@ -6,8 +6,8 @@ from etl.kinds import SCHOOL_KINDS
 from etl.transform.naming.aliases import Fitting, is_for_one_award, listed_candidates, scopes_of
 from etl.transform.naming.directory import Directory
 from etl.transform.naming.evidence import Evidence
+from etl.transform.naming.findings import Finding
 from etl.transform.naming.forms import Rank
-from etl.transform.naming.judging import Finding
 from etl.transform.naming.kinds_of_school import Unit, bare_unit, units_in
 from etl.transform.naming.settling import Settler, candidate_of
 from etl.transform.naming.standing import HEALTH_KINDS

@@ -8,8 +8,9 @@ from etl.transform.naming.aliases import AliasBook
 from etl.transform.naming.aliasing import AliasAnswers
 from etl.transform.naming.directory import Directory
 from etl.transform.naming.evidence import DEFAULT_LEVELS, Evidence, EvidenceReader
+from etl.transform.naming.findings import Doubt, Finding
 from etl.transform.naming.forms import NOUNS, Rank
-from etl.transform.naming.judging import Doubt, Finding, Judge
+from etl.transform.naming.judging import Judge
 from etl.transform.naming.kinds_of_school import vocabulary
 from etl.transform.naming.lists import texts_in_cell
 from etl.transform.naming.nearest import Lookalikes

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 
 from etl.transform.naming.directory import Directory
 from etl.transform.naming.evidence import Evidence
+from etl.transform.naming.findings import Doubt, Finding
 from etl.transform.naming.forms import NOUNS, Rank
-from etl.transform.naming.judging import Doubt, Finding
 from etl.transform.naming.kinds_of_school import default_title, units_in
 from etl.transform.naming.normal import key, words
 from etl.transform.naming.standing import HEALTH_KINDS, taught_kinds

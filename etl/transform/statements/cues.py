@@ -33,12 +33,16 @@ _GENERIC_SUBJECT = (
     r"(?:the|this|an?|each|every)?\s*(?:annual|national|prestigious|20\d\d|only|such|national honor|health professions)*\s*"
     r"(?:(?:heed|higher education|health professions?|inspiring programs?|insight|award|awards|recognition|honor|honors|"
     r"library excellence|lead|standards|recipients?|winners|selections?|applicants?|competition|magazine|publication|champions?|"
-    r"diversity champions?|applications?|judges|honorees|the list|as an annual honor|open to)\b)"
+    r"diversity champions?|applications?|honorees|the list|as an annual honor|open to)\b)"
 )
 _GENERIC = re.compile(
     rf"^[\"'(]*{_GENERIC_SUBJECT}[^.]{{0,160}}?\b(?:is|are|was|were|recognizes|recognises|honou?rs|measures?|acknowledges|celebrates|"
     r"encourages?|highlights|began|rates?|selects?|selected|publishes|published|has been|have been|reviewed|evaluates?|requires?|"
     r"includes?|looks?|looked|profiles|features?|will be|goes|went|assists?)\b",
+    re.IGNORECASE,
+)
+_OF_SCHOOL = re.compile(
+    r"\b(?:the|our|this)\s+(?:university|college|school|institute|law center|medical school|campus|system|district)\b|\b(?:consecutive|straight|in a row)\b",
     re.IGNORECASE,
 )
 _ABOUT_GIVER = re.compile(
@@ -77,4 +81,5 @@ def is_boilerplate(sentence: str, names_school: bool) -> bool:
     """
     if names_school:
         return False
-    return bool(_GENERIC.search(sentence) or _ABOUT_GIVER.search(sentence))
+    of_school = _OF_SCHOOL.search(sentence)
+    return bool((_GENERIC.search(sentence) and not of_school) or _ABOUT_GIVER.search(sentence))

@@ -10,10 +10,10 @@ from etl.transform.statements.values import Programme
 
 _HEAD = (
     r"(?:Programs?|Programmes?|Initiatives?|Series|Committees?|Academy|Centers?|Centres?|Scholars|Pipelines?|Pathways?|Institute|"
-    r"Fellowships?|Fellows|Councils?|Task ?[Ff]orces?|Weeks?|Conferences?|Trainings?|Projects?|Networks?|Alliances?|Plans?|Frameworks?|"
+    r"Fellowships?|Fellows|Councils?|Task ?[Ff]orces?|Weeks?|Conferences?|Trainings?(?!\s+(?:and|&)\s+[A-Z])|Projects?|Networks?|Alliances?|Plans?|Frameworks?|"
     r"Scholarships?|Certificates?|Challenges?|Summits?|Symposi(?:um|a)|Camps?|Bridges?|Workshops?|Seminars?|Commissions?|Collaboratives?|"
     r"Funds?|Grants?|Guarantee|Experience|Dialogues?|Launch|Retreats?|Club|Boards?|Coalitions?|Partnerships?|Courses?|Curriculum|Roadmap|"
-    r"Deep Dive|Lectures?|Symposium|Ambassadors?|Mentors(?:hip)?|Mentoring|Residency|Consortium|Corps|Cluster|Hub|Labs?|Workgroup|Work Group|Advisors|Conversations|Town [Hh]alls?|Roundtables?|Grand Rounds|"
+    r"Deep Dive|Lectures?|Symposium|Ambassadors?|Mentors(?:hip)?|Mentoring(?!\s+(?:and|&)\s+[A-Z])|Residency|Consortium|Corps|Cluster|Hub|Labs?|Workgroup|Work Group|Advisors|Conversations|Town [Hh]alls?|Roundtables?|Grand Rounds|"
     r"Working Group|Caucus|Associations?|Societ(?:y|ies)|Promise|Passport|Survey|System|Toolkit|Statement|Services|Report|Forum|Panels?)"
 )
 _LOW_HEAD = (

@@ -1,0 +1,95 @@
+"""Tables, constraints and column comments: the contract between what gets in and what is asked.
+
+Three groups:
+
+* ground tables hold what files say, a row each, and are only ever added to; a row that no longer counts is closed;
+* derived tables hold what follows from the ground (schools, calendar, records, year statuses), versioned alike;
+* book-keeping says who loaded what and when, what was refused, and what the office has set.
+
+A row of the first two groups counts from data version `valid_from` up to, not including, `valid_to`. The newest version
+is the rows whose `valid_to` is empty; any earlier version can be asked for again.
+"""
+
+from sqlalchemy import Table
+
+from etl.schema.base import (
+    AWARD_LEVELS,
+    AWARD_ROLES,
+    BASES,
+    CHANGES,
+    CLAIM_KINDS,
+    DECISIONS,
+    LABELS,
+    OUTCOMES,
+    PUBLISHER_KINDS,
+    REVIEW,
+    STATUSES,
+    Base,
+    Ground,
+    Printed,
+    Versioned,
+)
+from etl.schema.book import DataVersion, File, Load, RefusedRow, Setting
+from etl.schema.derived import Calendar, Clash, Institution, Record, School, UnresolvedName, YearStatus
+from etl.schema.ground import (
+    Award,
+    AwardName,
+    Claim,
+    Cycle,
+    Initiative,
+    InstitutionEdition,
+    Name,
+    Observation,
+    PeerMember,
+    RecipientsTotal,
+    SchoolEntry,
+    Source,
+)
+
+__all__ = [
+    "AWARD_LEVELS",
+    "AWARD_ROLES",
+    "BASES",
+    "CHANGES",
+    "CLAIM_KINDS",
+    "DECISIONS",
+    "LABELS",
+    "OUTCOMES",
+    "PUBLISHER_KINDS",
+    "REVIEW",
+    "STATUSES",
+    "Award",
+    "AwardName",
+    "Base",
+    "Calendar",
+    "Claim",
+    "Clash",
+    "Cycle",
+    "DataVersion",
+    "File",
+    "Ground",
+    "Initiative",
+    "Institution",
+    "InstitutionEdition",
+    "Load",
+    "Name",
+    "Observation",
+    "PeerMember",
+    "Printed",
+    "RecipientsTotal",
+    "Record",
+    "RefusedRow",
+    "School",
+    "SchoolEntry",
+    "Setting",
+    "Source",
+    "UnresolvedName",
+    "Versioned",
+    "YearStatus",
+    "tables",
+]
+
+
+def tables() -> dict[str, Table]:
+    """All tables by name."""
+    return dict(Base.metadata.tables)

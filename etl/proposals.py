@@ -84,9 +84,7 @@ def propose(document: Document, known: Known) -> Proposed:
     return Proposed(document, tuple(sorted(found, key=lambda one: (one.start, one.end))), tuple(notices))
 
 
-def _observations(
-    document: Document, reading: Reading, naming: Naming, known: Known
-) -> Iterator[ObservationProposal]:
+def _observations(document: Document, reading: Reading, naming: Naming, known: Known) -> Iterator[ObservationProposal]:
     best: dict[tuple[str | None, str, int], ObservationProposal] = {}
     for win in reading.wins:
         decision = naming.of(win.school, win.award, win.year)
@@ -142,7 +140,11 @@ def _recipients(document: Document, reading: Reading, naming: Naming) -> Iterato
     for said in reading.recipients:
         if said.among or said.award is None or said.year is None:
             continue
-        award = naming.award if health and naming.award and said.award != naming.award and _plain(said.award, reading) else said.award
+        award = (
+            naming.award
+            if health and naming.award and said.award != naming.award and _plain(said.award, reading)
+            else said.award
+        )
         key = (award, said.year, said.recipients)
         if key not in seen:
             seen.add(key)

@@ -13,7 +13,14 @@ from etl.find import Work
 from etl.kinds import kind_named
 from etl.load.sources import file_source_id, url_source_id
 from etl.pipeline import _try_file
-from etl.proposals_values import ClaimProposal, InitiativeProposal, ObservationProposal, Proposed, Proposal, RecipientsProposal
+from etl.proposals_values import (
+    ClaimProposal,
+    InitiativeProposal,
+    ObservationProposal,
+    Proposal,
+    Proposed,
+    RecipientsProposal,
+)
 from etl.report import FileReport, LoadReport, current_user
 from etl.schema import tables
 
@@ -107,7 +114,14 @@ def _row(one: Proposal, document: Document, names: Mapping[str, str]) -> dict[st
     source = {"source_id": source_key(document)}
     match one:
         case ObservationProposal():
-            said = {"award": one.award, "award_as_printed": one.award_as_printed or "", "year": str(one.year), "outcome": one.outcome, "basis": one.basis, "place": one.place}
+            said = {
+                "award": one.award,
+                "award_as_printed": one.award_as_printed or "",
+                "year": str(one.year),
+                "outcome": one.outcome,
+                "basis": one.basis,
+                "place": one.place,
+            }
             return {**_who(one, names), **said, **source, "note": one.note}
         case ClaimProposal():
             if one.as_of_year is None:
@@ -117,10 +131,20 @@ def _row(one: Proposal, document: Document, names: Mapping[str, str]) -> dict[st
                     "ambiguous": "yes" if one.ambiguous else "no"}  # fmt: skip
             return {**_who(one, names), **said, **source, "note": one.place}
         case InitiativeProposal():
-            said = {"school_id": one.school_id or "", "initiative": one.name, "category": one.category or "", "year": str(one.year or "")}
+            said = {
+                "school_id": one.school_id or "",
+                "initiative": one.name,
+                "category": one.category or "",
+                "year": str(one.year or ""),
+            }
             return {**_who(one, names), **said, **source, "note": one.place}
         case RecipientsProposal():
-            said = {"award": one.award, "award_as_printed": one.award_as_printed or "", "year": str(one.year), "recipients": str(one.recipients)}
+            said = {
+                "award": one.award,
+                "award_as_printed": one.award_as_printed or "",
+                "year": str(one.year),
+                "recipients": str(one.recipients),
+            }
             return {**said, **source, "note": one.place}
 
 

@@ -48,7 +48,8 @@ class Naming:
 
     def _stands_for(self, decision: Decision, main: Decision, award: str | None) -> bool:
         """Whether the university is named where its school is meant: the award goes to health units alone, or no win
-        of its own is announced."""
+        of its own is announced.
+        """
         parent = decision.kind == "institution" and decision.unitid == main.unitid and main.kind != "institution"
         if not parent:
             return False
@@ -71,7 +72,8 @@ class Naming:
 
 def award_for(award: str, year: int, kind: str | None, known: Known) -> str:
     """The award that is meant: a health school's plain award is that for health units from its first year on, and
-    before that year a health award can only have been the family's older one."""
+    before that year a health award can only have been the family's older one.
+    """
     for health in known.health:
         older = known.families.get(health, health)
         first = known.first_years.get(health, 0)

@@ -32,7 +32,7 @@ class Known:
         return Hints(published, self.first_years, older, self.latest)
 
     def draft_hints(self) -> Hints:
-        """What the grammar is told of a draft: it tells of many years, and where it names no award, the oldest is meant."""
+        """What the grammar is told of a draft: it tells of many years; where it names no award, the oldest is meant."""
         oldest = min(self.first_years, key=lambda award: (self.first_years[award], award), default=None)
         return replace(self.hints(None), several=True, assume=oldest)
 
@@ -54,7 +54,8 @@ def certain(decision: Decision | None) -> str | None:
 @dataclass(frozen=True)
 class ObservationProposal:
     """A win that the document states. `award_as_printed` is given for a misprint. `tier` is the award's code again where it is a tier or mention; `candidates` are
-    the schools that the name could mean where it is not certain."""
+    the schools that the name could mean where it is not certain.
+    """
 
     school_as_printed: str | None
     parent_as_printed: str | None

@@ -69,5 +69,5 @@ def _fits(row: SchoolStreaks, wanted: StreakFilter) -> bool:
         and (not wanted.kinds or row.kind in wanted.kinds)
         and (not wanted.states or row.state in wanted.states)
         and (not wanted.streak or row.current.state in wanted.streak)
-        and row.total > wanted.min_wins
+        and row.total >= wanted.min_wins
     )

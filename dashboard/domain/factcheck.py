@@ -26,6 +26,7 @@ from dashboard.domain.factcheck_rules import (
     verdict_of_claim,
 )
 from dashboard.domain.statuses import BREAKS, word
+from dashboard.domain.streaks import YearCell
 from dashboard.domain.wording import years_text
 from etl.transform.statements import (
     STATE_NAMES,
@@ -42,6 +43,8 @@ from etl.transform.statements import (
 
 __all__ = ["Finding", "Judgement", "Verdict", "check_text", "ordinal", "verdict_of_claim", "verdict_of_win"]
 
+FURTHEST = 50
+"""Years beyond the records to which a statement is followed; further off is a slip of the pen."""
 SchoolOf = Callable[[SchoolMention, str | None, int | None], str | None]
 """The key of the school that a name in the draft means, None where it is not certain."""
 
@@ -191,8 +194,7 @@ def _nobody(school_id: str | None, family: str) -> str:
 def _reaching(ledger: Ledger, year: int) -> Ledger:
     """The ledger with years up to `year`, those beyond it not known."""
     last = ledger.years[-1]
-    more = tuple(replace(last, year=y, status="unknown", sources=(), award=None, basis=None, conflict=False, why="", tiers=())
-                 for y in range(last.year + 1, min(year, last.year + 50) + 1))  # fmt: skip
+    more = tuple(YearCell(later, "unknown") for later in range(last.year + 1, min(year, last.year + FURTHEST) + 1))
     return replace(ledger, years=(*ledger.years, *more))
 
 

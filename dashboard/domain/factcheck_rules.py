@@ -38,93 +38,23 @@ A page that counts one award of a family alone is held against the wins of that 
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
-from dashboard.domain.statuses import BREAKS, UNDECIDED
-from dashboard.domain.streaks import YearCell
+from dashboard.domain.factcheck_ground import (
+    CountedStatement,
+    Ground,
+    Judgement,
+    KnownClaim,
+    Ledger,
+    Verdict,
+    counted_claim,
+    ground_for,
+)
 from dashboard.domain.wording import counted as counted_words
 from dashboard.domain.wording import years_text
 from etl.transform.inference import CountedClaim, infer
 
-Verdict = Literal["supported", "contradicted", "understated", "undecided"]
-
-
-@dataclass(frozen=True)
-class CountedStatement:
-    """A counted statement to be weighed; `source_id` is the page that makes it, empty for a draft.
-
-    For every_year_since `n` is the first year. `award` is given where one award of the family is counted alone.
-    """
-
-    claim: str
-    n: int
-    as_of_year: int
-    counts_from: int | None = None
-    ambiguous: bool = False
-    award: str | None = None
-    source_id: str = ""
-
-
-@dataclass(frozen=True)
-class KnownClaim:
-    """A stored claim of the school, by its page; suspect, ambiguous ones and counts of tiers are left out before."""
-
-    statement: CountedStatement
-    words: str
-
-
-@dataclass(frozen=True)
-class Ledger:
-    """All that the records hold of one school in one family: its years from the first cycle on, and its claims."""
-
-    school_id: str
-    school: str
-    family: str
-    state: str | None
-    kind: str
-    years: tuple[YearCell, ...]
-    claims: tuple[KnownClaim, ...] = ()
-
-
-@dataclass(frozen=True)
-class Judgement:
-    """A verdict with its reason in a sentence, the years and sources behind it, and what is missing to decide."""
-
-    verdict: Verdict
-    reason: str
-    years: tuple[int, ...] = ()
-    missing: tuple[int, ...] = ()
-    sources: tuple[str, ...] = ()
-    supported_wording: str = ""
-
-
-@dataclass(frozen=True)
-class Ground:
-    """The years as they stand for one statement: held, won, probably won, not won."""
-
-    held: tuple[int, ...]
-    won: frozenset[int]
-    probable: frozenset[int]
-    not_won: frozenset[int]
-    because: dict[int, str]
-    """Why a year that is not stated outright is probable or not won."""
-    sources: dict[int, tuple[str, ...]]
-    stated: tuple[frozenset[int], frozenset[int]] = (frozenset(), frozenset())
-    """The years won, and those not won, without inference."""
-    others: tuple[KnownClaim, ...] = ()
-    """The claims that inference may use."""
-    clash: tuple[str, ...] = ()
-    """The statements of the school that cannot all be true; then nothing follows from its claims."""
-
-    @property
-    def counting(self) -> frozenset[int]:
-        """Won and probably won years."""
-        return self.won | self.probable
-
-    def behind(self, years: Iterable[int]) -> tuple[str, ...]:
-        """Keys of the sources under those years, sorted."""
-        return tuple(sorted({source for year in years for source in self.sources.get(year, ())}))
+__all__ = ["CountedStatement", "Judgement", "KnownClaim", "Ledger", "Verdict", "ordinal", "verdict_of_claim"]
 
 
 def verdict_of_claim(statement: CountedStatement, ledger: Ledger) -> Judgement:
@@ -135,63 +65,8 @@ def verdict_of_claim(statement: CountedStatement, ledger: Ledger) -> Judgement:
     return _RULES[statement.claim](statement, ground)
 
 
-def ground_for(statement: CountedStatement, ledger: Ledger) -> Ground:
-    """The years of the ledger, with what follows from claims other than the statement and its copies."""
-    cells = {cell.year: cell for cell in ledger.years}
-    won = frozenset(year for year, cell in cells.items() if cell.status == "won")
-    lost = frozenset(year for year, cell in cells.items() if cell.status in BREAKS and cell.basis != "claim")
-    others, clash = _others(statement, ledger, won, lost)
-    named = {str(number): claim for number, claim in enumerate(others)}
-    inferred = infer(_held(ledger), won, lost, [_counted(key, claim.statement) for key, claim in named.items()])
-    follows = (*inferred.probable.items(), *inferred.not_won.items())
-    tiers = {year for year, cell in cells.items() if cell.tiers and cell.status in UNDECIDED}
-    because = dict.fromkeys(tiers, "a tier of that year")
-    because |= {year: ", ".join(sorted({named[key].words for key in keys})) for year, keys in follows}
-    sources = {year: set(cell.sources) for year, cell in cells.items() if cell.status == "won" or year in lost | tiers}
-    for year, keys in follows:
-        sources.setdefault(year, set()).update(named[key].statement.source_id for key in keys)
-    counted_alone = frozenset(year for year in won if statement.award in (None, cells[year].award))
-    return Ground(
-        held=_held(ledger),
-        won=counted_alone,
-        probable=frozenset({*inferred.probable, *tiers} - won),
-        not_won=frozenset({*lost, *inferred.not_won} - tiers),
-        because=because,
-        sources={year: tuple(sorted(keys - {""})) for year, keys in sources.items()},
-        stated=(won, lost),
-        others=tuple(others),
-        clash=clash,
-    )
-
-
-def _held(ledger: Ledger) -> tuple[int, ...]:
-    return tuple(cell.year for cell in ledger.years if cell.status != "no_award")
-
-
-def _others(
-    statement: CountedStatement, ledger: Ledger, won: frozenset[int], lost: frozenset[int]
-) -> tuple[list[KnownClaim], tuple[str, ...]]:
-    """The claims that bear on the statement; none where the school's claims clash, and then which."""
-    named = {str(number): claim for number, claim in enumerate(ledger.claims)}
-    known = [_counted(key, claim.statement) for key, claim in named.items()]
-    clash = infer(_held(ledger), won, lost, known).clash
-    if clash:
-        return [], tuple(named[key].words if key in named else key.replace(":", " ") for key in clash)
-    return [claim for claim in ledger.claims if not _same(claim.statement, statement)], ()
-
-
-def _same(one: CountedStatement, other: CountedStatement) -> bool:
-    """Whether two statements are of one page, or say the very same."""
-    copied = (one.claim, one.n, one.as_of_year) == (other.claim, other.n, other.as_of_year)
-    return copied or bool(other.source_id and one.source_id == other.source_id)
-
-
-def _counted(key: str, said: CountedStatement) -> CountedClaim:
-    return CountedClaim(key, said.claim, said.n, said.as_of_year, said.counts_from, said.award is None, said.award)
-
-
 def _in_a_row(said: CountedStatement, ground: Ground) -> Judgement:
-    held = [year for year in _through(ground.held, said.as_of_year)]
+    held = _through(ground.held, said.as_of_year)
     if said.claim == "consecutive":
         if len(held) < said.n:
             reason = f"the award was held {counted_words(len(held), 'time')} by {said.as_of_year}"
@@ -252,10 +127,11 @@ def _times(said: CountedStatement, ground: Ground) -> Judgement:
 def _of_total(
     said: CountedStatement, ground: Ground, counting: Sequence[int], possible: Sequence[int]
 ) -> tuple[Verdict, str]:
-    told = _stated(ground, counting)
+    """Verdict and reason: more or fewer wins than n are certain, or n can be true."""
     if said.award and len(counting) >= said.n:
-        return "supported", told
+        return "supported", _stated(ground, counting)
     if len(counting) > said.n:
+        told = _stated(ground, counting)
         return "understated", f"{counted_words(len(counting), 'win')} by {said.as_of_year}: {told}"
     if possible and possible[0] > said.n:
         return "understated", f"at least {counted_words(possible[0], 'win')} by {said.as_of_year}{_by_others(ground)}"
@@ -263,6 +139,13 @@ def _of_total(
         lost = [year for year in _through(ground.held, said.as_of_year) if year in ground.not_won]
         not_won = f": {years_text(lost)} not won{_why(ground, lost)}" if lost else _by_others(ground)
         return "contradicted", f"at most {counted_words(possible[-1], 'win')} by {said.as_of_year}{not_won}"
+    return _of_possible_total(said, ground, counting, possible)
+
+
+def _of_possible_total(
+    said: CountedStatement, ground: Ground, counting: Sequence[int], possible: Sequence[int]
+) -> tuple[Verdict, str]:
+    told = _stated(ground, counting)
     if list(possible) == [said.n] and len(counting) < said.n:
         return "supported", f"follows from other claims{_by_others(ground)}" + (f"; {told}" if told else "")
     if len(counting) < said.n:
@@ -276,7 +159,7 @@ def _of_total(
 def _possible_totals(said: CountedStatement, ground: Ground, held: Sequence[int]) -> list[int]:
     """The numbers of wins in those years that fit the known years and the other claims, least first."""
     won, lost = ground.stated
-    others = [_counted(str(number), claim.statement) for number, claim in enumerate(ground.others)]
+    others = [counted_claim(str(number), claim.statement) for number, claim in enumerate(ground.others)]
     return [
         n
         for n in range(len(held) + 1)

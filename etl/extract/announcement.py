@@ -51,7 +51,9 @@ def read_document(path: Path, progress: Progress | None = None) -> Document:
     """
     suffix = path.suffix.lower()
     if suffix not in _READERS:
-        raise FileRefused(path.name, "files of this type are not read as announcements", f"Supported are {SUPPORTED}", value=suffix)
+        raise FileRefused(
+            path.name, "files of this type are not read as announcements", f"Supported are {SUPPORTED}", value=suffix
+        )
     _check(path, suffix)
     return _READERS[suffix](path, progress or (lambda _done, _total: None))
 
@@ -75,12 +77,20 @@ def _check_head(path: Path, suffix: str) -> None:
         _refuse_ole(path)
     found = told(head)
     if suffix == ".docx" and not found.startswith("a ZIP"):
-        raise FileRefused(path.name, f"the file is {found or 'text'}, no Word document", "Give it its right ending, or save it as .docx in Word")
+        raise FileRefused(
+            path.name,
+            f"the file is {found or 'text'}, no Word document",
+            "Give it its right ending, or save it as .docx in Word",
+        )
     if suffix == ".pdf" and found != "a PDF document":
-        raise FileRefused(path.name, f"the file is {found or 'text'}, no PDF", f"Give it its right ending{_ending(found)}")
+        raise FileRefused(
+            path.name, f"the file is {found or 'text'}, no PDF", f"Give it its right ending{_ending(found)}"
+        )
     markup = found in ("a web page (HTML)", "an XML document")
     if suffix in (".txt", ".text", ".md", ".markdown", ".eml") and found and not markup:
-        raise FileRefused(path.name, f"the file is {found}, no text", f"Give it its right ending{_ending(found)}, or save it as text")
+        raise FileRefused(
+            path.name, f"the file is {found}, no text", f"Give it its right ending{_ending(found)}, or save it as text"
+        )
     if suffix in (".html", ".htm", ".xhtml") and found and not markup:
         raise FileRefused(path.name, f"the file is {found}, no web page", f"Give it its right ending{_ending(found)}")
 
@@ -91,5 +101,7 @@ def _ending(found: str) -> str:
 
 def _refuse_ole(path: Path) -> None:
     if contains(path, "EncryptedPackage".encode("utf-16-le")):
-        raise FileRefused(path.name, "the document is protected with a password", "Take the password off in Word and save it again")
+        raise FileRefused(
+            path.name, "the document is protected with a password", "Take the password off in Word and save it again"
+        )
     raise FileRefused(path.name, "the file is an old Word document (.doc)", "Save it as .docx in Word")

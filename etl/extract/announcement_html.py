@@ -12,13 +12,40 @@ from etl.extract.announcement_values import Document, Progress, title_of
 
 MAX_DEPTH = 400
 """Nested tags beyond which a page is read tag by tag: the tree builders of the libraries call themselves for each."""
-_SILENT = frozenset({"script", "style", "noscript", "template", "svg", "nav", "header", "footer", "form", "iframe", "head", "aside"})
+_SILENT = frozenset(
+    {"script", "style", "noscript", "template", "svg", "nav", "header", "footer", "form", "iframe", "head", "aside"}
+)
 _BLOCKS = frozenset(
-    {"p", "div", "li", "ul", "ol", "br", "tr", "table", "section", "article", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "figcaption", "dd", "dt", "hr", "main"}
+    {
+        "p",
+        "div",
+        "li",
+        "ul",
+        "ol",
+        "br",
+        "tr",
+        "table",
+        "section",
+        "article",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "blockquote",
+        "figcaption",
+        "dd",
+        "dt",
+        "hr",
+        "main",
+    }
 )
 _SHORTEST = 200
 """Characters below which the main text that the library finds is doubted."""
-_VOID = frozenset({"br", "hr", "img", "input", "meta", "link", "source", "wbr", "area", "base", "col", "embed", "track", "param"})
+_VOID = frozenset(
+    {"br", "hr", "img", "input", "meta", "link", "source", "wbr", "area", "base", "col", "embed", "track", "param"}
+)
 
 
 def read_html(path: Path, progress: Progress) -> Document:
@@ -41,7 +68,9 @@ def of_html(html: str, file: str, notices: tuple[str, ...] = ()) -> Document:
     title = _title(found, plain, body, file)
     text = body if title == file or title.casefold() in body[:400].casefold() else f"{title}\n\n{body}"
     url = found.url if found and str(found.url or "").startswith(("http://", "https://")) else plain.url
-    return Document(file, text, title, url, found.sitename if found else plain.site, _day(found, plain), notices=notices)
+    return Document(
+        file, text, title, url, found.sitename if found else plain.site, _day(found, plain), notices=notices
+    )
 
 
 def _main(html: str) -> Any:

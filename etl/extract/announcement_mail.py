@@ -19,7 +19,9 @@ def read_mail(path: Path, progress: Progress) -> Document:
     message = email.message_from_bytes(path.read_bytes(), policy=policy.default)
     body = message.get_body(preferencelist=("plain", "html"))
     if body is None or not (text := _text(body, path.name)).strip():
-        raise FileRefused(path.name, "no text was found in the e-mail", "Save the page or the attachment it points to, and load that")
+        raise FileRefused(
+            path.name, "no text was found in the e-mail", "Save the page or the attachment it points to, and load that"
+        )
     subject = str(message.get("subject", "") or "")
     title = title_of(text, subject, path.name)
     whole = text if title.casefold() in text[:400].casefold() else f"{title}\n\n{text}"

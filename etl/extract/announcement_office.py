@@ -18,14 +18,20 @@ def read_docx(path: Path, progress: Progress) -> Document:
     try:
         word = docx.Document(str(path))
     except (PackageNotFoundError, BadZipFile, KeyError, ValueError) as error:
-        raise FileRefused(path.name, "the Word document is damaged or something else", "Open it in Word and save it as .docx again") from error
+        raise FileRefused(
+            path.name, "the Word document is damaged or something else", "Open it in Word and save it as .docx again"
+        ) from error
     text, sections = "", []
     for number, paragraph in enumerate(_paragraphs(word), 1):
         if paragraph.strip():
             sections.append(Section(len(text), f"paragraph {number}"))
             text += f"{paragraph}\n\n"
     if not text.strip():
-        raise FileRefused(path.name, "the Word document holds no text", "If it holds pictures of text, run text recognition (OCR) first")
+        raise FileRefused(
+            path.name,
+            "the Word document holds no text",
+            "If it holds pictures of text, run text recognition (OCR) first",
+        )
     progress(1, 1)
     properties = word.core_properties
     day: date | None = properties.modified.date() if properties.modified else None

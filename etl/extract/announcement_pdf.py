@@ -21,13 +21,23 @@ def read_pdf(path: Path, progress: Progress) -> Document:
     try:
         reader = PdfReader(path)
         if reader.is_encrypted and not reader.decrypt(""):
-            raise FileRefused(path.name, "the PDF is protected with a password", "Save it without the password and load that")
+            raise FileRefused(
+                path.name, "the PDF is protected with a password", "Save it without the password and load that"
+            )
         pages = _pages(reader, progress, path)
         title, day = _about(reader)
     except (PyPdfError, OSError, ValueError, KeyError, TypeError, RecursionError) as error:
-        raise FileRefused(path.name, f"the PDF cannot be read ({type(error).__name__})", "Open it in a PDF reader and print it to a new PDF") from error
+        raise FileRefused(
+            path.name,
+            f"the PDF cannot be read ({type(error).__name__})",
+            "Open it in a PDF reader and print it to a new PDF",
+        ) from error
     if sum(len(page.strip()) for page in pages) < _SCANNED:
-        raise FileRefused(path.name, f"none of its {len(pages)} pages holds text; it was scanned", "Run text recognition (OCR) over it and load the result")
+        raise FileRefused(
+            path.name,
+            f"none of its {len(pages)} pages holds text; it was scanned",
+            "Run text recognition (OCR) over it and load the result",
+        )
     return _document(path, pages, title, day)
 
 
@@ -37,7 +47,11 @@ def _pages(reader: "PdfReader", progress: Progress, path: Path) -> list[str]:  #
         pages.append(page.extract_text() or "")
         length += len(pages[-1])
         if length > MAX_CHARACTERS:
-            raise FileRefused(path.name, f"its text is longer than {MAX_CHARACTERS:,} characters", "Cut out the pages that speak of the award")
+            raise FileRefused(
+                path.name,
+                f"its text is longer than {MAX_CHARACTERS:,} characters",
+                "Cut out the pages that speak of the award",
+            )
         progress(number, total)
     return pages
 
@@ -55,5 +69,11 @@ def _document(path: Path, pages: list[str], title: str | None, day: date | None)
         text += f"{page.strip()}\n\f"
     empty = [number for number, page in enumerate(pages, 1) if not page.strip()]
     notices = (f"pages without text (scanned?): {', '.join(map(str, empty[:20]))}",) if empty else ()
-    usable = title if title and not title.casefold().endswith((".doc", ".docx", ".indd")) and "untitled" not in title.casefold() else None
-    return Document(path.name, text, title_of(text, usable, path.name), published_on=day, sections=tuple(sections), notices=notices)
+    usable = (
+        title
+        if title and not title.casefold().endswith((".doc", ".docx", ".indd")) and "untitled" not in title.casefold()
+        else None
+    )
+    return Document(
+        path.name, text, title_of(text, usable, path.name), published_on=day, sections=tuple(sections), notices=notices
+    )

@@ -1,7 +1,7 @@
 """The institutional directory of IPEDS (files HD), as the National Center for Education Statistics publishes it.
 
-Any year from 2020: UTF-8 with a byte order mark or Windows-1252, either layout of the Carnegie columns, as .csv, .csv.gz
-or the published .zip. Codes become the words of the codebook that comes with the file.
+Any year from 2020: UTF-8 with a byte order mark or Windows-1252, either layout of the Carnegie columns, as .csv,
+.csv.gz or the published .zip. Codes become the words of the codebook that comes with the file.
 """
 
 import csv
@@ -12,7 +12,7 @@ import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
 
 from etl.extract.ipeds_codes import CARNEGIE, CONTROL, LEVEL, LOCALE, REGION, SIZE, YES_NO
 from etl.extract.ipeds_names import listed_names, web_domain
@@ -29,13 +29,17 @@ _CARNEGIE_COLUMNS = ("C21BASIC", "C18BASIC")
 _REMEDY = "Load the HD file of the year as downloaded from NCES, named as it came (hd2024.csv or HD2024.zip)"
 
 
+class _Readable(Protocol):
+    def read(self, size: int = -1, /) -> bytes: ...
+
+
 def is_ipeds_header(headers: Iterable[str]) -> bool:
     """Whether these are the column names of a directory file (HD) of IPEDS, in any order and case."""
-    return _MARKS <= {header.strip().lstrip("\ufeff").upper() for header in headers}
+    return {header.strip().lstrip("\ufeff").upper() for header in headers} >= _MARKS
 
 
 def institution_rows(path: Path) -> Iterator[dict[str, str]]:
-    """The institutions of a directory file, in the columns of the kind `institutions`, blank where the file has nothing.
+    """The institutions of a directory file, in the columns of the kind `institutions`, blank where it has nothing.
 
     Yes and no are "yes" and "no"; lists are parted by "|"; `edition` is the year in the file's name, or where the name
     has none the year before the latest closing in the file. Raises FileRefused for another file, a damaged
@@ -77,7 +81,7 @@ def _out_of_zip(file: BinaryIO, path: Path) -> tuple[str, bytes]:
             return chosen, _limited(member, path)
 
 
-def _limited(file: "BinaryIO | gzip.GzipFile | zipfile.ZipExtFile | io.BufferedIOBase", path: Path) -> bytes:
+def _limited(file: _Readable, path: Path) -> bytes:
     data = file.read(MAX_UNPACKED_BYTES + 1)
     if len(data) > MAX_UNPACKED_BYTES:
         found = f"the file has more than {MAX_UNPACKED_BYTES // 1024**2} MB; a directory has about 4"
@@ -160,8 +164,8 @@ def _institution(record: Mapping[str, str], edition: str) -> dict[str, str]:
 
 def former_names(editions: Iterable[tuple[int, str, str]]) -> dict[str, tuple[str, ...]]:
     """The names that institutions had in earlier editions, by UNITID: "Old Name (to 2022)" with the last year in which
-    the directory has it, the latest first. `editions` are (year, UNITID, name) in any order; differences of case, blanks
-    and punctuation alone are no other name. Institutions that never changed theirs are not in the result.
+    the directory has it, the latest first. `editions` are (year, UNITID, name) in any order; differences of case,
+    blanks and punctuation alone are no other name. Institutions that never changed theirs are not in the result.
     """
     last: dict[str, dict[str, tuple[int, str]]] = {}
     for year, unitid, name in editions:

@@ -39,7 +39,7 @@ def _parted(cell: str) -> Iterator[str]:
             return
     if "," in cell and (cell.count(",") > MOST_COMMAS_OF_A_CAMPUS or not _CAMPUS_AFTER_COMMA.search(cell)):
         yield from _parted_at_commas(cell)
-    elif "/" in cell and len(cell.split("/")[0].split()) <= _MOST_WORDS_BEFORE_SLASH:
+    elif "/" in cell and len(cell.split("/", maxsplit=1)[0].split()) <= _MOST_WORDS_BEFORE_SLASH:
         yield from cell.split("/")
     else:
         yield cell

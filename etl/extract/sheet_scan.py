@@ -53,8 +53,11 @@ def announced_strings(chunks: Iterable[bytes]) -> int:
 
 
 class _Scan:
-    """The handlers of one run of the XML parser over a sheet. Ends of elements are listened to only within a cell that has
-    a formula or an error: a call for each would cost as much as all else."""
+    """The handlers of one run of the XML parser over a sheet.
+
+    Ends of elements are listened to only within a cell that has a formula or an error: a call for each end would cost
+    as much as all else.
+    """
 
     def __init__(self) -> None:
         self.facts = SheetFacts()

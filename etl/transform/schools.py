@@ -6,8 +6,18 @@ resolver.resolve(PrintedName("UMKC SOM", state="MO", source_url="https://med.umk
 ```
 """
 
+from etl.transform.naming.candidates import created_school_id
 from etl.transform.naming.resolver import Resolver
-from etl.transform.naming.settling import created_school_id
 from etl.transform.naming.values import NOT_A_SCHOOL, Alias, Candidate, Decision, Institution, PrintedName, School
 
-__all__ = ["NOT_A_SCHOOL", "Alias", "Candidate", "Decision", "Institution", "PrintedName", "Resolver", "School", "created_school_id"]
+__all__ = [
+    "NOT_A_SCHOOL",
+    "Alias",
+    "Candidate",
+    "Decision",
+    "Institution",
+    "PrintedName",
+    "Resolver",
+    "School",
+    "created_school_id",
+]

@@ -4,13 +4,13 @@ import re
 
 from etl.kinds import SCHOOL_KINDS
 from etl.transform.naming.aliases import Fitting, is_for_one_award, listed_candidates, scopes_of
+from etl.transform.naming.candidates import CHOICE, KNOWN_UNIT, SchoolRows, candidate_of
 from etl.transform.naming.directory import Directory
 from etl.transform.naming.evidence import Evidence
 from etl.transform.naming.findings import Finding
 from etl.transform.naming.forms import Rank
 from etl.transform.naming.kinds_of_school import Unit, bare_unit, units_in
-from etl.transform.naming.settling import Settler, candidate_of
-from etl.transform.naming.standing import HEALTH_KINDS
+from etl.transform.naming.settling import Settler, question
 from etl.transform.naming.values import NOT_A_SCHOOL, Alias, Candidate, Decision, School
 
 _CREATED = re.compile(r"(\d{6})-([a-z-]+)$")
@@ -19,43 +19,45 @@ _CREATED = re.compile(r"(\d{6})-([a-z-]+)$")
 class AliasAnswers:
     """Turns aliases into decisions."""
 
-    def __init__(self, directory: Directory, settler: Settler) -> None:
+    def __init__(self, directory: Directory, rows: SchoolRows, settler: Settler) -> None:
         self._directory = directory
+        self._rows = rows
         self._settler = settler
 
     def answer(self, fitting: Fitting, evidence: Evidence, parts: list[str]) -> Decision | None:
         """The decision that the aliases make; None when they point to nothing that is known."""
         alias = fitting.aliases[0]
         if not fitting.agree:
-            candidates = tuple(found for one in fitting.aliases for found in self._candidates(one))
-            return Decision("review", None, None, None, 0.5, "aliases disagree", "two answers are kept for it", candidates)
+            choice = tuple(found for one in fitting.aliases for found in self._candidates(one))
+            return question("aliases disagree", "two answers are kept for it", choice)
         if alias.label == "ambiguous":
-            why = alias.reason or "kept as ambiguous"
-            return Decision("review", None, None, None, 0.5, "kept as ambiguous", why, self._candidates(alias))
+            return question("kept as ambiguous", alias.reason or "kept as ambiguous", self._candidates(alias))
         if alias.label == "not_a_school":
             return self._no_school(alias)
         return self._sure(alias, evidence, parts)
 
     def _no_school(self, alias: Alias) -> Decision:
         """No school of its own: the school that the kept answer credits, or none at all."""
-        credited = self._settler.schools.get(alias.school_id or "")
+        credited = self._rows.by_id.get(alias.school_id or "")
         if credited:
             why = f"{credited.name}: {alias.reason or 'a kept answer credits it'}"
-            return Decision("accepted", credited.school_id, credited.unitid, credited.kind, 1.0, "credited to its school", why)
+            return _accepted(credited, "credited to its school", why)
         return Decision("unmatched", None, None, None, 1.0, NOT_A_SCHOOL, alias.reason or "a kept answer says so")
 
     def _sure(self, alias: Alias, evidence: Evidence, parts: list[str]) -> Decision | None:
-        school = self._settler.schools.get(alias.school_id or "")
-        if school:
-            if not scopes_of(alias) and self._is_spoken_against(school, evidence):
-                return None
-            checked = Evidence(None, None, evidence.page, frozenset(("any",)), None) if is_for_one_award(alias) else evidence
-            return self.of_school(school, checked, ("a kept answer",), "alias in scope")
-        made = self._made(alias.school_id)
-        if made:
-            return made
+        school = self._rows.by_id.get(alias.school_id or "")
+        if school is None:
+            return self._created(alias.school_id) if alias.school_id else self._at_institution(alias, evidence, parts)
+        if not scopes_of(alias) and self._is_spoken_against(school, evidence):
+            return None
+        if is_for_one_award(alias):
+            return _accepted(school, "alias in scope", f"{school.name}: a kept answer for this award")
+        return self.of_school(school, evidence, ("a kept answer",), "alias in scope")
+
+    def _at_institution(self, alias: Alias, evidence: Evidence, parts: list[str]) -> Decision | None:
+        """The answer of an alias that knows the institution, and leaves the kind to the wording."""
         unitid = self._directory.current(alias.unitid or "")
-        if alias.school_id or unitid not in self._directory.institutions:
+        if unitid not in self._directory.institutions:
             return None
         unit = _worded(parts, self._directory.kinds[unitid])
         found = Finding(unitid, unit, unit.part if unit else "", Rank.OFFICIAL, ("a kept answer",))
@@ -70,48 +72,50 @@ class AliasAnswers:
         parent = evidence.parent
         return bool(parent and parent.forms and institution and institution.unitid not in parent.around)
 
-    def _made(self, school_id: str | None) -> Decision | None:
+    def _created(self, school_id: str) -> Decision | None:
         """The school that a person accepted before it had a row."""
-        told = _CREATED.match(school_id or "")
+        told = _CREATED.match(school_id)
         if not told or told[1] not in self._directory.institutions:
             return None
         kinds = sorted((kind for kind in SCHOOL_KINDS if told[2].startswith(kind.replace(" ", "-"))), key=len)
         if not kinds:
             return None
-        kind = kinds[-1]
-        name = self._settler.candidates_of(told[1], kind, "")[0].name
+        name = self._rows.candidates(told[1], kinds[-1], "")[0].name
         why = f"{name}: a kept answer"
-        return Decision("created", school_id, told[1], kind, 1.0, "alias in scope", why, (), name)
+        return Decision("created", school_id, told[1], kinds[-1], 1.0, "alias in scope", why, (), name)
 
     def of_school(
         self, school: School, evidence: Evidence, proofs: tuple[str, ...], rule: str = "name of a school"
     ) -> Decision:
-        """The school as the decision, unless the award goes to units of it only."""
+        """The school as the decision, unless it is a whole institution and the award goes to units only."""
         unitid = self._directory.current(school.unitid or "")
-        barred = evidence.levels <= {"health"} and school.kind not in HEALTH_KINDS and school.kind in ("institution", "system")
-        if barred and unitid in self._directory.institutions:
-            why = "the award goes to health units, and only the institution is printed"
-            return Decision("review", None, None, None, 0.5, "parent only", why, self._settler.health_units(unitid))
-        why = f"{school.name}: " + (", ".join(proofs) or "a name of that school alone")
-        return Decision("accepted", school.school_id, school.unitid, school.kind, 1.0, rule, why)
+        if school.kind in ("institution", "system") and unitid in self._directory.institutions:
+            barred = self._settler.barred(unitid, school.kind, evidence)
+            if barred:
+                return barred
+        return _accepted(school, rule, f"{school.name}: " + (", ".join(proofs) or "a name of that school alone"))
 
     def _candidates(self, alias: Alias) -> tuple[Candidate, ...]:
-        school = self._settler.schools.get(alias.school_id or "")
-        found = [candidate_of(school, 0.6, alias.reason or "kept answer")] if school else []
+        school = self._rows.by_id.get(alias.school_id or "")
+        found = [candidate_of(school, KNOWN_UNIT, alias.reason or "kept answer")] if school else []
         for text, unitid in listed_candidates(alias):
-            row = self._settler.schools.get(text)
+            row = self._rows.by_id.get(text)
             if row:
-                found.append(candidate_of(row, 0.5, alias.reason or "kept as a candidate"))
-            elif unitid in self._directory.institutions and unitid:
-                found += self._settler.candidates_of(unitid, None, alias.reason or "kept as a candidate")
-        if not found and alias.unitid in self._directory.institutions and alias.unitid:
-            found += self._settler.candidates_of(alias.unitid, None, alias.reason or "kept answer")
+                found.append(candidate_of(row, CHOICE, alias.reason or "kept as a candidate"))
+            elif unitid and unitid in self._directory.institutions:
+                found += self._rows.candidates(unitid, None, alias.reason or "kept as a candidate")
+        if not found and alias.unitid and alias.unitid in self._directory.institutions:
+            found += self._rows.candidates(alias.unitid, None, alias.reason or "kept answer")
         return tuple(found)
+
+
+def _accepted(school: School, rule: str, why: str) -> Decision:
+    return Decision("accepted", school.school_id, school.unitid, school.kind, 1.0, rule, why)
 
 
 def _worded(parts: list[str], own_kind: str) -> Unit | None:
     """The unit that a kept name words, None when it names the whole institution."""
-    text = " ".join(parts)
-    spans = tuple(units_in(text))
-    unit = spans[-1].unit if spans else next((found for at in range(len(parts)) if (found := bare_unit(" ".join(parts[at:])))), None)
+    spans = tuple(units_in(" ".join(parts)))
+    ends = (bare_unit(" ".join(parts[at:])) for at in range(len(parts)))
+    unit = spans[-1].unit if spans else next(filter(None, ends), None)
     return None if unit is None or unit.kind == own_kind else unit

@@ -27,7 +27,8 @@ class CampusChooser:
 
     def chosen(self, forms: Iterable[Form], kind: str | None) -> tuple[list[str], bool]:
         """The institutions that the forms leave for a unit of the kind (None: the institution itself), one for each
-        family of campuses that decides itself, and whether they are known to teach it."""
+        family of campuses that decides itself, and whether they are known to teach it.
+        """
         families: dict[tuple[str, str | None], list[Form]] = defaultdict(list)
         for form in forms:
             families[form.family or form.unitid, self._state(form)].append(form)

@@ -27,7 +27,9 @@ class Directory:
         self.kinds = {unitid: kind_of_institution(one) for unitid, one in self.institutions.items()}
         self._successors = {unitid: _last_successor(unitid, self.institutions) for unitid in self.institutions}
         self.forms = self._all_forms()
-        self._names = sorted({(form.key, form.unitid) for found in self.forms.values() for form in found if form.is_name})
+        self._names = sorted(
+            {(form.key, form.unitid) for found in self.forms.values() for form in found if form.is_name}
+        )
         self._run_together = {
             text.replace(" ", ""): text for text, found in self.forms.items() if found[0].rank >= Rank.FAMILY
         }

@@ -17,7 +17,8 @@ DEFAULT_LEVELS: Mapping[str, Level] = {"HP-HEED": "health", "LEAD": "library"}
 @dataclass(frozen=True, slots=True)
 class Parent:
     """A printed parent: its words and key, the forms it matches, and all institutions that could print it as theirs
-    (itself, institutions named after it, members of the system)."""
+    (itself, institutions named after it, members of the system).
+    """
 
     words: tuple[str, ...]
     key: str
@@ -28,7 +29,8 @@ class Parent:
 @dataclass(frozen=True, slots=True)
 class Page:
     """The page a row comes from: the institution whose own domain it is under (several only for campuses that share
-    one), those that share the registered domain, and the kinds of unit its host name gives."""
+    one), those that share the registered domain, and the kinds of unit its host name gives.
+    """
 
     host: str
     own: frozenset[str]

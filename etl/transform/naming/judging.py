@@ -34,8 +34,9 @@ class Judge:
 
     def judged(self, reading: Reading, evidence: Evidence) -> Finding | Doubt | None:
         """What the reading settles; None when nothing speaks for it at all."""
-        if reading.left and reading.forms:
-            return _doubt(("words left over", f"nothing explains {reading.left!r}"), reading, reading.forms)
+        forms = reading.forms or (evidence.parent.forms if evidence.parent else ())
+        if reading.left and forms:
+            return _doubt(("words left over", f"nothing explains {reading.left!r}"), reading, forms)
         if reading.forms:
             return self._with_institution(reading, evidence)
         return self._under_parent(reading, evidence) if evidence.parent else self._on_page(reading, evidence)

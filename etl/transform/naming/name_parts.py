@@ -50,7 +50,12 @@ def _at_mark(name: str) -> Parts | None:
 
 def _before_city(name: list[str], city: list[str]) -> Iterator[Parts]:
     size = len(city)
-    if 0 < size < len(name) - 1 and name[-size:] == city and name[-size - 1] != "of" and NOUNS.intersection(name[:-size]):
+    if (
+        0 < size < len(name) - 1
+        and name[-size:] == city
+        and name[-size - 1] != "of"
+        and NOUNS.intersection(name[:-size])
+    ):
         yield Parts(name[:-size], city)
 
 

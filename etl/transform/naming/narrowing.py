@@ -7,7 +7,7 @@ from etl.transform.naming.evidence import Evidence, Page
 from etl.transform.naming.findings import Left
 from etl.transform.naming.forms import Form, Rank
 from etl.transform.naming.normal import key, words
-from etl.transform.naming.places import CODES
+from etl.transform.naming.places import state_code
 from etl.transform.naming.reading import Reading
 
 
@@ -31,7 +31,7 @@ class Narrower:
 
     def narrowed(self, forms: tuple[Form, ...], reading: Reading, evidence: Evidence) -> "Left | str":
         """What is left of the forms, or what speaks against all of them: "state" or "parent"."""
-        state = evidence.state or CODES.get(reading.place)
+        state = evidence.state or state_code(reading.place)
         if state:
             forms = tuple(form for form in forms if self._directory.institutions[form.unitid].state == state)
             if not forms:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 _TAGS = re.compile(r"<[^<>]{0,500}>")
 _QUOTES = "'’‘ʼʻ`´\"“”„«»"
-_ASCII_ONLY = {**{mark: None for mark in map(ord, _QUOTES)}, ord("&"): " and ", ord("+"): " and "}
+_ASCII_ONLY = {**dict.fromkeys(map(ord, _QUOTES)), ord("&"): " and ", ord("+"): " and "}
 _TO_WORDS = _ASCII_ONLY | {code: " " for code in range(128) if not chr(code).isalnum() and code not in _ASCII_ONLY}
 _ODD_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "ß": "ss", "œ": "oe"})
 
@@ -35,7 +35,9 @@ def cleaned(text: str) -> str:
     if "<" in text:
         text = _TAGS.sub(" ", text)
     if not text.isascii():
-        text = "".join(c for c in unicodedata.normalize("NFKC", text) if unicodedata.category(c) not in ("Cf", "Co", "Cn"))
+        text = "".join(
+            c for c in unicodedata.normalize("NFKC", text) if unicodedata.category(c) not in ("Cf", "Co", "Cn")
+        )
     return " ".join(text.split())
 
 

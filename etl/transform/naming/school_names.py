@@ -34,7 +34,8 @@ class SchoolNames:
 
     def found(self, text: str, evidence: Evidence) -> tuple[School, tuple[str, ...]] | None:
         """The one school of that name that the evidence leaves, with what speaks for it; None when there is none or
-        more than one, or when the name is too short to stand without evidence."""
+        more than one, or when the name is too short to stand without evidence.
+        """
         named = self._by_key.get(text)
         if not named:
             return None

@@ -31,7 +31,19 @@ _SYSTEMS = (
 )
 """Short names of systems that do not follow from initials, or that are written before the campus."""
 _TECHNICAL = ("technology", "technological", "technical", "tech", "polytechnic")
-_GENERIC = frozenset("tech state central eastern western northern southern college university academy".split())
+_GENERIC = (
+    "tech",
+    "state",
+    "central",
+    "eastern",
+    "western",
+    "northern",
+    "southern",
+    "college",
+    "university",
+    "academy",
+)
+"""Aliases that many institutions could list, and a few do."""
 LONGEST_ALIAS = 12
 LONGEST_INITIALS = 7
 LONGEST_SHORT = 6
@@ -153,16 +165,13 @@ def _without_unit(parts: list[str]) -> tuple[list[str], Rank] | None:
 def _state_shortened(core: list[str]) -> Iterator[str]:
     """The state by its code or its old abbreviation: "NC State", "Penn State", "K-State"."""
     for code, name in STATES.items():
-        size = len(name.split())
-        rest = core[size:]
-        if core[:size] != name.split():
+        rest = core[len(name.split()) :]
+        if core[: len(name.split())] != name.split():
             continue
-        if rest:
-            yield key([code.lower(), *rest])
-        if rest == ["state"]:
-            yield key([name[0], *rest])
-        if name in OLD_ABBREVIATIONS:
-            yield key([OLD_ABBREVIATIONS[name], *rest])
+        shorts = [code.lower()] if rest else []
+        shorts += [name[0]] if rest == ["state"] else []
+        shorts += [OLD_ABBREVIATIONS[name]] if name in OLD_ABBREVIATIONS else []
+        yield from (key([short, *rest]) for short in shorts)
 
 
 def _tech(kept: list[str]) -> Iterator[str]:

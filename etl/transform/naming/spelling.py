@@ -29,7 +29,8 @@ class Speller:
 
     def corrected(self, parts: list[str]) -> Iterator[list[str]]:
         """The words with every unknown word put right, in each way that is nearest; nothing when all are known, when
-        too many are not, or when one cannot be put right."""
+        too many are not, or when one cannot be put right.
+        """
         wrong = [at for at, part in enumerate(parts) if part not in self._known and len(part) > 1]
         if not wrong or len(wrong) > MAX_WORDS_IN_ERROR:
             return

@@ -6,7 +6,9 @@ from etl.transform.naming.kinds_of_school import units_in
 from etl.transform.naming.normal import words
 from etl.transform.naming.values import Institution
 
-_SYSTEM = re.compile(r"\b(?:system(?: \w+)? offices?|system administration|central office|district(?: office)?|system)$|chancellor")
+_SYSTEM = re.compile(
+    r"\b(?:system(?: \w+)? offices?|system administration|central office|district(?: office)?|system)$|chancellor"
+)
 _HEALTH_CENTER = re.compile(
     r"\b(?:health (?:and )?science university|university of (?:integrative )?health science"
     r"|university of (?:science and medicine|medicine and \w+)|medical university|medical science|medical branch"
@@ -46,7 +48,9 @@ def _kind_by_unit(text: str) -> str | None:
 
 def _kind_by_class(institution: Institution) -> str:
     code, clinical = institution.carnegie_basic_code, set(institution.professions) - {"public_health"}
-    if code in (SPECIAL_FOCUS_MEDICAL, SPECIAL_FOCUS_HEALTH) and any("Medical Center" in name for name in institution.aliases):
+    if code in (SPECIAL_FOCUS_MEDICAL, SPECIAL_FOCUS_HEALTH) and any(
+        "Medical Center" in name for name in institution.aliases
+    ):
         return "academic medical center"
     if code == SPECIAL_FOCUS_MEDICAL or (code == SPECIAL_FOCUS_HEALTH and len(clinical) > 1):
         return "health sciences center"
@@ -93,7 +97,7 @@ _CLASS_ORDER = {15: 0, 16: 1, 17: 2, 18: 3, 19: 4, 20: 5, 21: 5, 22: 5, 23: 6, 1
 
 
 def class_order(institution: Institution) -> int:
-    """0 for the highest research activity, larger for less; SPECIAL_FOCUS for health and research institutions; 9 when it is unknown."""
+    """0 for the highest research activity, larger for less; SPECIAL_FOCUS for one field of health; 9 when unknown."""
     code = institution.carnegie_basic_code
     if code is None:
         return 9

@@ -25,7 +25,8 @@ class PrintedName:
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A school that a name could mean, and why. The school may not have a row yet: its identifier is then the one
-    that `created_school_id` gives."""
+    that `created_school_id` gives.
+    """
 
     school_id: str
     unitid: str | None
@@ -59,7 +60,8 @@ class Decision:
 @dataclass(frozen=True, slots=True)
 class Institution:
     """A US college or university of the IPEDS directory. `former_names` may end in the year, as "Old Name (to 2019)";
-    `professions` are the health professions in which it awards degrees, empty when none or when unknown."""
+    `professions` are the health professions in which it awards degrees, empty when none or when unknown.
+    """
 
     unitid: str
     name: str
@@ -95,7 +97,8 @@ class School:
 @dataclass(frozen=True, slots=True)
 class Alias:
     """What a printed name means within its scopes; every scope that is given must fit. `candidates` are school
-    identifiers, or texts that end in a UNITID, parted by `|`. With `unitid` alone the name tells the kind."""
+    identifiers, or texts that end in a UNITID, parted by `|`. With `unitid` alone the name tells the kind.
+    """
 
     name: str
     school_id: str | None = None

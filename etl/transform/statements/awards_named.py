@@ -37,12 +37,14 @@ _OTHERS: tuple[tuple[re.Pattern[str], str], ...] = (
 ON_TOP = frozenset({"Diversity Champion", "HEED Champion", "HEED Honorary Mention"})
 _YEAR_BEFORE = re.compile(
     r"(?P<year>\b20[0-4]\d\b)\s*(?:'s\s+)?(?:\"|\(|[-–—]\s*)?"
-    r"(?:(?:annual|national|prestigious|recipients?|winners?|honorees?|of|for|the|an?|as|in|by|top|colleges?|insight|into|"
+    r"(?:(?:annual|national|prestigious|recipients?|winners?|honorees?|of|for|the|an?|as|in|by|top|"
+    r"colleges?|insight|into|"
     r"diversity|academia|magazine|magazine's|insight's)\s+){0,7}$",
     re.IGNORECASE,
 )
 _YEAR_AFTER = re.compile(
-    r"^\"?(?:\s+(?:awards?|recipients?|winners?|honou?rs?))?\s*(?:,?\s*(?:for|in|of)\s+(?:the\s+)?|\(|,\s)(?P<year>20[0-4]\d)\b(?!\s*[-–—/]\s*\d)"
+    r"^\"?(?:\s+(?:awards?|recipients?|winners?|honou?rs?))?\s*(?:,?\s*(?:for|in|of)\s+(?:the\s+)?|"
+    r"\(|,\s)(?P<year>20[0-4]\d)\b(?!\s*[-–—/]\s*\d)"
     r"(?!\s+(?:issue|edition|for|because|after))",
     re.IGNORECASE,
 )
@@ -74,10 +76,15 @@ def _matches(plain: str) -> Iterator[tuple[re.Match[str], str, bool]]:
 
 def _year(plain: str, start: int, end: int, hints: Hints) -> int | None:
     before = _YEAR_BEFORE.search(plain, max(0, start - 90), start)
-    if before and not re.search(r"(?:class|since|until|fall|spring)\s+(?:of\s+)?$", plain[: before.start()][-12:], re.I):
+    if before and not re.search(
+        r"(?:class|since|until|fall|spring)\s+(?:of\s+)?$", plain[: before.start()][-12:], re.I
+    ):
         year = int(before["year"])
-        dated = re.search(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s*(?:\d{1,2},?\s*)?$",
-                          plain[: before.start("year")][-18:], re.I)
+        dated = re.search(
+            r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s*(?:\d{1,2},?\s*)?$",
+            plain[: before.start("year")][-18:],
+            re.I,
+        )
         if not dated and year <= hints.latest:
             return year
     after = _YEAR_AFTER.search(plain[end : end + 40])

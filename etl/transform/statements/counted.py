@@ -53,56 +53,132 @@ def _since(match: re.Match[str]) -> _Found:
 
 
 _OVER = (
-    rf"(?:\s+(?:(?:in|over|during|within|of)\s+(?:the\s+|its\s+)?(?:past|last|previous)?\s*(?P<back>{CARDINAL})\s+years|since\s+(?P<since>{_YEAR})"
+    rf"(?:\s+(?:(?:in|over|during|within|of)\s+(?:the\s+|its\s+)?(?:past|last|"
+    rf"previous)?\s*(?P<back>{CARDINAL})\s+years|since\s+(?P<since>{_YEAR})"
     r"|overall|in all|in total|altogether))?"
 )
 _RULES: tuple[_Rule, ...] = (
-    _rule(rf"(?P<n>{ORDINAL})[- ](?:and\s+)?(?:consecutive|straight|successive|uninterrupted)\b(?:[- ](?:{_THING}))?", _row),
+    _rule(
+        rf"(?P<n>{ORDINAL})[- ](?:and\s+)?(?:consecutive|straight|successive|"
+        rf"uninterrupted)\b(?:[- ](?:{_THING}))?",
+        _row,
+    ),
     _rule(rf"(?P<n>{ORDINAL})\s+(?:annual\s+)?(?:{_THING})\s+{_ROW}\b", _row),
     _rule(rf"(?P<n>{ORDINAL}){_GAP}(?:{_THING})\s+{_ROW}\b", _row),
     _rule(rf"(?P<n>{ORDINAL})\s+in\s+a\s+row\b", _row),
     _rule(rf"(?P<n>{ORDINAL})(?:{_GAP}|\s+)in\s+as\s+many\s+years\b", _row),
-    _rule(rf"(?P<n>{CARDINAL})[- ](?:consecutive|straight|successive|uninterrupted)\s+(?:[\w'()-]+\s+){{0,4}}?{_THING}\b", _row),
+    _rule(
+        rf"(?P<n>{CARDINAL})[- ](?:consecutive|straight|successive|"
+        rf"uninterrupted)\s+(?:[\w'()-]+\s+){{0,4}}?{_THING}\b",
+        _row,
+    ),
     _rule(rf"(?P<n>{CARDINAL})\s+(?:[\w'()-]+\s+){{0,4}}?(?:{_THING})\s+{_ROW}\b", _row),
     _rule(rf"(?P<n>{CARDINAL})[- ]years?\s+(?:winning\s+)?(?:streak|run)\b", _row),
     _rule(rf"streak\s+(?:to|of|at)\s+(?P<n>{CARDINAL})\b", _row),
-    _rule(rf"(?:each|every one|all)\s+of\s+(?:the|those|these|its)\s+(?:award's\s+|past\s+|last\s+|previous\s+)?(?P<n>{CARDINAL})\s+(?:\w+\s+)?years\b", _row),
+    _rule(
+        rf"(?:each|every one|all)\s+of\s+(?:the|those|these|its)\s+(?:award's\s+|past\s+|last\s+|"
+        rf"previous\s+)?(?P<n>{CARDINAL})\s+(?:\w+\s+)?years\b",
+        _row,
+    ),
     _rule(rf"consecutively\s+(?:for|over)\s+(?:the\s+)?(?:past\s+|last\s+)?(?P<n>{CARDINAL})\s+years\b", _row),
-    _rule(rf"(?:each|every|all)(?:\s+year)?\s+(?:of|for|in|over)?\s*(?:the\s+)?(?:past|last|previous)\s+(?P<n>{CARDINAL})\s+years\b", _row),
+    _rule(
+        rf"(?:each|every|all)(?:\s+year)?\s+(?:of|for|in|over)?\s*(?:the\s+)?(?:past|last|"
+        rf"previous)\s+(?P<n>{CARDINAL})\s+years\b",
+        _row,
+    ),
     _rule(r"\bback[- ]to[- ]back\b", lambda _: _Found("consecutive", 2)),
-    _rule(rf"\b(?:two|2)\s+years\s+running\b", lambda _: _Found("consecutive", 2)),
-    _rule(rf"\b(?:every|each)\s+(?:single\s+)?year\s+(?:since|from)\s+(?:(?!{_YEAR})[\w',()-]+\s+){{0,8}}?(?P<year>{_YEAR})\b", _since),
+    _rule(r"\b(?:two|2)\s+years\s+running\b", lambda _: _Found("consecutive", 2)),
+    _rule(
+        rf"\b(?:every|each)\s+(?:single\s+)?year\s+(?:since|"
+        rf"from)\s+(?:(?!{_YEAR})[\w',()-]+\s+){{0,8}}?(?P<year>{_YEAR})\b",
+        _since,
+    ),
     _rule(rf"\b(?:annually|continuously|yearly|without interruption)\s+since\s+(?P<year>{_YEAR})\b", _since),
-    _rule(rf"\b(?:first|initially)\b[^.;]{{0,80}}?\b(?P<year>{_YEAR})\b[^.;]{{0,60}}?\b(?:every|each)\s+(?:single\s+)?year\s+since\b(?!\s+(?:{_YEAR}|its|the|it))", _since),
-    _rule(r"\b(?:every|each)\s+(?:single\s+)?year\s+(?:since\s+(?:its|the|their)\s+(?:award's\s+|award\s+)?(?:inception|creation|beginning|launch|start|founding)|"
-          r"(?:that\s+)?(?:it|the award)\s+has\s+(?:been\s+(?:given|presented|offered)|existed)|of\s+(?:its|the award's)\s+existence|since\s+(?:the\s+award|it)\s+(?:began|was\s+\w+))\b", _since),
+    _rule(
+        rf"\b(?:first|initially)\b[^.;]{{0,80}}?\b(?P<year>{_YEAR})\b[^.;]{{0,60}}?\b(?:every|"
+        rf"each)\s+(?:single\s+)?year\s+since\b(?!\s+(?:{_YEAR}|its|the|it))",
+        _since,
+    ),
+    _rule(
+        r"\b(?:every|each)\s+(?:single\s+)?year\s+(?:since\s+(?:its|the|their)\s+(?:award's\s+|"
+        r"award\s+)?(?:inception|creation|beginning|launch|start|founding)|"
+        r"(?:that\s+)?(?:it|the award)\s+has\s+(?:been\s+(?:given|presented|offered)|existed)|"
+        r"of\s+(?:its|the award's)\s+existence|since\s+(?:the\s+award|it)\s+(?:began|was\s+\w+))\b",
+        _since,
+    ),
     _rule(rf"\b(?P<n>{ORDINAL})\s+time\s+overall\b", _times),
     _rule(rf"\b(?P<n>{ORDINAL})\s+(?:time|overall){_OVER}\b", _times),
-    _rule(rf"\b(?P<n>{ORDINAL})\s+(?:(?:national|diversity|such|annual|total|insight into (?:diversity|academia)|health professions?|higher education|heed|excellence|in|and|distinction|"
-          rf"inclusion|prestigious|\(heed\)|20\d\d)\s+){{0,9}}?(?:awards?|heed(?!\s+(?:\w+\s+)?(?:awards?|honou?r))|honou?rs?|recognition|win|designation|title|victory)\b{_OVER}", _times),
+    _rule(
+        rf"\b(?P<n>{ORDINAL})\s+(?:(?:national|diversity|such|annual|total|insight into (?:diversity|"
+        rf"academia)|health professions?|higher education|heed|excellence|in|and|distinction|"
+        rf"inclusion|prestigious|\(heed\)|20\d\d)\s+){{0,9}}?(?:awards?|heed(?!\s+(?:\w+\s+)?(?:awards?|"
+        rf"honou?r))|honou?rs?|recognition|win|designation|title|victory)\b{_OVER}",
+        _times,
+    ),
     _rule(rf"\b(?P<n>{ORDINAL})\s+in\s+(?:the\s+)?(?:past|last)?\s*(?P<back>{CARDINAL})\s+years\b", _times),
-    _rule(rf"\b(?:w[io]n|received?|earned|honou?red|recogni[sz]ed|awarded|selected|named|chosen|it)\b[^.;]{{0,60}}?\b(?P<n>{CARDINAL})\s+times\b{_OVER}", _times),
-    _rule(rf"\b(?P<n>{CARDINAL})\s+(?:times\s+in|of|out\s+of)\s+the\s+(?:past|last)\s+(?P<back>{CARDINAL})\s+years\b", _times),
-    _rule(rf"\b(?P<n>{CARDINAL})[- ]time\s+(?:[\w'-]+\s+){{0,6}}?(?:winner|recipient|honou?ree|awardee|champion)\b", _times),
-    _rule(rf"\b(?:total|count|tally|number)\s+(?:of\s+awards\s+)?(?:to|of|at|now)\s+(?P<n>{CARDINAL})\s+(?:heed\s+)?(?:awards|wins|honou?rs|times|recognitions)?\b", _times),
-    _rule(r"\b(?:w[io]n|received?|earned|honou?red|recogni[sz]ed|awarded|selected|named|chosen)\b[^.;]{0,40}?\b(?P<twice>twice|thrice)\b",
-          lambda m: _Found("total", 2 if m["twice"].casefold() == "twice" else 3)),
-    _rule(r"\b(?:the|its|for the|our|their)?\s*(?:very )?first[- ](?:ever\s+)?(?:time|year|appearance)\b|\bfirst-ever\b|\bfirst[- ]time\s+(?:winner|recipient|honou?ree)\b", lambda _: _Found("first_time", 1)),
-    _rule(rf"\b(?:for\s+(?:the|a|its)|marks?\s+(?:the|its)|is\s+(?:the|its|our)|the|its|a)\s+(?P<n>{ORDINAL})\s+(?:annual\s+)?year\b(?!\s*(?:of|students?|medical|class|residents?|nursing|cohort|that the (?:magazine|award)))",
-          lambda m: _Found("total", number(m["n"]), ambiguous=True)),
+    _rule(
+        rf"\b(?:w[io]n|received?|earned|honou?red|recogni[sz]ed|awarded|selected|named|chosen|"
+        rf"it)\b[^.;]{{0,60}}?\b(?P<n>{CARDINAL})\s+times\b{_OVER}",
+        _times,
+    ),
+    _rule(
+        rf"\b(?P<n>{CARDINAL})\s+(?:times\s+in|of|out\s+of)\s+the\s+(?:past|"
+        rf"last)\s+(?P<back>{CARDINAL})\s+years\b",
+        _times,
+    ),
+    _rule(
+        rf"\b(?P<n>{CARDINAL})[- ]time\s+(?:[\w'-]+\s+){{0,6}}?(?:winner|recipient|honou?ree|awardee|"
+        rf"champion)\b",
+        _times,
+    ),
+    _rule(
+        rf"\b(?:total|count|tally|number)\s+(?:of\s+awards\s+)?(?:to|of|at|"
+        rf"now)\s+(?P<n>{CARDINAL})\s+(?:heed\s+)?(?:awards|wins|honou?rs|times|recognitions)?\b",
+        _times,
+    ),
+    _rule(
+        r"\b(?:w[io]n|received?|earned|honou?red|recogni[sz]ed|awarded|selected|named|"
+        r"chosen)\b[^.;]{0,40}?\b(?P<twice>twice|thrice)\b",
+        lambda m: _Found("total", 2 if m["twice"].casefold() == "twice" else 3),
+    ),
+    _rule(
+        r"\b(?:the|its|for the|our|their)?\s*(?:very )?first[- ](?:ever\s+)?(?:time|year|appearance)\b|"
+        r"\bfirst-ever\b|\bfirst[- ]time\s+(?:winner|recipient|honou?ree)\b",
+        lambda _: _Found("first_time", 1),
+    ),
+    _rule(
+        rf"\b(?:for\s+(?:the|a|its)|marks?\s+(?:the|its)|is\s+(?:the|its|our)|the|its|"
+        rf"a)\s+(?P<n>{ORDINAL})\s+(?:annual\s+)?year\b(?!\s*(?:of|students?|medical|class|residents?|"
+        rf"nursing|cohort|that the (?:magazine|award)))",
+        lambda m: _Found("total", number(m["n"]), ambiguous=True),
+    ),
     _rule(rf"\bfor\s+(?P<n>{ORDINAL})\s+year\b", lambda m: _Found("total", number(m["n"]), ambiguous=True)),
-    _rule(rf"\b(?:winner|recipient|holder|honou?ree|awardee)s?\s+(?:of\s+)?[^.;,]{{0,60}}?\bsince\s+(?P<year>{_YEAR})\b", _since),
-    _rule(rf"\bhas\s+(?:won|received|earned|been\s+(?:named|honou?red|recogni[sz]ed|awarded))\b[^.;,]{{0,80}}?(?<!time )\bsince\s+(?P<year>{_YEAR})\b", _since),
-    _rule(rf"(?:for|over|in)\s+(?:each\s+of\s+)?the\s+(?:past|last)\s+(?P<n>{CARDINAL})\s+(?:consecutive\s+)?years\b", _row),
-)  # fmt: skip
+    _rule(
+        rf"\b(?:winner|recipient|holder|honou?ree|"
+        rf"awardee)s?\s+(?:of\s+)?[^.;,]{{0,60}}?\bsince\s+(?P<year>{_YEAR})\b",
+        _since,
+    ),
+    _rule(
+        rf"\bhas\s+(?:won|received|earned|been\s+(?:named|honou?red|recogni[sz]ed|"
+        rf"awarded))\b[^.;,]{{0,80}}?(?<!time )\bsince\s+(?P<year>{_YEAR})\b",
+        _since,
+    ),
+    _rule(
+        rf"(?:for|over|in)\s+(?:each\s+of\s+)?the\s+(?:past|"
+        rf"last)\s+(?P<n>{CARDINAL})\s+(?:consecutive\s+)?years\b",
+        _row,
+    ),
+)
 _COUNTS = re.compile(
-    rf"{ORDINAL}|\b(?:consecutive|straight|successive|row|times?|years?|streak|back[- ]to[- ]back|annually|since|twice|thrice|running|total|count)\b",
+    rf"{ORDINAL}|\b(?:consecutive|straight|successive|row|times?|years?|streak|back[- ]to[- ]back|"
+    rf"annually|since|twice|thrice|running|total|count)\b",
     re.IGNORECASE,
 )
 """Without one of these no rule can match: most sentences need not be tried."""
 _NOT_FIRST = re.compile(r"\bnot\s+(?:\w+\s+){0,3}$|\bsince (?:it|the \w+|we) $", re.I)
 _ABOUT_PEOPLE = re.compile(
-    r"\b(?:growth|enrol\w+|graduat\w+|students?|freshm[ae]n|applicants?|budget|record|increase\w*|gift|donat\w+|grants?|rank\w+|term|semester|tenure)\b",
+    r"\b(?:growth|enrol\w+|graduat\w+|students?|freshm[ae]n|applicants?|budget|record|increase\w*|"
+    r"gift|donat\w+|grants?|rank\w+|term|semester|tenure)\b",
     re.IGNORECASE,
 )
 _MOST = 40
@@ -157,7 +233,9 @@ def _about_award(line: Line, match: re.Match[str]) -> bool:
     if others and not _distance_to_award(line, match) <= min(abs(m.start() - at) for m in others):
         return False
     near = text[match.end() : match.end() + 25]
-    return line.sentence.headline or not re.match(rf"\s*(?:of|in|for)?\s*(?:\w+\s+)?{_ABOUT_PEOPLE.pattern}", near, re.I)
+    return line.sentence.headline or not re.match(
+        rf"\s*(?:of|in|for)?\s*(?:\w+\s+)?{_ABOUT_PEOPLE.pattern}", near, re.I
+    )
 
 
 def _known(line: Line, match: re.Match[str]) -> bool:
@@ -188,13 +266,13 @@ def _as_of(scene: Scene, line: Line, match: re.Match[str], award: AwardMention, 
     after = re.match(r"[^.;]{0,12}?\b(?:in|for|of)\s+(20[0-4]\d)\b(?!\s*(?:issue|and|,))", line.text[match.end() :])
     if after and found.claim in ("first_time", "consecutive", "total") and not found.back and not found.counts_from:
         return int(after[1])
-    if award.year and _distance(line, award, match) < 200:
+    if award.year and award in line.awards and _distance(line, award, match) < 200:
         return award.year
     spoken = [y.year for y in stated_years(line.text, scene.hints) if y.year not in (found.n, found.counts_from)]
     if scene.hints.several and spoken:
         return max(spoken)
     if not line.awards or scene.year is None:
-        years = [y.year for y in stated_years(line.text, scene.hints) if y.year != found.n and y.year != found.counts_from]
+        years = [y.year for y in stated_years(line.text, scene.hints) if y.year not in (found.n, found.counts_from)]
         if scene.year is None and years:
             return max(years)
     return scene.year

@@ -3,9 +3,12 @@
 import re
 
 WIN = re.compile(
-    r"\b(?:receiv(?:e|es|ed|ing)|recipients?|earn(?:s|ed|ing)?|w[io]ns?|winning|winners?|award(?:s|ed)|awardees?|named|names|"
-    r"honou?r(?:s|ed|ees?|ing)?|recogni[sz](?:e|es|ed|ing)|recognition|selected|selects|chosen|presented|given|garner(?:s|ed)?|"
-    r"land(?:s|ed)|net(?:s|ted)|lauded|cited|picked|takes?|took|secur(?:es|ed)|claim(?:s|ed)|captur(?:es|ed)|achiev(?:es|ed)|"
+    r"\b(?:receiv(?:e|es|ed|ing)|recipients?|earn(?:s|ed|ing)?|w[io]ns?|winning|winners?|award(?:s|"
+    r"ed)|awardees?|named|names|"
+    r"honou?r(?:s|ed|ees?|ing)?|recogni[sz](?:e|es|ed|ing)|recognition|selected|selects|chosen|"
+    r"presented|given|garner(?:s|ed)?|"
+    r"land(?:s|ed)|net(?:s|ted)|lauded|cited|picked|takes?|took|secur(?:es|ed)|claim(?:s|ed)|"
+    r"captur(?:es|ed)|achiev(?:es|ed)|"
     r"designated|celebrat(?:es|ed|ing)|among|one of|joins?|joining|bestowed|accept(?:s|ed)|collect(?:s|ed)|add(?:s|ed)|"
     r"again|brings? home|back-to-back|repeat(?:s|ed)?|lists?|listed|granted|distinction|distinguished|announc(?:es|ed)|"
     r"designation|hailed|singled out|held|holds|carries|tapped|dubbed|obtained|gets|got|gained|attained|proud)\b",
@@ -13,59 +16,80 @@ WIN = re.compile(
 )
 ANAPHOR = re.compile(
     r"\b(?:(?:this|the|that|its|their|our|such|such an|a|an|these|same|national|prestigious|diversity|excellence|top|"
-    r"consecutive|straight|overall)\s+(?:\w+\s+){0,3}(?:awards?|honou?rs?|recognition|distinction|designation|accolades?|title|prize)"
-    r"|recogni[sz]ed|honou?red|been (?:named|selected|chosen|honou?red|recogni[sz]ed|awarded)|the (?:list|winners|recipients)"
-    r"|recipients?|winners|honou?rees|selected|chosen|w[io]ns?|winning|earns?|awards?|awarded|honou?rs?|recognition|accolades?|(?:been|was|were|is) (?:named|selected|chosen)|streak)\b",
+    r"consecutive|straight|overall)\s+(?:\w+\s+){0,3}(?:awards?|honou?rs?|recognition|distinction|"
+    r"designation|accolades?|title|prize)"
+    r"|recogni[sz]ed|honou?red|been (?:named|selected|chosen|honou?red|recogni[sz]ed|awarded)|the "
+    r"(?:list|winners|recipients)"
+    r"|recipients?|winners|honou?rees|selected|chosen|w[io]ns?|winning|earns?|awards?|awarded|"
+    r"honou?rs?|recognition|accolades?|(?:been|was|were|is) (?:named|selected|chosen)|streak)\b",
     re.IGNORECASE,
 )
 PAST = re.compile(
-    r"\b(?:previous(?:ly)?|formerly|earlier|prior|past|also (?:\w+ ){0,4}(?:in|for|from|during)|as well|again in|before that|before|"
-    r"already|first (?:\w+ ){0,5}in|once before|in addition to|having|had|back in|most recently|last (?:won|received|earned|honou?red)|"
+    r"\b(?:previous(?:ly)?|formerly|earlier|prior|past|also (?:\w+ ){0,4}(?:in|for|from|during)|as "
+    r"well|again in|before that|before|"
+    r"already|first (?:\w+ ){0,5}in|once before|in addition to|having|had|back in|most recently|last "
+    r"(?:won|received|earned|honou?red)|"
     r"since|adding to|awards? (?:in|for|from)|twice|times)\b",
     re.IGNORECASE,
 )
 OTHER_SCHOOLS = re.compile(
-    r"\b(?:other|also among|fellow|additional)\b[^.]{0,60}\b(?:recipients?|winners?|honou?rees?|universities|colleges|schools|"
-    r"institutions|awardees?)\b|\bhonou?rees\b[^.]{0,30}\bare also\b|\b(?:recipients|winners|honorees)\b[^.]{0,30}\b(?:include|are also)\b",
+    r"\b(?:other|also among|fellow|additional)\b[^.]{0,60}\b(?:recipients?|winners?|honou?rees?|"
+    r"universities|colleges|schools|"
+    r"institutions|awardees?)\b|\bhonou?rees\b[^.]{0,30}\bare also\b|\b(?:recipients|winners|"
+    r"honorees)\b[^.]{0,30}\b(?:include|are also)\b",
     re.IGNORECASE,
 )
 _GENERIC_SUBJECT = (
-    r"(?:the|this|an?|each|every)?\s*(?:annual|national|prestigious|20\d\d|only|such|national honor|health professions)*\s*"
-    r"(?:(?:heed|higher education|health professions?|inspiring programs?|insight|award|awards|recognition|honor|honors|"
-    r"library excellence|lead|standards|recipients?|winners|selections?|applicants?|competition|magazine|publication|champions?|"
+    r"(?:the|this|an?|each|every)?\s*(?:annual|national|prestigious|20\d\d|only|such|national honor|"
+    r"health professions)*\s*"
+    r"(?:(?:heed|higher education|health professions?|inspiring programs?|insight|award|awards|"
+    r"recognition|honor|honors|"
+    r"library excellence|lead|standards|recipients?|winners|selections?|applicants?|competition|"
+    r"magazine|publication|champions?|"
     r"diversity champions?|applications?|honorees|the list|as an annual honor|open to)\b)"
 )
 _GENERIC = re.compile(
-    rf"^[\"'(]*{_GENERIC_SUBJECT}[^.]{{0,160}}?\b(?:is|are|was|were|recognizes|recognises|honou?rs|measures?|acknowledges|celebrates|"
-    r"encourages?|highlights|began|rates?|selects?|selected|publishes|published|has been|have been|reviewed|evaluates?|requires?|"
+    rf"^[\"'(]*{_GENERIC_SUBJECT}[^.]{{0,160}}?\b(?:is|are|was|were|recognizes|recognises|honou?rs|"
+    rf"measures?|acknowledges|celebrates|"
+    r"encourages?|highlights|began|rates?|selects?|selected|publishes|published|has been|have been|"
+    r"reviewed|evaluates?|requires?|"
     r"includes?|looks?|looked|profiles|features?|will be|goes|went|assists?)\b",
     re.IGNORECASE,
 )
 _OF_SCHOOL = re.compile(
-    r"\b(?:the|our|this)\s+(?:university|college|school|institute|law center|medical school|campus|system|district)\b|\b(?:consecutive|straight|in a row)\b",
+    r"\b(?:the|our|this)\s+(?:university|college|school|institute|law center|medical school|campus|"
+    r"system|district)\b|\b(?:consecutive|straight|in a row)\b",
     re.IGNORECASE,
 )
 _ABOUT_GIVER = re.compile(
-    r"\binsight into (?:diversity|academia)(?: magazine)? (?:magazine )?(?:is|was|has|selected|selects|rates|recogni[sz]es|will|publisher|features|"
-    r"connects|honou?rs|advocates|,? the|chose|names)\b|\b(?:oldest|largest)\b[^.]{0,40}\b(?:publication|magazine|website)\b"
-    r"|\bwe (?:take|look|hold|know|applaud|judge|want)\b|\bour standards\b|\bstandards are high\b|\bonly (?:national )?(?:award|honor|recognition)"
+    r"\binsight into (?:diversity|academia)(?: magazine)? (?:magazine )?(?:is|was|has|selected|"
+    r"selects|rates|recogni[sz]es|will|publisher|features|"
+    r"connects|honou?rs|advocates|,? the|chose|names)\b|\b(?:oldest|"
+    r"largest)\b[^.]{0,40}\b(?:publication|magazine|website)\b"
+    r"|\bwe (?:take|look|hold|know|applaud|judge|want)\b|\bour standards\b|\bstandards are high\b|"
+    r"\bonly (?:national )?(?:award|honor|recognition)"
     r"|\bin a (?:letter|statement|release)\b[^.]*\bwinners\b|said [^.]{0,40}\bpublisher\b|\bpublisher of\b",
     re.IGNORECASE,
 )
 OTHER_AWARD = re.compile(
-    r"\b(?!HEED|LEAD\b)[A-Z][\w.&'-]*(?:\s+(?:[A-Z][\w.&'-]*|of|for|in|and|the|on|&|into)){0,8}?\s+(?:Awards?|Prize|Index|Rankings?|Medal|"
+    r"\b(?!HEED|LEAD\b)[A-Z][\w.&'-]*(?:\s+(?:[A-Z][\w.&'-]*|of|for|in|and|the|on|&|"
+    r"into)){0,8}?\s+(?:Awards?|Prize|Index|Rankings?|Medal|"
     r"Seal|List|Ratings?|Designation|Fellowship|Best Colleges|Top \d+)\b"
 )
 
 
 _PLAIN_AWARD = re.compile(
-    r"(?:^|\s)(?:diversity|national|excellence|prestigious|inclusion|consecutive|straight|top|academia|annual|distinction|honor|equity|another|dei|"
+    r"(?:^|\s)(?:diversity|national|excellence|prestigious|inclusion|consecutive|straight|top|"
+    r"academia|annual|distinction|honor|equity|another|dei|"
     r"year's|its|education|nation's)\s+(?:awards?|designation|prize|list)$",
     re.IGNORECASE,
 )
 
 
-_OTHER_HONOUR = re.compile(r"\b(?!HEED|INSIGHT|Insight|Diversity Champion)(?:[A-Z][\w.&-]+\s+){2,}(?:recognition|designation|distinction|prize|ranking|medal)\b")
+_OTHER_HONOUR = re.compile(
+    r"\b(?!HEED|INSIGHT|Insight|Diversity Champion)(?:[A-Z][\w.&-]+\s+){2,}(?:recognition|"
+    r"designation|distinction|prize|ranking|medal)\b"
+)
 
 
 def other_awards(text: str) -> list[re.Match[str]]:

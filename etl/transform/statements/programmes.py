@@ -9,74 +9,171 @@ from etl.transform.statements.scene import Line, Scene
 from etl.transform.statements.values import Programme
 
 _HEAD = (
-    r"(?:Programs?|Programmes?|Initiatives?|Series|Committees?|Academy|Centers?|Centres?|Scholars|Pipelines?|Pathways?|Institute|"
-    r"Fellowships?|Fellows|Councils?|Task ?[Ff]orces?|Weeks?|Conferences?|Trainings?(?!\s+(?:and|&)\s+[A-Z])|Projects?|Networks?|Alliances?|Plans?|Frameworks?|"
-    r"Scholarships?|Certificates?|Challenges?|Summits?|Symposi(?:um|a)|Camps?|Bridges?|Workshops?|Seminars?|Commissions?|Collaboratives?|"
-    r"Funds?|Grants?|Guarantee|Experience|Dialogues?|Launch|Retreats?|Club|Boards?|Coalitions?|Partnerships?|Courses?|Curriculum|Roadmap|"
-    r"Deep Dive|Lectures?|Symposium|Ambassadors?|Mentors(?:hip)?|Mentoring(?!\s+(?:and|&)\s+[A-Z])|Residency|Consortium|Corps|Cluster|Hub|Labs?|Workgroup|Work Group|Advisors|Conversations|Town [Hh]alls?|Roundtables?|Grand Rounds|"
-    r"Working Group|Caucus|Associations?|Societ(?:y|ies)|Promise|Passport|Survey|System|Toolkit|Statement|Services|Report|Forum|Panels?)"
+    r"(?:Programs?|Programmes?|Initiatives?|Series|Committees?|Academy|Centers?|Centres?|Scholars|"
+    r"Pipelines?|Pathways?|Institute|"
+    r"Fellowships?|Fellows|Councils?|Task ?[Ff]orces?|Weeks?|Conferences?|Trainings?(?!\s+(?:and|"
+    r"&)\s+[A-Z])|Projects?|Networks?|Alliances?|Plans?|Frameworks?|"
+    r"Scholarships?|Certificates?|Challenges?|Summits?|Symposi(?:um|a)|Camps?|Bridges?|Workshops?|"
+    r"Seminars?|Commissions?|Collaboratives?|"
+    r"Funds?|Grants?|Guarantee|Experience|Dialogues?|Launch|Retreats?|Club|Boards?|Coalitions?|"
+    r"Partnerships?|Courses?|Curriculum|Roadmap|"
+    r"Deep Dive|Lectures?|Symposium|Ambassadors?|Mentors(?:hip)?|Mentoring(?!\s+(?:and|&)\s+[A-Z])|"
+    r"Residency|Consortium|Corps|Cluster|Hub|Labs?|Workgroup|Work Group|Advisors|Conversations|Town "
+    r"[Hh]alls?|Roundtables?|Grand Rounds|"
+    r"Working Group|Caucus|Associations?|Societ(?:y|ies)|Promise|Passport|Survey|System|Toolkit|"
+    r"Statement|Services|Report|Forum|Panels?)"
 )
 _LOW_HEAD = (
-    r"(?:programs?|programmes?|initiatives?|series|committee|academy|trainings?|framework|project|curriculum|workshops?|seminars?|camps?|task force|town halls?|"
-    r"council|conference|certificate|scholarships?|fellowship|student organization|organization|partnership|pathway|pipeline|course|"
+    r"(?:programs?|programmes?|initiatives?|series|committee|academy|trainings?|framework|project|"
+    r"curriculum|workshops?|seminars?|camps?|task force|town halls?|"
+    r"council|conference|certificate|scholarships?|fellowship|student organization|organization|"
+    r"partnership|pathway|pipeline|course|"
     r"workgroup|campaign|summit|symposium|statement|survey|grant|plan)"
 )
 _W = r"(?:[A-Z0-9#][\w&@.'/-]*|\([^()]{2,80}\))"
 _LINK = r"(?:of|for|in|on|the|and|&|to|at|with|into|against|a|is|My|de|y|e)"
 _NAMED = re.compile(
-    rf"(?<![\w'])(?P<name>(?:{_W}(?:,?\s+|\s?[-–:]\s?))(?:(?:{_W}|{_LINK})(?:,?\s+|:\s+|\s?[-–]\s?))*?(?:{_HEAD})\b(?:\s+(?:of|for|on|in|to|against)\s+(?:(?:{_LINK}|{_W})\s+)*{_W})?(?:\s*\([^()]{{2,60}}\))?(?:\s+{_LOW_HEAD})?)"
+    rf"(?<![\w'])(?P<name>(?:{_W}(?:,?\s+|\s?[-–:]\s?))(?:(?:{_W}|{_LINK})(?:,?\s+|:\s+|"
+    rf"\s?[-–]\s?))*?(?:{_HEAD})\b(?:\s+(?:of|for|on|in|to|against)\s+(?:(?:{_LINK}|"
+    rf"{_W})\s+)*{_W})?(?:\s*\([^()]{{2,60}}\))?(?:\s+{_LOW_HEAD})?)"
 )
 _NAMED_LOW = re.compile(
-    rf"(?<![\w'])(?!(?:Each|Every|This|That|These|Those|The|Its|Our|Their|All|Some|Most|Many|Students?|Faculty|Other|New|A|An|In|For|Through)\s+[a-z])(?P<name>{_W}(?:(?:\s+|\s?[-–:]\s?)(?:(?:{_LINK})\s+)*{_W})*\s+(?:(?!this|that|the|an?|its|our|their|complete|has|is|was|will|and|for|of)[a-z-]+\s+){{0,2}}?{_LOW_HEAD})\b(?:\s*\([^()]{{2,60}}\))?"
+    rf"(?<![\w'])(?!(?:Each|Every|This|That|These|Those|The|Its|Our|Their|All|Some|Most|Many|"
+    rf"Students?|Faculty|Other|New|A|An|In|For|Through)\s+[a-z])(?P<name>{_W}(?:(?:\s+|"
+    rf"\s?[-–:]\s?)(?:(?:{_LINK})\s+)*{_W})*\s+(?:(?!this|that|the|an?|its|our|their|complete|has|is|"
+    rf"was|will|and|for|of)[a-z-]+\s+){{0,2}}?{_LOW_HEAD})\b(?:\s*\([^()]{{2,60}}\))?"
 )
 _OWN_LOW = re.compile(
-    rf"\b(?:its|our|their|the school's|the college's|the university's|including (?:an?|the))\s+(?P<name>(?:[a-z][\w'/-]*\s+(?:and\s+|of\s+)?){{1,5}}?(?:program|initiative|curriculum|series|council|committee|task force|workshops|training|scholarship))\b"
+    r"\b(?:its|our|their|the school's|the college's|the university's|including (?:an?|"
+    r"the))\s+(?P<name>(?:[a-z][\w'/-]*\s+(?:and\s+|of\s+)?){1,5}?(?:program|initiative|curriculum|"
+    r"series|council|committee|task force|workshops|training|scholarship))\b"
 )
 _NAMED_OF = re.compile(
-    rf"(?<![\w'])(?P<name>(?:Framework|Roadmap|Pathways|Pledge|Forum|Network|Fellowship|Center|Centre|Institute|Council|Academy|Committee|Commission|Task Force|Coalition|Alliance|Advisors)\s+(?:for|of|on|to)\s+(?:the\s+)?{_W}(?:,?\s+(?:(?:{_LINK})\s+)*{_W})*)"
+    rf"(?<![\w'])(?P<name>(?:Framework|Roadmap|Pathways|Pledge|Forum|Network|Fellowship|Center|Centre|"
+    rf"Institute|Council|Academy|Committee|Commission|Task Force|Coalition|Alliance|"
+    rf"Advisors)\s+(?:for|of|on|to)\s+(?:the\s+)?{_W}(?:,?\s+(?:(?:{_LINK})\s+)*{_W})*)"
 )
 _MADE = re.compile(
-    r"\b(?:created|introduced|launched|established|developed|implemented|conducted|offers?|runs?|hosts?|added|started|adopted|piloted|began|drew up|requires?)\s+(?:an?\s+|the\s+|its\s+|new\s+|mandatory\s+)*"
+    r"\b(?:created|introduced|launched|established|developed|implemented|conducted|offers?|runs?|"
+    r"hosts?|added|started|adopted|piloted|began|drew up|requires?)\s+(?:an?\s+|the\s+|its\s+|new\s+|"
+    r"mandatory\s+)*"
     rf"(?P<name>(?:(?!for|that|which|in|on|with|to|and|who|as)[a-z][\w/-]+\s+){{1,5}}{_LOW_HEAD})\b"
 )
 _CREDITED = re.compile(
-    r"\b(?:noted|cited|highlighted|praised|recognized|singled out|pointed to|points to|credits|credited|drew on|described|mentioned|commended|lauded|applauded|showcased|relies on|spotlighted)\s+"
-    r"(?:(?:the|its|their|[a-z']+'s|school's|college's|university's|for|success of|creation of|work of|efforts of)\s+)*(?=[A-Z#])"
+    r"\b(?:noted|cited|highlighted|praised|recognized|singled out|pointed to|points to|credits|"
+    r"credited|drew on|described|mentioned|commended|lauded|applauded|showcased|relies on|"
+    r"spotlighted)\s+"
+    r"(?:(?:the|its|their|[a-z']+'s|school's|college's|university's|for|success of|creation of|work "
+    r"of|efforts of)\s+)*(?=[A-Z#])"
 )
 _APPOSED = re.compile(
-    rf"(?<![\w'])(?P<name>{_W}(?:\s+(?:(?:{_LINK})\s+)?{_W})*),\s+(?:an?|the|its)\s+(?:[\w'-]+\s+){{0,6}}?(?:program|initiative|effort|series|partnership|center|scholarship|fellowship|academy|camp|training)\b"
+    rf"(?<![\w'])(?P<name>{_W}(?:\s+(?:(?:{_LINK})\s+)?{_W})*),\s+(?:an?|the|"
+    rf"its)\s+(?:[\w'-]+\s+){{0,6}}?(?:program|initiative|effort|series|partnership|center|"
+    rf"scholarship|fellowship|academy|camp|training)\b"
 )
 _ANY_HEAD = re.compile(rf"\b(?:{_HEAD}|{_LOW_HEAD}|center|effort)\b")
 _CUE = re.compile(
-    r"\b(?:initiatives?|programs?|programming|programmes?|efforts?|projects?|offerings?|work|activities|partnerships?|strategies|"
-    r"resources|supports?|groups?|practices|opportunities|measures|steps|highlights?|examples?|accomplishments|actions?|features?|things)\b"
-    r"[^.;:]{0,60}?(?P<cue>\s*[-–—,]?\s*\b(?:such as|like|including|includes?|included|among them|are|is|were|through)\b\s*:?\s+"
+    r"\b(?:initiatives?|programs?|programming|programmes?|efforts?|projects?|offerings?|work|"
+    r"activities|partnerships?|strategies|"
+    r"resources|supports?|groups?|practices|opportunities|measures|steps|highlights?|examples?|"
+    r"accomplishments|actions?|features?|things)\b"
+    r"[^.;:]{0,60}?(?P<cue>\s*[-–—,]?\s*\b(?:such as|like|including|includes?|included|among them|"
+    r"are|is|were|through)\b\s*:?\s+"
     r"|\s*:\s+|\s+(?:noted|cited|mentioned|highlighted|recognized|described)\s*:?\s+)",
     re.IGNORECASE,
 )
-_SUCH_AS = re.compile(r"(?P<cue>\b(?:initiatives|programs|efforts|partnerships|including)\s*[-–—,]*\s*(?:such as|like)\s+|\bthrough\s+its\s+|\bimpressed\s+(?:by|with)\s+(?:\w+'s\s+)?|\bas evidenced (?:by|through) its\s+|\bamong other (?:things|efforts),?\s+)", re.I)
+_SUCH_AS = re.compile(
+    r"(?P<cue>\b(?:initiatives|programs|efforts|partnerships|including)\s*[-–—,]*\s*(?:such as|"
+    r"like)\s+|\bthrough\s+its\s+|\bimpressed\s+(?:by|with)\s+(?:\w+'s\s+)?|\bas evidenced (?:by|"
+    r"through) its\s+|\bamong other (?:things|efforts),?\s+)",
+    re.I,
+)
 _LIST_HEAD = re.compile(r"\b(?:initiatives?|programs?|efforts?|highlights?|examples?|work|projects?)\b.*:\s*$", re.I)
 _END_OF_LIST = re.compile(
-    r"\s[-–—]+\s|[.;]|,\s+(?:which|who|where|as well as|while|with|among other|to )|\s+(?:were|was|are|is|provide[sd]?|help(?:s|ed)?|have|has|bring|brings|led|support(?:s|ed)?|gave|"
-    r"give[s]?|open[s]?|serve[sd]?|ensure[sd]?|allow[s]?|work[s]? to|stood|impressed|continue[sd]?|that|which|who|designed|aimed|were|will)\b"
+    r"\s[-–—]+\s|[.;]|,\s+(?:which|who|where|as well as|while|with|among other|to )|\s+(?:were|was|"
+    r"are|is|provide[sd]?|help(?:s|ed)?|have|has|bring|brings|led|support(?:s|ed)?|gave|"
+    r"give[s]?|open[s]?|serve[sd]?|ensure[sd]?|allow[s]?|work[s]? to|stood|impressed|continue[sd]?|"
+    r"that|which|who|designed|aimed|were|will)\b"
 )
-_SERIES = r"(?:justice|equity|diversity|inclusion|access|belonging|anti-?racism|accessibility|excellence|social justice|engagement|ethics)"
+_SERIES = (
+    r"(?:justice|equity|diversity|inclusion|access|belonging|anti-?racism|accessibility|excellence|"
+    r"social justice|engagement|ethics)"
+)
 _TOGETHER = re.compile(rf"\b{_SERIES}(?:,\s+{_SERIES})*,?\s+(?:and|&)\s+{_SERIES}\b", re.I)
-_TITLE = re.compile(r"\b(?:dean|director|president|provost|chancellor|chair|officer|coordinator|manager|professor|head)s?\b[^,;]{0,25}\b(?:of|for)(?:\s+the)?\s*$", re.I)
+_TITLE = re.compile(
+    r"\b(?:dean|director|president|provost|chancellor|chair|officer|coordinator|manager|professor|"
+    r"head)s?\b[^,;]{0,25}\b(?:of|for)(?:\s+the)?\s*$",
+    re.I,
+)
 _NOT = re.compile(
-    r"\b(?:HEED|INSIGHT|Insight [Ii]nto|Award|Magazine|^(?:[A-Z][\w&'-]* )+University$|School of|College of|Department of|Class of|Higher Education Excellence|"
-    r"U\.S\.|Best Colleges|Index|Ranking|Press|News|Association of|Board of (?:Regents|Trustees|Governors)|Commission on Colleges|"
-    r"(?:Health|Medical) Center|Law Center|(?:Office|Division|Department|College|School) of|(?:University|Health) System$|Middle States|Faculty Senate|Human Rights Campaign)\b"
+    r"\b(?:HEED|INSIGHT|Insight [Ii]nto|Award|Magazine|^(?:[A-Z][\w&'-]* )+University$|School of|"
+    r"College of|Department of|Class of|Higher Education Excellence|"
+    r"U\.S\.|Best Colleges|Index|Ranking|Press|News|Association of|Board of (?:Regents|Trustees|"
+    r"Governors)|Commission on Colleges|"
+    r"(?:Health|Medical) Center|Law Center|(?:Office|Division|Department|College|School) of|"
+    r"(?:University|Health) System$|Middle States|Faculty Senate|Human Rights Campaign)\b"
 )
 _STOP_FIRST = frozenset(
-    """the a an its our their this these those new other and for in of with through at by from as among other also both all
-    such several some his her it we they to on each every many most two three four another any no""".split()
+    [
+        "the",
+        "a",
+        "an",
+        "its",
+        "our",
+        "their",
+        "this",
+        "these",
+        "those",
+        "new",
+        "other",
+        "and",
+        "for",
+        "in",
+        "of",
+        "with",
+        "through",
+        "at",
+        "by",
+        "from",
+        "as",
+        "among",
+        "other",
+        "also",
+        "both",
+        "all",
+        "such",
+        "several",
+        "some",
+        "his",
+        "her",
+        "it",
+        "we",
+        "they",
+        "to",
+        "on",
+        "each",
+        "every",
+        "many",
+        "most",
+        "two",
+        "three",
+        "four",
+        "another",
+        "any",
+        "no",
+    ]
 )
 _VAGUE = re.compile(
-    r"^(?:(?:various|many|several|other|all|more|new|strategic|ongoing|campus|its|their|our|diversity|equity|inclusion|and|dei|of|student|students|"
-    r"faculty|staff|recruitment|retention|hiring|promotion|mentoring|teaching|research|programs?|initiatives?|efforts?|leadership|work|"
-    r"outreach|training|education|academic|these|those|gender|race|ethnicity|veterans|people|with|disabilities|lgbtq|community|members)\s*)+$",
-    re.IGNORECASE,
+    r"^(?:(?:various|many|several|other|all|more|new|strategic|ongoing|campus|its|their|our|"
+    r"diversity|equity|inclusion|and|dei|of|student|students|"
+    r"faculty|staff|recruitment|retention|hiring|promotion|mentoring|teaching|research|programs?|"
+    r"initiatives?|efforts?|leadership|work|"
+    r"outreach|training|education|academic|these|those|gender|race|ethnicity|veterans|people|with|"
+    r"disabilities|lgbtq|community|members)\s*)+$",
+)
+_NO_THING = re.compile(
+    r"\b(?:efforts?|commitments?|values|contributions?|excellence|achievements?|leadership|success|"
+    r"culture|accomplishments?|progress)$",
 )
 _LONGEST = 14
 
@@ -105,7 +202,13 @@ def _in_line(line: Line) -> Iterator[Programme]:
     masked = _masked(line)
     for pattern in (_CUE, _SUCH_AS):
         for cue in pattern.finditer(masked):
-            if pattern is _SUCH_AS or re.search(r"such as|like|includ|:|noted|cited|mentioned|highlighted|described|among them", cue["cue"], re.I) or line.text[cue.end() : cue.end() + 4].lower().startswith("the "):
+            if (
+                pattern is _SUCH_AS
+                or re.search(
+                    r"such as|like|includ|:|noted|cited|mentioned|highlighted|described|among them", cue["cue"], re.I
+                )
+                or line.text[cue.end() : cue.end() + 4].lower().startswith("the ")
+            ):
                 yield from _listed(line, masked, cue.end())
     for cue in _CREDITED.finditer(masked):
         yield from (one for one in _listed(line, masked, cue.end()) if one.name[0].isupper())
@@ -120,7 +223,11 @@ def _in_line(line: Line) -> Iterator[Programme]:
 def _parts(line: Line, start: int, name: str) -> Iterator[Programme]:
     """The programmes of a run of capitalised words: "House System and Wellness Advocate Program" are two."""
     at = 0
-    for cut in re.finditer(rf"(?:(?<=[\w)])(?:,\s+|,?\s+and\s+)(?:the|its|an?|their)\s+|\b(?!Training|Mentoring|Curriculum|Science){_HEAD}(?P<and>,?\s+and\s+)(?=[A-Z]))", name):
+    for cut in re.finditer(
+        rf"(?:(?<=[\w)])(?:,\s+|,?\s+and\s+)(?:the|its|an?|their)\s+|\b(?!Training|Mentoring|Curriculum|"
+        rf"Science){_HEAD}(?P<and>,?\s+and\s+)(?=[A-Z]))",
+        name,
+    ):
         left = cut.start("and") if cut["and"] else cut.start()
         if left > at:
             yield from _named(line, start + at, line.text[start + at : start + left])
@@ -155,15 +262,26 @@ def _listed(line: Line, masked: str, at: int) -> Iterator[Programme]:
     region = masked[at : stop.start() if stop else len(masked)]
     if len(region.split()) > 60:
         return
-    pieces = re.finditer(r"(?:(?!,\s+(?:and\s+|as well as\s+)?|\s+and\s+(?:the|an?|its|their|[A-Z#]|[a-z]+\s+[a-z]+)|\s+as well as\s+).)+", region)
+    pieces = re.finditer(
+        r"(?:(?!,\s+(?:and\s+|as well as\s+)?|\s+and\s+(?:the|an?|its|their|[A-Z#]|[a-z]+\s+[a-z]+)|"
+        r"\s+as well as\s+).)+",
+        region,
+    )
     for piece in pieces:
-        lead = re.match(r"[\s,]*(?:(?:and|with|by|as well as|the|an?|its|their|our|creating|hosting|offering|work on|work supported by)\s+)*", piece[0])
+        lead = re.match(
+            r"[\s,]*(?:(?:and|with|by|as well as|the|an?|its|their|our|creating|hosting|offering|work on|"
+            r"work supported by)\s+)*",
+            piece[0],
+        )
         start = at + piece.start() + (lead.end() if lead else 0)
         name = line.text[start : at + piece.end()].strip(" ,;.\"'")
         words = name.split()
-        if 2 <= len(words) <= _LONGEST and masked[start] not in "·ˢ" and not _VAGUE.match(name) and _a_thing(line, name):
-            yield from _named(line, start, name)
-        elif len(words) == 1 and re.search(r"[A-Z].*[A-Z]|[A-Z]\w{4,}", name) and not WIN.match(name):
+        if (
+            2 <= len(words) <= _LONGEST
+            and masked[start] not in "·ˢ"
+            and not _VAGUE.match(name)
+            and _a_thing(line, name)
+        ) or (len(words) == 1 and re.search(r"[A-Z].*[A-Z]|[A-Z]\w{4,}", name) and not WIN.match(name)):
             yield from _named(line, start, name)
 
 
@@ -171,10 +289,20 @@ def _named(line: Line, start: int, name: str) -> Iterator[Programme]:
     """The programme, without leading articles, unless it is something else."""
     while (first := re.match(r"(\w[\w'-]*)\s+", name)) and first[1].casefold() in _STOP_FIRST:
         start, name = start + first.end(), name[first.end() :]
-    name = name.rstrip(" ,.;:")
-    if not name or "·" in name or _NOT.search(name) or _VAGUE.match(name) or len(name.split()) > _LONGEST:
+    name = re.sub(rf"(\b{_HEAD})\s+(?:the|we|it|our|they|students)\s.*$", r"\1", name).rstrip(" ,.;:")
+    if (
+        _NO_THING.search(name)
+        or not name
+        or "·" in name
+        or _NOT.search(name)
+        or _VAGUE.match(name)
+        or len(name.split()) > _LONGEST
+    ):
         return
-    if len(name.split()) == 1 and (not re.search(r"[A-Z].*[A-Z0-9]|[A-Z]\w{5,}", name) or re.fullmatch(_HEAD + "|College|University|School|Students?|Campus|Faculty", name)):
+    if len(name.split()) == 1 and (
+        not re.search(r"[A-Z].*[A-Z0-9]|[A-Z]\w{5,}", name)
+        or re.fullmatch(_HEAD + "|College|University|School|Students?|Campus|Faculty", name)
+    ):
         return
     yield _programme(line, line.text.find(name, max(0, start - 3)), name)
 
@@ -196,4 +324,12 @@ def _once(found: Iterable[Programme]) -> list[Programme]:
 
 
 def _words(name: str) -> frozenset[str]:
-    return frozenset(re.findall(r"[a-z0-9]+", name.casefold())) - {"the", "a", "of", "program", "initiative", "and", "for"}
+    return frozenset(re.findall(r"[a-z0-9]+", name.casefold())) - {
+        "the",
+        "a",
+        "of",
+        "program",
+        "initiative",
+        "and",
+        "for",
+    }

@@ -11,36 +11,56 @@ from etl.transform.statements.values import AwardMention, OnlyOne, Recipients
 from etl.transform.statements.years import stated_years
 
 _WHO = (
-    r"(?:recipients?|winners?|honou?rees?|awardees?|institutions?|schools?|colleges?|universities|campuses|organizations|programs?|"
+    r"(?:recipients?|winners?|honou?rees?|awardees?|institutions?|schools?|colleges?|universities|"
+    r"campuses|organizations|programs?|"
     r"libraries|units|systems|champions?)"
 )
 _WORDS = r"(?P<kind>(?:[\w'&-]+,?\s+){0,5}?)"
 _ONE_OF = re.compile(
-    rf"\b(?:one|two|three|four|five|1|2|3)\s+(?:of|among)\s+(?:only\s+|just\s+|the\s+|a\s+total\s+of\s+|this\s+year's\s+|about\s+)*(?P<n>{CARDINAL})\s+{_WORDS}(?P<who>{_WHO}|named|selected|to receive|honou?red|recogni[sz]ed|in the)\b",
+    rf"\b(?:one|two|three|four|five|1|2|3)\s+(?:of|among)\s+(?:only\s+|just\s+|the\s+|"
+    rf"a\s+total\s+of\s+|this\s+year's\s+|about\s+)*(?P<n>{CARDINAL})\s+{_WORDS}(?P<who>{_WHO}|named|"
+    rf"selected|to receive|honou?red|recogni[sz]ed|in the)\b",
     re.IGNORECASE,
 )
-_AMONG = re.compile(rf"\bamong\s+(?:the\s+|only\s+|just\s+|a\s+group\s+of\s+)*(?P<n>{CARDINAL})\s+{_WORDS}(?P<who>{_WHO})\b", re.IGNORECASE)
+_AMONG = re.compile(
+    rf"\bamong\s+(?:the\s+|only\s+|just\s+|a\s+group\s+of\s+)*(?P<n>{CARDINAL})\s+{_WORDS}(?P<who>{_WHO})\b",
+    re.IGNORECASE,
+)
 _OTHERS = re.compile(
-    rf"\b(?:along(?:side)?|together|with|join(?:s|ed|ing)?|and)\s+(?:with\s+)?(?:the\s+)?(?P<n>{CARDINAL})\s+(?:other|fellow|additional)s?\s+{_WORDS}(?P<who>{_WHO})\b",
+    rf"\b(?:along(?:side)?|together|with|join(?:s|ed|ing)?|"
+    rf"and)\s+(?:with\s+)?(?:the\s+)?(?P<n>{CARDINAL})\s+(?:other|fellow|"
+    rf"additional)s?\s+{_WORDS}(?P<who>{_WHO})\b",
     re.IGNORECASE,
 )
 _OTHERS_BEHIND = re.compile(rf"\bthe\s+other\s+(?P<n>{CARDINAL})\s+{_WORDS}(?P<who>{_WHO})\b", re.IGNORECASE)
 _WERE = re.compile(
-    rf"(?P<n>{CARDINAL})\s+{_WORDS}(?P<who>{_WHO})\s+(?:across the (?:country|nation)\s+|nationwide\s+|in the (?:u\.s\.|country|nation)\s+)?(?:were|was|are|have been|received|to receive|that received|selected|honou?red|named|recogni[sz]ed|chosen)\b",
+    rf"(?P<n>{CARDINAL})\s+{_WORDS}(?P<who>{_WHO})\s+(?:across the (?:country|nation)\s+|"
+    rf"nationwide\s+|in the (?:u\.s\.|country|nation)\s+)?(?:were|was|are|have been|received|to "
+    rf"receive|that received|selected|honou?red|named|recogni[sz]ed|chosen)\b",
     re.IGNORECASE,
 )
-_WENT_TO = re.compile(rf"\b(?:went to|was given to|were given to|goes to|recogni[sz]es|honou?rs|honou?red|selected|chose|announced)\s+(?P<n>{CARDINAL})\s+{_WORDS}(?P<who>{_WHO})\b", re.IGNORECASE)
+_WENT_TO = re.compile(
+    rf"\b(?:went to|was given to|were given to|goes to|recogni[sz]es|honou?rs|honou?red|selected|"
+    rf"chose|announced)\s+(?P<n>{CARDINAL})\s+{_WORDS}(?P<who>{_WHO})\b",
+    re.IGNORECASE,
+)
 _FEWEST, _MOST = 2, 400
 _SUBSET = re.compile(
-    r"\b(?:dental|medical|nursing|pharmacy|veterinary|vet|optometry|law|osteopathic|public health|community|two-year|private|public|"
-    r"research|liberal arts|catholic|jesuit|historically|hispanic|r1|state|texas|allopathic|suny|uc|land-grant|regional|business|"
+    r"\b(?:dental|medical|nursing|pharmacy|veterinary|vet|optometry|law|osteopathic|public health|"
+    r"community|two-year|private|public|"
+    r"research|liberal arts|catholic|jesuit|historically|hispanic|r1|state|texas|allopathic|suny|uc|"
+    r"land-grant|regional|business|"
     r"engineering|library|of medicine|of nursing|from)\b",
     re.IGNORECASE,
 )
 _ONLY = re.compile(
-    r"\b(?:the\s+)?(?P<which>only|first|sole)\s+(?P<what>(?:[\w'&-]+\s+){0,5}?(?:school|college|university|institution|campus|program|library|system|one|winner|recipient|honou?ree)"
-    r"(?:\s+or\s+(?:college|university|school))?)\s+(?:[\w'-]+\s+){0,6}?(?:in|from|of)\s+(?:the\s+(?:state|commonwealth)\s+of\s+|all\s+of\s+)?(?P<place>the\s+(?:state|nation|country|region|midwest|south|northeast|southeast|"
-    r"world|big\s+ten|u\.?s\.?|united\s+states)|[A-Z][\w.]+(?:\s+(?:Carolina|Dakota|Hampshire|Jersey|Mexico|York|Island|Virginia|of\s+Columbia))?)",
+    r"\b(?:the\s+)?(?P<which>only|first|sole)\s+(?P<what>(?:[\w'&-]+\s+){0,5}?(?:school|college|"
+    r"university|institution|campus|program|library|system|one|winner|recipient|honou?ree)"
+    r"(?:\s+or\s+(?:college|university|school))?)\s+(?:[\w'-]+\s+){0,6}?(?:in|from|"
+    r"of)\s+(?:the\s+(?:state|commonwealth)\s+of\s+|all\s+of\s+)?(?P<place>the\s+(?:state|nation|"
+    r"country|region|midwest|south|northeast|southeast|"
+    r"world|big\s+ten|u\.?s\.?|united\s+states)|[A-Z][\w.]+(?:\s+(?:Carolina|Dakota|Hampshire|Jersey|"
+    r"Mexico|York|Island|Virginia|of\s+Columbia))?)",
 )
 
 
@@ -69,7 +89,10 @@ def _stated(scene: Scene, line: Line, match: re.Match[str], n: int) -> Recipient
     award = _award_of(scene, line, match)
     year = award.year if award and award.year else _year_of(scene, line, match)
     after = line.text[match.end() : match.end() + 40]
-    in_place = re.match(r"\s+(?:in|from)\s+(?!the\s+(?:u\.?s|united|nation|country|world))(?:the\s+)?([A-Z]\w+(?:\s[A-Z]\w+)?|state)", after)
+    in_place = re.match(
+        r"\s+(?:in|from)\s+(?!the\s+(?:u\.?s|united|nation|country|world))(?:the\s+)?([A-Z]\w+(?:\s[A-Z]\w+)?|state)",
+        after,
+    )
     part = _SUBSET.search(match["kind"]) or (re.match(r"\s+of (?:medicine|nursing|dentistry|pharmacy)", after, re.I))
     whole = re.search(r"public and private|private and public|u\.s\.|across|health", match["kind"], re.I)
     among = f"{match['kind']}{match['who']}".strip() if (part and not whole) or in_place else None
@@ -90,7 +113,7 @@ def _award_of(scene: Scene, line: Line, match: re.Match[str]) -> AwardMention | 
 
 
 def _year_of(scene: Scene, line: Line, match: re.Match[str]) -> int | None:
-    near = re.match(rf"[^.;]{{0,60}}?\b(?:in|for|of)\s+(20[0-4]\d)\b", line.text[match.end() :])
+    near = re.match(r"[^.;]{0,60}?\b(?:in|for|of)\s+(20[0-4]\d)\b", line.text[match.end() :])
     if near:
         return int(near[1])
     if re.search(r"\blast year,?\s*$", line.text[: match.start()], re.I) and scene.year:

@@ -11,7 +11,10 @@ from etl.transform.statements.sentences import sentences
 from etl.transform.statements.values import AwardCodes, AwardMention, Hints, SchoolMention, Sentence
 from etl.transform.statements.years import first_date, stated_years
 
-_VERBS = r"(?:Earn|Receiv|W[io]n|Nam|Honor|Recogniz|Select|Award|Land|Take|Mark|Celebrat|Among|Again|Join|Net|Gain|Secur|Is|Has|Collect|Honored|One)"
+_VERBS = (
+    r"(?:Earn|Receiv|W[io]n|Nam|Honor|Recogniz|Select|Award|Land|Take|Mark|Celebrat|Among|Again|Join|"
+    r"Net|Gain|Secur|Is|Has|Collect|Honored|One)"
+)
 LEAD = 4
 """Lines after which a win is no longer what the text announces, unless a headline says so."""
 
@@ -74,14 +77,12 @@ def scene(text: str, plain: str, codes: AwardCodes, hints: Hints) -> Scene:
     if award is None and hints.assume:
         award = AwardMention(0, 0, hints.assume)
     year, printed = _main_year(lines, announcing, hints)
-    school = _main_school(lines, announcing, schools)
+    school = _main_school(announcing, schools)
     late = bool(hints.published and year and hints.published.year - year >= 2)
     return Scene(tuple(lines), hints, award, year, printed, school, bool(announcing) and not late)
 
 
-def _lines(
-    told: Sequence[Sentence], awards: Sequence[AwardMention], schools: Sequence[SchoolMention]
-) -> list[Line]:
+def _lines(told: Sequence[Sentence], awards: Sequence[AwardMention], schools: Sequence[SchoolMention]) -> list[Line]:
     lines = []
     for number, sentence in enumerate(told):
         inner = tuple(one for one in awards if sentence.start <= one.start < sentence.end)
@@ -119,7 +120,12 @@ def _passing(line: Line) -> bool:
     after = line.text[award.end - line.start :]
     before = line.text[: award.start - line.start]
     listed = re.match(r"\s*\((?:19|20)\d\d(?:\s*[,;]|\s*-)", after)
-    apposed = re.search(r",\s+an?\s+(?:past\s+|former\s+|\d{4}\s+|proud\s+|previous\s+|multi\w*\s+)?(?:winner|recipient|holder)\s+of\s+(?:the|a|an)\s+$", before, re.I)
+    apposed = re.search(
+        r",\s+an?\s+(?:past\s+|former\s+|\d{4}\s+|proud\s+|previous\s+|multi\w*\s+)?(?:winner|recipient|"
+        r"holder)\s+of\s+(?:the|a|an)\s+$",
+        before,
+        re.I,
+    )
     return bool(listed or apposed or re.match(r"\s*Awards:", line.text))
 
 
@@ -156,16 +162,18 @@ def _main_year(lines: Sequence[Line], announcing: Sequence[Line], hints: Hints) 
     return (day.year if day.month > 6 else day.year - 1), False
 
 
-def _main_school(
-    lines: Sequence[Line], announcing: Sequence[Line], schools: Sequence[SchoolMention]
-) -> SchoolMention | None:
+def _main_school(announcing: Sequence[Line], schools: Sequence[SchoolMention]) -> SchoolMention | None:
     """The school that the announcing lines credit: a full name before a bare unit, the body before a headline."""
     body = [line for line in announcing if not line.sentence.headline and line.schools]
     heads = [line for line in announcing if line.sentence.headline and line.schools]
     subjects = [subject_of(line, line.awards[0].start) for line in (*body, *heads)]
     named = [school for school in subjects if school]
     full = [school for school in named if not school.unit]
-    led = [name for line in (*[a for a in announcing if not a.sentence.headline], *announcing) if (name := _leading_name(line))]
+    led = [
+        name
+        for line in (*[a for a in announcing if not a.sentence.headline], *announcing)
+        if (name := _leading_name(line))
+    ]
     best = next(iter(full or named or led), None)
     units = [school for line in heads for school in line.schools if _is_unit(school)]
     if best and not _is_unit(best) and units:
@@ -176,11 +184,16 @@ def _main_school(
 
 _BARE_AWARD = re.compile(r"\b(20[0-4]\d)\s+(?:awards?|honou?rees?|recipients?|winners?|honou?rs?)\b", re.IGNORECASE)
 _LEADING = re.compile(
-    r"^(?:(?:For|In|This|On|After|Once)\b[^,]{0,60},\s+)?(?:the\s+)?(?P<name>(?:The )?[A-Z][\w&.'-]*(?:(?:\s+(?:&|and|of|the)\s+|\s+|-)[A-Z][\w&.'-]*){0,5})(?=\s+\(|\s+(?:has|have|was|is|been|again|once|"
-    r"earn|receiv|w[io]n|nam|honor|recogniz|select|award|land|take|mark|celebrat|among|one of|join|net|gain|nab|secur|collect)|'s?\s+(?:\w+\s+){0,3}(?:award|honor|HEED))",
+    r"^(?:(?:For|In|This|On|After|Once)\b[^,]{0,60},\s+)?(?:the\s+)?(?P<name>(?:The "
+    r")?[A-Z][\w&.'-]*(?:(?:\s+(?:&|and|of|the)\s+|\s+|-)[A-Z][\w&.'-]*){0,5})(?=\s+\(|\s+(?:has|"
+    r"have|was|is|been|again|once|"
+    r"earn|receiv|w[io]n|nam|honor|recogniz|select|award|land|take|mark|celebrat|among|one of|join|"
+    r"net|gain|nab|secur|collect)|'s?\s+(?:\w+\s+){0,3}(?:award|honor|HEED))",
 )
 _NO_NAME = re.compile(
-    r"^(?:The )?(?:College|University|School|Institute|Campus|Library|It|This|We|Our|He|She|They|INSIGHT|Insight|HEED|Award|Awards|Students?|Dean|President|District|System|Medicine|Nursing|Diversity|Photo|National|That|These|There)\b",
+    r"^(?:The )?(?:College|University|School|Institute|Campus|Library|It|This|We|Our|He|She|They|"
+    r"INSIGHT|Insight|HEED|Award|Awards|Students?|Dean|President|District|System|Medicine|Nursing|"
+    r"Diversity|Photo|National|That|These|There)\b",
 )
 
 
@@ -198,7 +211,13 @@ def _leading_name(line: Line) -> SchoolMention | None:
 
 
 def _is_unit(school: SchoolMention) -> bool:
-    return bool(re.search(r"\b(?:School|College|Faculty) (?:of|for)\b|Medical School|Law (?:School|Center)|Librar|Nursing$|Dental$|Medicine$", school.name))
+    return bool(
+        re.search(
+            r"\b(?:School|College|Faculty) (?:of|for)\b|Medical School|Law (?:School|Center)|Librar|Nursing$|"
+            r"Dental$|Medicine$",
+            school.name,
+        )
+    )
 
 
 def subject_of(line: Line, at: int) -> SchoolMention | None:

@@ -8,7 +8,10 @@ from etl.transform.statements.values import AwardMention, SchoolMention, Sentenc
 _WORD = r"(?:[A-Z][\w&.]*(?:['-][A-Za-z]\w*)*|[A-Z]&[A-Z])"
 _LINK = r"(?:of|the|and|&|at|for|de|in|on)"
 _RUN = re.compile(rf"{_WORD}(?:(?:\s+|\s?[-–—/]\s?|,?\s+{_LINK}(?:\s+the)?\s+|\s+\(){_WORD}\)?)*")
-_CAMPUS = re.compile(r",\s+(?:[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)(?=$|[,;:.)'\"]|\s+(?:has|is|was|received|earned|won|and|also|to|for|at|School|College|Medical))")
+_CAMPUS = re.compile(
+    r",\s+(?:[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)(?=$|[,;:.)'\"]|\s+(?:has|is|was|received|earned|won|and|"
+    r"also|to|for|at|School|College|Medical))"
+)
 _SYSTEMS = re.compile(
     r"\b(?:University of (?:California|Wisconsin|Illinois|Texas|North Carolina|Hawai'?i|Nebraska|Tennessee|Maryland|"
     r"Massachusetts|Michigan|Missouri|Colorado|Minnesota|Alabama|Arkansas|Louisiana|South Carolina|South Florida)"
@@ -18,32 +21,238 @@ _SYSTEMS = re.compile(
 _INSTITUTION = re.compile(r"\b(?:University|Universities|College|Institute of|Polytechnic|Seminary|SUNY|CUNY)\b")
 _UNIT = re.compile(
     r"\b(?:(?:School|Schools|College|Colleges|Faculty|Graduate School) (?:of|for)|Medical School|"
-    r"Law School|Law Center|Medical Center|Health Sciences? Center|Center for Health Sciences|Medicine|Nursing|Dentistry|"
+    r"Law School|Law Center|Medical Center|Health Sciences? Center|Center for Health Sciences|"
+    r"Medicine|Nursing|Dentistry|"
     r"Pharmacy|Optometry|Libraries|Library|Dental|Law|System Administration|Health Sciences)\b"
 )
 _HEADED = re.compile(r"\b(?:Schools?|Colleges?|Faculty|Center|Libraries|Library|System|University)\b")
 _SHORT = re.compile(r"^(?:[A-Z][A-Za-z&-]*[A-Z][A-Za-z&-]*|[A-Z]\w+ (?:State|Tech|A&M))\b")
 _STOP_WORDS = frozenset(
-    """a about after again all along also among an and announces annual another as at award awarded awards because before
-    being both but by celebrates celebrating claims congratulations continues dean dr each earned earning earns eighth
-    every fifth first for founded fourth from gets given has have here he her his honored honors how however i if in
-    initiatives inspiring inaugural insight into is it its joining joins lands last members ms mr named nearly nets new
-    ninth no now on once one only other our over president professor programs receive received receives recipient
-    recognized recognizes second selected seventh she similar since sixth so some students take takes ten tenth than that
-    the their these they third this those three through thus to today together top two under until was we welcome were
-    what when where while who why wins winning with won year years yet you champion national magazine media contact
-    questions earlier later recently meanwhile additionally moreover diversity heed champions associate assistant vice
-    provost chancellor chief director senior celebrate honor applause kudos officials reviewers class honors marks adds
-    shines shine gains garners captures claims clinches collects scores snags secures again taking repeats dubbed cited
-    lauded hailed applauded tapped chosen achieves achieved attains retains renewed awarded nationally""".split()
+    [
+        "a",
+        "about",
+        "after",
+        "again",
+        "all",
+        "along",
+        "also",
+        "among",
+        "an",
+        "and",
+        "announces",
+        "annual",
+        "another",
+        "as",
+        "at",
+        "award",
+        "awarded",
+        "awards",
+        "because",
+        "before",
+        "being",
+        "both",
+        "but",
+        "by",
+        "celebrates",
+        "celebrating",
+        "claims",
+        "congratulations",
+        "continues",
+        "dean",
+        "dr",
+        "each",
+        "earned",
+        "earning",
+        "earns",
+        "eighth",
+        "every",
+        "fifth",
+        "first",
+        "for",
+        "founded",
+        "fourth",
+        "from",
+        "gets",
+        "given",
+        "has",
+        "have",
+        "here",
+        "he",
+        "her",
+        "his",
+        "honored",
+        "honors",
+        "how",
+        "however",
+        "i",
+        "if",
+        "in",
+        "initiatives",
+        "inspiring",
+        "inaugural",
+        "insight",
+        "into",
+        "is",
+        "it",
+        "its",
+        "joining",
+        "joins",
+        "lands",
+        "last",
+        "members",
+        "ms",
+        "mr",
+        "named",
+        "nearly",
+        "nets",
+        "new",
+        "ninth",
+        "no",
+        "now",
+        "on",
+        "once",
+        "one",
+        "only",
+        "other",
+        "our",
+        "over",
+        "president",
+        "professor",
+        "programs",
+        "receive",
+        "received",
+        "receives",
+        "recipient",
+        "recognized",
+        "recognizes",
+        "second",
+        "selected",
+        "seventh",
+        "she",
+        "similar",
+        "since",
+        "sixth",
+        "so",
+        "some",
+        "students",
+        "take",
+        "takes",
+        "ten",
+        "tenth",
+        "than",
+        "that",
+        "the",
+        "their",
+        "these",
+        "they",
+        "third",
+        "this",
+        "those",
+        "three",
+        "through",
+        "thus",
+        "to",
+        "today",
+        "together",
+        "top",
+        "two",
+        "under",
+        "until",
+        "was",
+        "we",
+        "welcome",
+        "were",
+        "what",
+        "when",
+        "where",
+        "while",
+        "who",
+        "why",
+        "wins",
+        "winning",
+        "with",
+        "won",
+        "year",
+        "years",
+        "yet",
+        "you",
+        "champion",
+        "national",
+        "magazine",
+        "media",
+        "contact",
+        "questions",
+        "earlier",
+        "later",
+        "recently",
+        "meanwhile",
+        "additionally",
+        "moreover",
+        "diversity",
+        "heed",
+        "champions",
+        "associate",
+        "assistant",
+        "vice",
+        "provost",
+        "chancellor",
+        "chief",
+        "director",
+        "senior",
+        "celebrate",
+        "honor",
+        "applause",
+        "kudos",
+        "officials",
+        "reviewers",
+        "class",
+        "honors",
+        "marks",
+        "adds",
+        "shines",
+        "shine",
+        "gains",
+        "garners",
+        "captures",
+        "claims",
+        "clinches",
+        "collects",
+        "scores",
+        "snags",
+        "secures",
+        "again",
+        "taking",
+        "repeats",
+        "dubbed",
+        "cited",
+        "lauded",
+        "hailed",
+        "applauded",
+        "tapped",
+        "chosen",
+        "achieves",
+        "achieved",
+        "attains",
+        "retains",
+        "renewed",
+        "awarded",
+        "nationally",
+    ]
 )
 _DATELINE = re.compile(
     r"(?:[A-Z][A-Z.' -]{2,}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:,\s+[A-Z][\w.]*(?:\s[A-Z]\w*)?)?(?:,?\s*\(?[A-Z][a-z]+\.?\s\d{1,2},?\s\d{4}\)?)?"
     r"\s*(?:\([^)]{0,30}\)\s*)?(?:--|[–—]|\s-\s)\s*(?=[A-Z])"
 )
-_PROGRAMME = re.compile(r"\b(?:Grants?|Programs?|Series|Initiatives?|Scholars?|Scholarships?|Plan|Fund|Conference|Council|Committee|Fellowship|Award|Awards|Week|Project|Task Force|Report|Guide|Fair|Academy)$")
-_OF_PROGRAMME = re.compile(r"\s+(?:program|initiative|camp|series|course|training|pathway|pipeline|scholarship|grant|fellowship)s?\b")
-_BOILER = re.compile(r"insight (?:into|magazine)|\bmagazine\b|ranking|news\b|report\b|u\.s\. department|national institutes", re.I)
+_PROGRAMME = re.compile(
+    r"\b(?:Grants?|Programs?|Series|Initiatives?|Scholars?|Scholarships?|Plan|Fund|Conference|"
+    r"Council|Committee|Fellowship|Award|Awards|Week|Project|Task Force|Report|Guide|Fair|Academy)$"
+)
+_OF_PROGRAMME = re.compile(
+    r"\s+(?:program|initiative|camp|series|course|training|pathway|pipeline|scholarship|grant|fellowship)s?\b"
+)
+_BOILER = re.compile(
+    r"insight (?:into|magazine)|\bmagazine\b|ranking|news\b|report\b|u\.s\. department|national institutes", re.I
+)
 
 
 def schools_named(sentences: Sequence[Sentence], awards: Sequence[AwardMention]) -> list[SchoolMention]:
@@ -71,10 +280,19 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """A run of capitalised words, cut at words of headlines and where one school's name follows another's."""
     run = text[start:end]
     cuts = [(0, 0)]
-    cuts += [(m.start(), m.end()) for m in re.finditer(r",? and (?:the )?(?=University of|School of|College of|[A-Z][\w'-]+ (?:University|College)\b)|(?<=University),? and (?:the )?(?=[A-Z])|(?<=College),? and (?:the )?(?=[A-Z])", run)]
+    cuts += [
+        (m.start(), m.end())
+        for m in re.finditer(
+            r",? and (?:the )?(?=University of|School of|College of|[A-Z][\w'-]+ (?:University|College)\b)|"
+            r"(?<=University),? and (?:the )?(?=[A-Z])|(?<=College),? and (?:the )?(?=[A-Z])",
+            run,
+        )
+    ]
     for match in re.finditer(r"[A-Z][A-Za-z&'.]*", run):
         word = match[0].casefold()
-        place = word == "new" and re.match(r"\s+(?:York|Jersey|Mexico|Hampshire|England|Orleans|Haven|School|Rochelle|Paltz)\b", run[match.end() :])
+        place = word == "new" and re.match(
+            r"\s+(?:York|Jersey|Mexico|Hampshire|England|Orleans|Haven|School|Rochelle|Paltz)\b", run[match.end() :]
+        )
         if (word in _STOP_WORDS or word.rstrip(".") in _STOP_WORDS) and match[0] != "The" and not place:
             cuts.append((match.start(), match.end()))
     cuts.sort()
@@ -99,19 +317,30 @@ def _mention(sentence: Sentence, text: str, start: int, end: int) -> Iterator[Sc
     if len(name) < 3 or _BOILER.search(name) or _PROGRAMME.search(name) or _OF_PROGRAMME.match(text, end):
         return
     institution, unit = _INSTITUTION.search(name), _UNIT.search(name)
-    if unit and not institution and not _HEADED.search(name) and (len(name.split()) > 4 or re.search(r"\b(?:for|in|on|and|of)\b", name)):
+    if (
+        unit
+        and not institution
+        and not _HEADED.search(name)
+        and (len(name.split()) > 4 or re.search(r"\b(?:for|in|on|and|of)\b", name))
+    ):
         return
     if re.match(r"(?:The )?(?:Division|Department|Office|Center|Institute) (?:of|for)\b", name):
         return
     short = _SHORT.match(name.removeprefix("The "))
     bare = bool(unit) and not short and not _parented(name)
-    if (institution or unit) and not re.fullmatch(r"(?:The )?(?:University|College|School|Institute|Medicine|Nursing|Law|Library)", name):
+    if (institution or unit) and not re.fullmatch(
+        r"(?:The )?(?:University|College|School|Institute|Medicine|Nursing|Law|Library)", name
+    ):
         yield SchoolMention(sentence.start + start, sentence.start + start + len(name), name, None, bare)
 
 
 def _parented(name: str) -> bool:
     """Whether the name of a unit names its university too."""
-    rest = re.sub(r"\b(?:School|Schools|College|Colleges|Department|Division|Faculty) (?:of|for)\b.*?(?= at | University|$)", " ", name)
+    rest = re.sub(
+        r"\b(?:School|Schools|College|Colleges|Department|Division|Faculty) (?:of|for)\b.*?(?= at | University|$)",
+        " ",
+        name,
+    )
     return bool(re.search(r"\bUniversity\b|\bCollege\b| at [A-Z]", rest)) or bool(
         re.match(r"(?:The )?(?:(?!The\b)[A-Z]\S+ )+(?:School|College|Medical School|Law)", name)
     )
@@ -120,11 +349,17 @@ def _parented(name: str) -> bool:
 def _beside(mention: SchoolMention, found: Sequence[SchoolMention]) -> SchoolMention:
     """A bare unit after "the UAB School of Nursing" has UAB as its university."""
     before = [one.name for one in found if one.end <= mention.start and not one.unit]
-    led = re.match(r"(?:The )?(.+?) (?:School|College|Medical School|Law)\b", before[-1]) if before and mention.unit else None
+    led = (
+        re.match(r"(?:The )?(.+?) (?:School|College|Medical School|Law)\b", before[-1])
+        if before and mention.unit
+        else None
+    )
     return SchoolMention(mention.start, mention.end, mention.name, led[1], unit=True) if led else mention
 
 
-def _with_parent(mention: SchoolMention, parents: Sequence[SchoolMention], found: Sequence[SchoolMention]) -> SchoolMention:
+def _with_parent(
+    mention: SchoolMention, parents: Sequence[SchoolMention], found: Sequence[SchoolMention]
+) -> SchoolMention:
     if not mention.unit or not parents:
         return _beside(mention, found)
     nearest = min(parents, key=lambda parent: abs(parent.start - mention.start))

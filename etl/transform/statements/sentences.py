@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from etl.transform.statements.values import Sentence
 
@@ -40,9 +41,9 @@ def sentences(text: str) -> list[Sentence]:
 def _hard_wrapped(text: str) -> bool:
     """Whether lines end where the page ended, not where the sentence did."""
     lines = [line.rstrip() for line in text.split("\n")]
-    inner = [line for line, after in zip(lines, lines[1:], strict=False) if line and after]
+    inner = [line for line, after in pairwise(lines) if line and after]
     low, high = _WRAPPED_LINE
-    running = [line for line in inner if low <= len(line) <= high and line[-1] not in ".!?:\""]
+    running = [line for line in inner if low <= len(line) <= high and line[-1] not in '.!?:"']
     return len(inner) >= 3 and len(running) > 0.6 * len(inner)
 
 
@@ -76,7 +77,7 @@ def _sentences_of(text: str, start: int, end: int) -> Iterator[Sentence]:
 
 def _stops(block: str, at: int) -> Iterator[int]:
     for match in _END.finditer(block, at):
-        before = block[:match.start()]
+        before = block[: match.start()]
         word = re.search(r"[\w.&'-]*$", before)
         last = word[0].casefold().strip("'") if word else ""
         initial = re.fullmatch(r"[A-Za-z]", last) or re.fullmatch(r"(?:[a-z]\.)+[a-z]", last)

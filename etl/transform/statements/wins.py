@@ -8,11 +8,16 @@ from etl.transform.statements.scene import Line, Scene, subject_of
 from etl.transform.statements.values import AwardMention, SchoolMention, Win
 from etl.transform.statements.years import StatedYear, stated_years
 
-_CONTRARY = re.compile(r"\b(?:applied for|apply for|applying|will apply|hopes?|aims? to|nominat\w+ for|not (?:win|received|receive)|did not|eligible)\b", re.I)
+_CONTRARY = re.compile(
+    r"\b(?:applied for|apply for|applying|will apply|hopes?|aims? to|nominat\w+ for|not (?:win|"
+    r"received|receive)|did not|eligible)\b",
+    re.I,
+)
 
 
 _LAST_YEAR = re.compile(
-    r"\b(?:recogni[sz]ed|honou?red|won|received|earned|selected|named)\b[^.;]{0,40}\blast year(?:\s+(?:as well|too|also)|[.,]?$)|\balso\b[^.;]{0,40}\blast year\b",
+    r"\b(?:recogni[sz]ed|honou?red|won|received|earned|selected|named)\b[^.;]{0,40}\blast "
+    r"year(?:\s+(?:as well|too|also)|[.,]?$)|\balso\b[^.;]{0,40}\blast year\b",
     re.IGNORECASE,
 )
 
@@ -41,7 +46,7 @@ def _all(scene: Scene) -> Iterator[Win]:
 def _by_awards(scene: Scene, line: Line) -> Iterator[Win]:
     """Wins of the awards that the line names, in the year beside each, or in the year of the text."""
     for award in line.awards:
-        year = award.year or (scene.year if scene.announces and not _only_past(scene, line, award) else None)
+        year = award.year or (scene.year if scene.announces and not _only_past(scene, line) else None)
         if year is None or not scene.first_year(award.award) <= year <= scene.hints.latest:
             continue
         others = bool(OTHER_SCHOOLS.search(line.text[: award.end - line.start]))
@@ -64,12 +69,18 @@ def _of_others(scene: Scene, line: Line) -> Iterator[Win]:
             yield Win(school.start, school.end, scene.award.award, scene.year, "claimed", school, scene.award.health)
 
 
-def _only_past(scene: Scene, line: Line, award: AwardMention) -> bool:
+def _only_past(scene: Scene, line: Line) -> bool:
     """Whether the line speaks of other years than that of the text: then the award there is not the one announced."""
     years = {year.year for year in stated_years(line.text, scene.hints)}
-    past = re.search(r"\b(?:previous|previously|first received|first won|formerly|prior|past|before)\b", line.text, re.I)
+    past = re.search(
+        r"\b(?:previous|previously|first received|first won|formerly|prior|past|before)\b", line.text, re.I
+    )
     since = re.search(r"\b(?:winner|recipient|holder|won|received|earned)\b[^,;]{0,60}\bsince\b", line.text, re.I)
-    return bool((years and scene.year not in years) or (past and not line.sentence.headline) or (since and not years and "consecutive" not in line.text))
+    return bool(
+        (years and scene.year not in years)
+        or (past and not line.sentence.headline)
+        or (since and not years and "consecutive" not in line.text)
+    )
 
 
 def _subjects(line: Line, at: int) -> list[SchoolMention | None]:
@@ -102,7 +113,9 @@ def _by_years(scene: Scene, line: Line) -> Iterator[Win]:
         if year.year < scene.first_year(award.award) or not _of_a_win(line, year):
             continue
         for school in _subjects(line, line.start + year.start):
-            yield Win(line.start + year.start, line.start + year.end, award.award, year.year, "claimed", school, award.health)
+            yield Win(
+                line.start + year.start, line.start + year.end, award.award, year.year, "claimed", school, award.health
+            )
 
 
 def _beyond(scene: Scene, year: int) -> bool:
@@ -121,10 +134,19 @@ def _award_at(scene: Scene, line: Line, year: StatedYear) -> AwardMention | None
 def _of_a_win(line: Line, year: StatedYear) -> bool:
     """Whether the year is told of this award: led in as a year of winning, with no other award nearer."""
     before = line.text[: year.start]
-    led = line.text[year.start : year.end].casefold() == "last year" or re.search(r"(?:\b(?:in|for|from|during|both|between|of|and|&|again|as well as|also|:)|[,(/;])\s*(?:the\s+)?(?:years?\s+)?$|\d\s*[,/;]?\s*$", before, re.I)
+    led = line.text[year.start : year.end].casefold() == "last year" or re.search(
+        r"(?:\b(?:in|for|from|during|both|between|of|and|&|again|as well as|also|:)|"
+        r"[,(/;])\s*(?:the\s+)?(?:years?\s+)?$|\d\s*[,/;]?\s*$",
+        before,
+        re.I,
+    )
     other = [match for match in other_awards(before) if not _is_known(line, match)]
     known = [award.end - line.start for award in line.awards if award.end - line.start <= year.start]
-    nearer = bool(other) and other[-1].end() > max(known, default=-1) and bool(known or not ANAPHOR.search(before[other[-1].end():]))
+    nearer = (
+        bool(other)
+        and other[-1].end() > max(known, default=-1)
+        and bool(known or not ANAPHOR.search(before[other[-1].end() :]))
+    )
     won = [match.start() for match in WIN.finditer(before)]
     return bool(led) and not nearer and bool(won or known or line.awards)
 

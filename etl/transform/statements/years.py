@@ -7,25 +7,35 @@ from datetime import date
 
 from etl.transform.statements.values import Hints
 
-MONTHS = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+MONTHS = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
 _NUMBERS = {name: n for n, name in enumerate(
     ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1)}  # fmt: skip
 _DAY = re.compile(rf"\b(?P<month>{MONTHS})\.?\s+(?P<day>\d{{1,2}}),?\s+(?P<year>20\d\d)\b", re.I)
-_SPAN = re.compile(r"\b(20[0-4]\d)\s*(?:[-–—]|\s(?:through|thru|to|until)\s|,?\s+and each year through\s)\s*(20[0-4]\d)\b")
+_SPAN = re.compile(
+    r"\b(20[0-4]\d)\s*(?:[-–—]|\s(?:through|thru|to|until)\s|,?\s+and each year through\s)\s*(20[0-4]\d)\b"
+)
 _YEAR = re.compile(r"\b20[0-4]\d\b")
 _NOT_BEFORE = re.compile(
-    rf"(?:{MONTHS}\.?,?|{MONTHS}\.?\s\d{{1,2}},?|{MONTHS}/{MONTHS}|fall|spring|summer|winter|autumn|class(?:es)? of|since|until|by|academic year|fiscal year|"
+    rf"(?:{MONTHS}\.?,?|{MONTHS}\.?\s\d{{1,2}},?|{MONTHS}/{MONTHS}|fall|spring|summer|winter|autumn|"
+    rf"class(?:es)? of|since|until|by|academic year|fiscal year|"
     r"after|before|page|no\.|\d/|since (?:at least )?(?:late |early )?|\$)\s*$",
     re.IGNORECASE,
 )
 _OTHER_ACT = re.compile(
-    r"\b(?:launch|establish|found(?=ed|ing)|creat|open|beg[au]n|start|adopt|introduc|form(?=ed)|join(?=ed the)|hir(?=ed)|appoint|built|"
-    r"implement|institut(?=ed)|develop|graduat|serv|move|enroll|took effect|complet|charter|inaugurat(?=ed)|unveil|publish|"
-    r"renam|merg|host|expand|plan|hold|grew|rose|total|arriv|publicat)\w*\b(?:\s+[\w',-]+){0,6}?\s+(?:in|during|since|of|for)?\s*(?:early |late )?$",
+    r"\b(?:launch|establish|found(?=ed|ing)|creat|open|beg[au]n|start|adopt|introduc|form(?=ed)|"
+    r"join(?=ed the)|hir(?=ed)|appoint|built|"
+    r"implement|institut(?=ed)|develop|graduat|serv|move|enroll|took effect|complet|charter|"
+    r"inaugurat(?=ed)|unveil|publish|"
+    r"renam|merg|host|expand|plan|hold|grew|rose|total|arriv|"
+    r"publicat)\w*\b(?:\s+[\w',-]+){0,6}?\s+(?:in|during|since|of|for)?\s*(?:early |late )?$",
     re.IGNORECASE,
 )
 _NOT_AFTER = re.compile(
-    r"\s*(?:[-–/]\s?\d{2,4}\b|'s?\s+class|\s(?:issue|edition|report|plan|strategic|class|graduates?|census|academic|school year|fall|"
+    r"\s*(?:[-–/]\s?\d{2,4}\b|'s?\s+class|\s(?:issue|edition|report|plan|strategic|class|graduates?|"
+    r"census|academic|school year|fall|"
     r"budget|survey|election|catalog|calendar|november|october|december|september)\b)",
     re.IGNORECASE,
 )
@@ -58,8 +68,14 @@ def stated_years(text: str, hints: Hints, first: int = 2005) -> list[StatedYear]
 def _is_award_span(text: str, match: re.Match[str]) -> bool:
     """Whether two years stand for a run of award years: a short span, and no plan or academic year."""
     length = int(match[2]) - int(match[1])
-    led = re.search(r"(?:\bfrom|\bin|\bfor|\bbetween|\(|\bawards?|\byears?:?|,|\bwinners?|\band)\s*$", text[: match.start()], re.I)
-    return 0 < length <= 14 and bool(led) and not re.match(r"\)?\s*(?:strategic|plan|academic|school year|diversity)", text[match.end() :], re.I)
+    led = re.search(
+        r"(?:\bfrom|\bin|\bfor|\bbetween|\(|\bawards?|\byears?:?|,|\bwinners?|\band)\s*$", text[: match.start()], re.I
+    )
+    return (
+        0 < length <= 14
+        and bool(led)
+        and not re.match(r"\)?\s*(?:strategic|plan|academic|school year|diversity)", text[match.end() :], re.I)
+    )
 
 
 def _possible(text: str, start: int, end: int) -> bool:

@@ -63,4 +63,4 @@ def _engine(url: str) -> Engine:
 
 def _is_missing_table(error: OperationalError | ProgrammingError) -> bool:
     # SQLite says "no such table", PostgreSQL 'relation "data_version" does not exist'
-    return "no such table" in str(error.orig) or "does not exist" in str(error.orig)
+    return "no such table" in str(error.orig) or 'relation "' in str(error.orig)

@@ -21,7 +21,8 @@ OUTLINE: Final = "#76849A"
 PANEL_PIXELS: Final = 150
 HELD: Final = "held"
 THEME_ACCENT: Final = "#000001"
-"""Streamlit puts the first colour of the theme (chartCategoricalColors) in its place."""
+THEME_SOFT: Final = "#000002"
+"""Streamlit puts the first and second colour of the theme (chartCategoricalColors) in the place of these."""
 CONFIG: Final[dict[str, Any]] = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
 
 
@@ -89,9 +90,11 @@ def _house_style(figure: Figure, panels: int) -> None:
         font={"size": 14}, dragmode=False, hovermode="x", bargap=0.2, showlegend=False,
     )  # fmt: skip
     figure.update_traces(selector={"name": HELD}, marker_color=THEME_ACCENT)
-    figure.update_annotations(x=0, xanchor="left", font_size=14)
-    figure.update_xaxes(showgrid=False, fixedrange=True, tickangle=0, tickformat="d")
-    figure.update_yaxes(fixedrange=True, nticks=4, rangemode="tozero", zeroline=False)
+    figure.update_annotations(x=0, xanchor="left", font={"size": 14, "color": THEME_SOFT})
+    for axis in (figure.update_xaxes, figure.update_yaxes):
+        axis(fixedrange=True, tickfont={"size": 14, "color": THEME_SOFT})
+    figure.update_xaxes(showgrid=False, tickangle=0, tickformat="d")
+    figure.update_yaxes(nticks=4, rangemode="tozero", zeroline=False)
 
 
 def for_paper(figure: Figure) -> Figure:
@@ -101,6 +104,9 @@ def for_paper(figure: Figure) -> Figure:
     copy = go.Figure(figure)
     copy.update_traces(selector={"name": HELD}, marker_color=LIGHT.accent)
     copy.update_layout(paper_bgcolor=LIGHT.paper, plot_bgcolor=LIGHT.paper, font_color=LIGHT.ink)
+    copy.update_annotations(font_color=LIGHT.soft)
+    copy.update_xaxes(tickfont_color=LIGHT.soft)
+    copy.update_yaxes(tickfont_color=LIGHT.soft)
     return copy
 
 

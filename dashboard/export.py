@@ -55,7 +55,7 @@ def workbook_bytes(sheets: Iterable[tuple[str, Sequence[str], Iterable[Sequence[
 
     Text beyond the 32,767 characters that a cell can hold is cut.
     """
-    from xlsxwriter import Workbook  # type: ignore[import-untyped]  # late: most exports are CSV
+    from xlsxwriter import Workbook
 
     file = io.BytesIO()
     with Workbook(file, {"in_memory": True}) as workbook:

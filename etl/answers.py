@@ -18,6 +18,7 @@ from etl.report import NotPossible, current_user
 from etl.schema import REVIEW, tables
 from etl.transform.schools import created_school_id
 
+
 @dataclass(frozen=True)
 class Scope:
     """Where an answer holds. All that is given must fit; nothing given: wherever the name is printed."""

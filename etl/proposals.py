@@ -19,7 +19,7 @@ from etl.load.binding import directory
 from etl.load.one_file import award_names
 from etl.load.versioned import live
 from etl.proposals_load import load_proposals
-from etl.proposals_naming import Naming, award_for
+from etl.proposals_naming import HEALTH_KINDS, Naming, award_for
 from etl.proposals_values import (
     ClaimProposal,
     InitiativeProposal,
@@ -31,6 +31,7 @@ from etl.proposals_values import (
     certain,
 )
 from etl.schema import tables
+from etl.transform.schools import Decision
 from etl.transform.statements import Counted, Reading, read_statements
 
 __all__ = [
@@ -88,7 +89,7 @@ def _observations(document: Document, reading: Reading, naming: Naming, known: K
     best: dict[tuple[str | None, str, int], ObservationProposal] = {}
     for win in reading.wins:
         decision = naming.of(win.school, win.award, win.year)
-        award = award_for(win.award, win.year, decision.kind if decision else None, known)
+        award = award_for(win.award, win.year, _kind(decision, naming, known), known)
         name, parent = naming.printed(win.school)
         if decision is naming.main:
             name, parent = naming.printed(None)
@@ -104,6 +105,13 @@ def _observations(document: Document, reading: Reading, naming: Naming, known: K
         if key not in best or (best[key].basis, one.basis) == ("claimed", "announced"):
             best[key] = one
     yield from best.values()
+
+
+def _kind(decision: Decision | None, naming: Naming, known: Known) -> str | None:
+    """The kind of school; of a main school that is not certain yet, a health school's where its award tells."""
+    if decision and decision.kind:
+        return decision.kind
+    return min(HEALTH_KINDS) if decision is naming.main and naming.award in known.health else None
 
 
 def _misprint(printed: str) -> str | None:

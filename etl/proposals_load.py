@@ -126,7 +126,8 @@ def _row(one: Proposal, document: Document, names: Mapping[str, str]) -> dict[st
         case ClaimProposal():
             if one.as_of_year is None:
                 return None
-            said = {"school_id": one.school_id or "", "family": one.family or "", "as_of_year": str(one.as_of_year), "claim": one.claim,
+            said = {"school_id": one.school_id or "", "family": one.family or "", "as_of_year": str(one.as_of_year),
+                    "claim": one.claim,
                     "n": str(one.n), "counts_from": str(one.counts_from or ""), "words": one.words,
                     "ambiguous": "yes" if one.ambiguous else "no"}  # fmt: skip
             return {**_who(one, names), **said, **source, "note": one.place}
@@ -141,7 +142,6 @@ def _row(one: Proposal, document: Document, names: Mapping[str, str]) -> dict[st
         case RecipientsProposal():
             said = {
                 "award": one.award,
-                "award_as_printed": one.award_as_printed or "",
                 "year": str(one.year),
                 "recipients": str(one.recipients),
             }

@@ -21,7 +21,8 @@ class Naming:
         self._known = known
         self._reading = reading
         self._asked: dict[tuple[str, str | None, str | None, int | None], Decision] = {}
-        first = next((win for win in reading.wins if win.basis == "announced"), None)
+        announced = sorted((win for win in reading.wins if win.basis == "announced"), key=lambda win: not win.health)
+        first = next(iter(announced), None)
         self.award: str | None = first.award if first else None
         self.year: int | None = first.year if first else None
         named = reading.school

@@ -53,7 +53,9 @@ def certain(decision: Decision | None) -> str | None:
 
 @dataclass(frozen=True)
 class ObservationProposal:
-    """A win that the document states. `award_as_printed` is given for a misprint. `tier` is the award's code again where it is a tier or mention; `candidates` are
+    """A win that the document states. `award_as_printed` is given for a misprint.
+
+    `tier` is the award's code again where it is a tier or mention; `candidates` are
     the schools that the name could mean where it is not certain.
     """
 

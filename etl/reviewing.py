@@ -134,7 +134,9 @@ class Review:
     def summary(self) -> str:
         """What this sitting came to, in a sentence."""
         given, waiting = len(self._given), self.left()
-        return f"{given} answer{'s' if given != 1 else ''} given; {waiting} name{'s wait' if waiting != 1 else ' waits'}."
+        return (
+            f"{given} answer{'s' if given != 1 else ''} given; {waiting} name{'s wait' if waiting != 1 else ' waits'}."
+        )
 
     def _answer(self, answer: Answer) -> str:
         before = self.left()

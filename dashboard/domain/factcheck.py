@@ -270,7 +270,8 @@ def _siblings(check: _Check, award: str) -> list[str]:
 
 
 _KINDS = {
-    "medic": "medicine", "nurs": "nursing", "dent": "dentistry", "pharm": "pharmacy", "law": "law", "vet": "veterinary medicine",
+    "medic": "medicine", "nurs": "nursing", "dent": "dentistry", "pharm": "pharmacy", "law": "law",
+    "vet": "veterinary medicine",
     "optom": "optometry", "osteopath": "osteopathic medicine", "public health": "public health", "librar": "library",
 }  # fmt: skip
 _EVERYWHERE = ("nation", "country", "world", "u.s", "united states")
@@ -302,7 +303,8 @@ def _of_place(check: _Check, said: OnlyOne, school_id: str, family: str) -> Judg
     kind = next((kind for stem, kind in _KINDS.items() if stem in said.what.casefold()), None)
     others = [
         one for one in check.facts.winners(family, None if everywhere else state, None if said.first else said.year)
-        if one.school_id != school_id and kind in (None, one.kind) and not (said.first and said.year and min(one.years) >= said.year)
+        if one.school_id != school_id and kind in (None, one.kind)
+        and not (said.first and said.year and min(one.years) >= said.year)
     ]  # fmt: skip
     where = "elsewhere" if everywhere else f"in {STATE_NAMES[state or '']}"
     if others:

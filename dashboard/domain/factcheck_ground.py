@@ -140,4 +140,5 @@ def same(one: CountedStatement, other: CountedStatement) -> bool:
 
 
 def counted_claim(key: str, said: CountedStatement) -> CountedClaim:
+    """The statement as inference takes it, under that key."""
     return CountedClaim(key, said.claim, said.n, said.as_of_year, said.counts_from, said.award is None, said.award)

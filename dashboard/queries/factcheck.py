@@ -1,11 +1,11 @@
 """What a fact check is held against: years and claims of schools, printed totals, other winners of a state."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, func, select
 
-from dashboard.domain.factcheck_rules import CountedStatement, KnownClaim, Ledger
+from dashboard.domain.factcheck_rules import CountedStatement, Judgement, KnownClaim, Ledger, verdict_of_claim
 from dashboard.queries.claims import ClaimShown, claims
 from dashboard.queries.families import last_announced_year
 from dashboard.queries.streaks import streaks
@@ -97,7 +97,7 @@ class FactBook:
         for school_id, name, kind, won, sources in self.connection.execute(asked):
             found.setdefault((name, school_id, kind), []).append((won, sources))
         return [
-            OtherWinner(school_id, name, kind, tuple(sorted(y for y, _ in rows)), tuple(sorted({s for _, ss in rows for s in ss})))
+            OtherWinner(school_id, name, kind, tuple(sorted(year for year, _ in rows)), _sources(rows))
             for (name, school_id, kind), rows in sorted(found.items())
         ]  # fmt: skip
 
@@ -114,6 +114,26 @@ class FactBook:
         """Keys of the schools of which claims are stored."""
         asked = select(ClaimRow.bound_school_id).where(counts_in(ClaimRow, self.version)).distinct()
         return [school_id for school_id in self.connection.scalars(asked) if school_id]
+
+
+def _sources(rows: Iterable[tuple[int, list[str]]]) -> tuple[str, ...]:
+    return tuple(sorted({source for _, sources in rows for source in sources}))
+
+
+def verdicts(
+    connection: Connection, school_id: str, family: str | None = None, version: int | None = None
+) -> dict[str, Judgement]:
+    """The verdict on each stored claim of a school (in one family), by the claim's `key`.
+
+    Claims are weighed as a draft would be, against everything but their own page and its copies.
+    """
+    book = FactBook(connection, version)
+    found: dict[str, Judgement] = {}
+    for claim in claims(connection, school_id, family, version):
+        own = book.ledger(school_id, book.family(claim.family.removeprefix("award:")))
+        if own is not None:
+            found[claim.key] = verdict_of_claim(statement_of(claim), own)
+    return found
 
 
 def known_claim(claim: ClaimShown) -> KnownClaim:

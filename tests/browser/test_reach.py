@@ -65,6 +65,8 @@ def test_the_page_follows_the_theme_of_the_reader(reading: Reading, theme: str) 
     assert _colour(tile.locator(".aw-mark"), "color") == palette.accent_ink
     assert _colour(reader.page.locator("h1"), "color") == palette.ink
     assert _colour(reader.page.locator(".stApp"), "background-color") == palette.paper
+    assert _colour(reader.page.locator(".js-plotly-plot .bars path").first, "fill") == palette.accent
+    assert _colour(reader.page.locator(".js-plotly-plot .xtick text").first, "fill") == palette.soft
 
 
 def _colour(place: Any, what: str) -> str:

@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy import Engine, select
 
 from etl.database import engine_for
-from etl.extract.announcement import Document, read_document
+from etl.extract.announcement import Document, Section, read_document
 from etl.pipeline import rebuild, undo
 from etl.proposals import (
     ClaimProposal,
@@ -227,3 +227,30 @@ def test_a_dry_run_changes_nothing(reference: Engine, proposed: Proposed) -> Non
     report = load_proposals(reference, proposed, proposed.proposals, by="tests", dry_run=True)
     assert report.as_json()["new"] > 0
     assert _wins(reference) == set()
+
+
+def test_all_that_is_proposed_can_be_loaded(reference: Engine, known: Known) -> None:
+    """Every accepted proposal of every written announcement is a row that is taken."""
+    for document, _ in documents("fresh"):
+        proposed = propose(document, known)
+        report = load_proposals(reference, proposed, proposed.proposals, by="tests").as_json()
+        assert (report["refused"], [file["error"] for file in report["files"] if file["error"]]) == (0, [])
+
+
+def test_another_language_gives_a_correct_empty_result(known: Known) -> None:
+    text = (
+        "Die Universität am See hat im Jahr 2022 zum dritten Mal einen Preis für ihre Arbeit auf dem Campus erhalten."
+    )
+    assert propose(Document("preis.txt", text, "Preis"), known).proposals == ()
+
+
+def test_a_magazine_of_three_hundred_pages_is_read_with_pages_as_places(known: Known) -> None:
+    filler = "The campus opened a new hall in 2019 and students moved in. " * 20
+    winner = "Kent State University has received the 2021 Higher Education Excellence in Diversity (HEED) Award."
+    pages = [filler] * 150 + [winner] + [filler] * 149
+    text, sections = "", []
+    for number, page in enumerate(pages, 1):
+        sections.append(Section(len(text), f"page {number}"))
+        text += f"{page}\n\f"
+    found = propose(Document("issue.pdf", text, "Issue", sections=tuple(sections)), known).proposals
+    assert [(one.kind, one.place.partition(",")[0]) for one in found] == [("observation", "page 151")]

@@ -8,6 +8,7 @@ from etl.transform.naming.forms import NOUNS, Form, Rank
 from etl.transform.naming.initials import initials
 from etl.transform.naming.name_parts import core_of, names_unit
 from etl.transform.naming.normal import key, words
+from etl.transform.naming.shortforms import after_u
 from etl.transform.naming.values import Institution
 
 _OFFICE = ("office", "offices", "administration", "central")
@@ -38,10 +39,11 @@ def branch_forms(forms: Iterable[Form]) -> Iterator[Form]:
 
 
 def _of_branch(unitid: str, stem: list[str], rest: list[str]) -> Iterator[Form]:
-    core, short, last = core_of(stem), initials(stem), initials(rest)
-    yield Form(key([short, *rest]), unitid, Rank.LONG)
-    yield Form(key([short, last]), unitid, Rank.SHORT)
-    yield Form(short + last, unitid, Rank.SHORT)
+    core, last = core_of(stem), initials(rest)
+    for short in (initials(stem), *(after_u(core) if stem[0] == "university" and core else ())):
+        yield Form(key([short, *rest]), unitid, Rank.LONG)
+        yield Form(key([short, last]), unitid, Rank.SHORT)
+        yield Form(short + last, unitid, Rank.SHORT)
     if core:
         yield Form(key([*core, *rest]), unitid, Rank.LONG)
         yield Form(key([*core, last]), unitid, Rank.SHORT)
@@ -66,7 +68,13 @@ class Families:
         every = tuple(forms)
         self._states = states
         self._names = {(form.family, states[form.unitid]) for form in every if form.family}
-        self._mains = {f.unitid: f.key for f in every if f.is_name and (f.key, states[f.unitid]) in self._names}
+        within = {form.unitid for form in every if form.family}
+        self._mains = {
+            form.unitid: form.key
+            for form in every
+            if (form.is_name or (form.rank is Rank.LONG and form.listed and form.unitid not in within))
+            and (form.key, states[form.unitid]) in self._names
+        }
 
     def joined(self, form: Form) -> Form:
         """The form with its family: its own, that of the main campus it is of, or the shared name that it claims."""

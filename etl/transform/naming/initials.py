@@ -8,7 +8,7 @@ _KINDS = {
     "sod": ("dentistry",), "cod": ("dentistry",), "sdm": ("dentistry",), "cdm": ("dentistry",), "codm": ("dentistry",),
     "sop": ("pharmacy",), "cop": ("pharmacy",),
     "sph": ("public health",), "soph": ("public health",), "cph": ("public health",), "coph": ("public health",),
-    "cvm": ("veterinary medicine",), "svm": ("veterinary medicine",),
+    "cvm": ("veterinary medicine",), "svm": ("veterinary medicine",), "cvmbs": ("veterinary medicine",),
     "cahs": ("allied health",), "sahs": ("allied health",), "cahp": ("allied health",), "sahp": ("allied health",),
     "shp": ("allied health",), "chp": ("allied health",), "sohp": ("allied health",), "cohp": ("allied health",),
     "hsc": ("health sciences center",),

@@ -35,9 +35,11 @@ def parts_of(name: str, city: str | None) -> Iterator[Parts]:
         yield Parts(words(_MAIN.sub("", name)), [], main=True)
         return
     at_mark = _at_mark(name)
+    inner = tuple(_before_city(at_mark.base if at_mark else words(name), words(city or "")))
+    yield from inner
     if at_mark:
         yield at_mark
-    yield from _before_city(at_mark.base if at_mark else words(name), words(city or ""))
+        yield from (Parts(one.base, at_mark.campus) for one in inner)
 
 
 def _at_mark(name: str) -> Parts | None:

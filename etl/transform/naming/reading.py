@@ -124,6 +124,8 @@ class Reader:
         if len(spans) != 1 or spans[0].listed:
             return Reading(left=" ".join(parts))
         before, after = stripped(parts[: spans[0].start]), stripped(parts[spans[0].end :])
+        # "USF Health Morsani College of Medicine": the university calls its health schools so together.
+        before = before[1:] if before[:1] == ["health"] else before
         if not are_donors(before):
             return Reading((), (spans[0].unit,), left=" ".join([*before, *after]))
         left = [] if self._are_place(after) else after

@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from etl.transform.naming.directory import Directory
 from etl.transform.naming.evidence import Evidence
 from etl.transform.naming.forms import Rank
-from etl.transform.naming.kinds_of_school import units_in
-from etl.transform.naming.name_parts import UNTIL
+from etl.transform.naming.name_parts import UNTIL, without_place
 from etl.transform.naming.normal import key, words
 from etl.transform.naming.values import School
 
@@ -22,7 +21,9 @@ class SchoolNames:
         self._by_key: dict[str, list[School]] = defaultdict(list)
         for school in schools:
             for text in (school.name, school.short_name or "", *school.former_names):
-                self._add(key(words(UNTIL.sub("", text))), school)
+                parts = words(UNTIL.sub("", text))
+                for named in (parts, *(without_place(parts, None) if parts else ())):
+                    self._add(key(named), school)
 
     def _add(self, text: str, school: School) -> None:
         if text and school not in self._by_key[text]:
@@ -41,16 +42,18 @@ class SchoolNames:
             return None
         left = [school for school in named if self._is_possible(school, evidence)]
         proofs = [proof for school in left if (proof := self._proof(school, evidence))]
-        if len(left) != 1 or not (proofs or self._says_enough(text)):
+        if len(left) != 1 or not (proofs or self._says_enough(text, left[0])):
             return None
         return left[0], tuple(proofs)
 
-    def _says_enough(self, text: str) -> bool:
-        """Whether the name is long, and is not what another institution is called."""
+    def _says_enough(self, text: str, school: School) -> bool:
+        """Whether the name is long, or a name of its institution, and is not what another institution is called."""
         forms = self._directory.found(text)
         if forms and forms[0].rank < Rank.FAMILY:
             return False
-        return len(text.split()) >= _ENOUGH_WORDS or (next(units_in(text), None) is not None and bool(forms))
+        unitid = self._directory.current(school.unitid or "")
+        named = bool(forms) and all(form.unitid == unitid for form in forms)
+        return named or len(text.split()) >= _ENOUGH_WORDS
 
     def _is_possible(self, school: School, evidence: Evidence) -> bool:
         institution = self._directory.institutions.get(self._directory.current(school.unitid or ""))

@@ -86,6 +86,7 @@ def _of_name(institution: Institution, name: str, *, former: bool) -> Iterator[F
 def _of_parts(institution: Institution, told: Parts, former: bool) -> Iterator[Form]:
     unitid, family = institution.unitid, key(told.base)
     yield Form(family, unitid, Rank.OFFICIAL if told.main else Rank.FAMILY, former=former, family=family)
+    yield Form(key([*told.base, *told.campus]), unitid, Rank.LONG, former=former)
     shared = tuple(_shortened(unitid, told.base, family, former))
     yield from shared
     if told.campus:
@@ -187,14 +188,17 @@ def _drawn_together(kept: list[str], core: list[str]) -> Iterator[str]:
     if 1 < len(letters) <= LONGEST_INITIALS:
         yield letters
     if kept and kept[0] == "university" and core:
-        yield from _after_u(core)
+        yield from after_u(core)
     elif len(core) > 1:
         yield initials(core)
+    if len(core) > 2 and core[-1] == "state":
+        yield key([initials(core[:-1]), "state"])
 
 
-def _after_u(core: list[str]) -> Iterator[str]:
-    """What is drawn together with the U of university: "UMass", "UVA", "UIowa"."""
+def after_u(core: list[str]) -> Iterator[str]:
+    """What is drawn together with the U of university: "UMass", "UVA", "UIowa", and the other way round "KU"."""
     name = " ".join(core)
+    yield initials(core) + "u"
     if len(core) == 1:
         yield "u" + name
     if name in CODES:

@@ -44,7 +44,7 @@ class Strength:
         if name in self._directory.cities or name in CODES or reading.units[0].kind in _NEEDS_PAGE_OR_PARENT:
             return False
         if left.rank is not Rank.CORE:
-            return len(name) >= LETTERS
+            return len(name) >= LETTERS or (left.by_state and any(form.listed for form in left.forms))
         if " " not in name:
             return left.by_state and not reading.donors
         return left.by_state or not (name.startswith("st ") or reading.donors)

@@ -279,8 +279,10 @@ def _as_of(scene: Scene, line: Line, match: re.Match[str], award: AwardMention, 
 
 
 _KIND_WORDS = {
-    "medicine": r"medic", "medical": r"medic", "nursing": r"nurs", "law": r"law", "dental": r"dent", "dentistry": r"dent",
-    "pharmacy": r"pharm", "veterinary": r"veterinar|vet", "optometry": r"optom", "university": r"university", "libraries": r"librar",
+    "medicine": r"medic", "medical": r"medic", "nursing": r"nurs", "law": r"law", "dental": r"dent",
+    "dentistry": r"dent",
+    "pharmacy": r"pharm", "veterinary": r"veterinar|vet", "optometry": r"optom", "university": r"university",
+    "libraries": r"librar",
 }  # fmt: skip
 
 

@@ -78,8 +78,7 @@ def scene(text: str, plain: str, codes: AwardCodes, hints: Hints) -> Scene:
         award = AwardMention(0, 0, hints.assume)
     year, printed = _main_year(lines, announcing, hints)
     school = _main_school(announcing, schools)
-    late = bool(hints.published and year and hints.published.year - year >= 2)
-    return Scene(tuple(lines), hints, award, year, printed, school, bool(announcing) and not late)
+    return Scene(tuple(lines), hints, award, year, printed, school, bool(announcing))
 
 
 def _lines(told: Sequence[Sentence], awards: Sequence[AwardMention], schools: Sequence[SchoolMention]) -> list[Line]:
@@ -156,7 +155,7 @@ def _main_year(lines: Sequence[Line], announcing: Sequence[Line], hints: Hints) 
     others = [award.year for line in lines for award in line.awards if award.year and announcing]
     if others:
         return max(others), True
-    day = hints.published or first_date([line.text for line in lines[:6]])
+    day = first_date([line.text for line in lines[:6]]) or hints.published
     if day is None or not announcing:
         return (beside[0] if beside else None), bool(beside)
     return (day.year if day.month > 6 else day.year - 1), False
@@ -182,7 +181,10 @@ def _main_school(announcing: Sequence[Line], schools: Sequence[SchoolMention]) -
     return best or next(iter(schools), None)
 
 
-_BARE_AWARD = re.compile(r"\b(20[0-4]\d)\s+(?:awards?|honou?rees?|recipients?|winners?|honou?rs?)\b", re.IGNORECASE)
+_BARE_AWARD = re.compile(
+    r"\b(20[0-4]\d)\s+(?:awards?|honou?rees?|recipients?|winners?|honou?rs?|list|class|cohort)\b(?! of 20)",
+    re.IGNORECASE,
+)
 _LEADING = re.compile(
     r"^(?:(?:For|In|This|On|After|Once)\b[^,]{0,60},\s+)?(?:the\s+)?(?P<name>(?:The "
     r")?[A-Z][\w&.'-]*(?:(?:\s+(?:&|and|of|the)\s+|\s+|-)[A-Z][\w&.'-]*){0,5})(?=\s+\(|\s+(?:has|"

@@ -25,6 +25,7 @@ _UNIT = re.compile(
     r"Medicine|Nursing|Dentistry|"
     r"Pharmacy|Optometry|Libraries|Library|Dental|Law|System Administration|Health Sciences)\b"
 )
+_FIELD = re.compile(r"Medicine|Nursing|Dentistry|Pharmacy|Optometry|Library|Libraries|Dental|Law")
 _HEADED = re.compile(r"\b(?:Schools?|Colleges?|Faculty|Center|Libraries|Library|System|University)\b")
 _SHORT = re.compile(r"^(?:[A-Z][A-Za-z&-]*[A-Z][A-Za-z&-]*|[A-Z]\w+ (?:State|Tech|A&M))\b")
 _STOP_WORDS = frozenset(
@@ -240,7 +241,8 @@ _STOP_WORDS = frozenset(
     ]
 )
 _DATELINE = re.compile(
-    r"(?:[A-Z][A-Z.' -]{2,}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:,\s+[A-Z][\w.]*(?:\s[A-Z]\w*)?)?(?:,?\s*\(?[A-Z][a-z]+\.?\s\d{1,2},?\s\d{4}\)?)?"
+    r"(?:[A-Z][A-Z.' -]{2,}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:,\s+[A-Z][\w.]*(?:\s[A-Z]\w*)?)?"
+    r"(?:,?\s*\(?[A-Z][a-z]+\.?\s\d{1,2},?\s\d{4}\)?)?"
     r"\s*(?:\([^)]{0,30}\)\s*)?(?:--|[–—]|\s-\s)\s*(?=[A-Z])"
 )
 _PROGRAMME = re.compile(
@@ -314,6 +316,8 @@ def _mention(sentence: Sentence, text: str, start: int, end: int) -> Iterator[Sc
         end = campus.end() + (after.end() if after and _UNIT.search(after[0]) else 0)
         name = text[start:end]
     name = re.sub(r"\s*\([^)]*\)?$", "", name).strip()
+    if " " not in name and _FIELD.fullmatch(name):
+        return
     if len(name) < 3 or _BOILER.search(name) or _PROGRAMME.search(name) or _OF_PROGRAMME.match(text, end):
         return
     institution, unit = _INSTITUTION.search(name), _UNIT.search(name)

@@ -49,7 +49,7 @@ def _hard_wrapped(text: str) -> bool:
 
 def _blocks(text: str, wrapped: bool) -> Iterator[tuple[int, int]]:
     """Paragraphs, or lines where a line break means one."""
-    boundary = re.compile(r"\n\s*\n|\n(?=\s*[•·▪◦‣●○■]|\s*\d{1,2}[.)] |\s*[-–—] )|\f" if wrapped else r"[\n\f]")
+    boundary = re.compile(r"\n\s*\n|\n(?=\s*[•·▪◦‣●○■]|\s*\d{1,2}[.)] |\s*[-–—] )|\f" if wrapped else r"\n(?![a-z])|\f")
     at = 0
     for match in boundary.finditer(text):
         yield at, match.start()

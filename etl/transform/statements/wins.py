@@ -1,7 +1,8 @@
 """Wins with their years: announced by the text, or named as past."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from etl.transform.statements.cues import ANAPHOR, OTHER_SCHOOLS, WIN, other_awards
 from etl.transform.statements.scene import Line, Scene, subject_of
@@ -15,6 +16,10 @@ _CONTRARY = re.compile(
 )
 
 
+_LIST_HEAD = re.compile(r"\b(?:recipients|winners|honou?rees|awardees|institutions|schools)\b", re.IGNORECASE)
+LONGEST_HEAD = 25
+"""Words of a line that can head a list of schools."""
+FEWEST_LISTED = 3
 _LAST_YEAR = re.compile(
     r"\b(?:recogni[sz]ed|honou?red|won|received|earned|selected|named)\b[^.;]{0,40}\blast "
     r"year(?:\s+(?:as well|too|also)|[.,]?$)|\balso\b[^.;]{0,40}\blast year\b",
@@ -35,12 +40,39 @@ def wins(scene: Scene) -> list[Win]:
 
 def _all(scene: Scene) -> Iterator[Win]:
     for line in scene.lines:
+        if names := _names_under(scene, line):
+            yield from _listed(scene, line, names)
+            continue
         if line.boilerplate or _CONTRARY.search(line.text):
             continue
         if line.wins:
             yield from _by_awards(scene, line)
         yield from _of_others(scene, line)
         yield from _by_years(scene, line)
+
+
+def _names_under(scene: Scene, line: Line) -> list[Line]:
+    """The names that stand line by line under a head such as "2023 HEED Award Recipients"; else none."""
+    if not line.awards or len(line.text.split()) > LONGEST_HEAD or not _LIST_HEAD.search(line.text):
+        return []
+    names = list(takewhile(_is_name, scene.lines[line.number + 1 :]))
+    return names if len(names) >= FEWEST_LISTED else []
+
+
+def _listed(scene: Scene, line: Line, names: Sequence[Line]) -> Iterator[Win]:
+    """A win for each school of a list; none where the head tells no year."""
+    award = line.awards[-1]
+    year = award.year or next((one.year for one in stated_years(line.text, scene.hints)), None)
+    for name in names if year else ():
+        school = name.schools[0]
+        yield Win(school.start, school.end, award.award, year or 0, "announced", school, award.health)
+
+
+def _is_name(line: Line) -> bool:
+    """Whether a line is a school's name and little else."""
+    if not line.schools or not (line.sentence.item or line.sentence.headline):
+        return False
+    return sum(school.end - school.start for school in line.schools[:1]) >= 0.5 * len(line.text)
 
 
 def _by_awards(scene: Scene, line: Line) -> Iterator[Win]:

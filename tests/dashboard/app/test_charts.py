@@ -84,3 +84,4 @@ def test_on_paper_the_figure_has_the_light_colours() -> None:
     figure = for_paper(coverage(frame(SOME)).figure)
     assert {trace.marker.color for trace in figure.data if trace.name == HELD} == {LIGHT.accent}
     assert figure.layout.paper_bgcolor == LIGHT.paper
+    assert "#00000" not in figure.to_json(), "no place is left that only Streamlit fills"

@@ -64,5 +64,5 @@ def test_streamlit_draws_with_the_same_colours(theme: str) -> None:
         "borderColor": palette.edge,
         "grayColor": palette.soft,
         "grayTextColor": palette.soft,
-        "chartCategoricalColors": [palette.accent],
+        "chartCategoricalColors": [palette.accent, palette.soft],
     }

@@ -72,4 +72,3 @@ def test_the_name_in_the_address_is_the_one_that_is_asked_about(page: Page) -> N
     key = page("review").app.selectbox(key="name").value
     assert page("review", name=key).app.selectbox(key="name").value == key
     assert page("review", name="no such name").app.selectbox(key="name").value == key
-

@@ -39,7 +39,8 @@ def test_a_name_that_waits(page: Page) -> None:
 
 
 def test_sources_can_be_searched(page: Page) -> None:
-    assert [row[0] for row in page("sources", q="magazine winners").rows("Sources (1)")] == [
+    assert [row[0] for row in page("sources", q="list COPY").rows("Sources (1)")] == ["A copy of the list copy"]
+    assert [row[0] for row in page("sources", q="magazine").rows("Sources (1)")] == [
         "Winners <script>alert(1)</script>"
     ]
     screen = page("sources")

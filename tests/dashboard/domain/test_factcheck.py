@@ -15,7 +15,7 @@ from dashboard.domain.factcheck import Finding, verdict_of_win
 from dashboard.domain.factcheck_rules import CountedStatement, KnownClaim, Ledger, ordinal, verdict_of_claim
 from dashboard.domain.streaks import YearCell
 from dashboard.queries.claims import claims
-from dashboard.queries.factcheck import FactBook, statement_of
+from dashboard.queries.factcheck import FactBook, statement_of, verdicts
 from etl.database import engine_for
 
 SHARED_CLAIMS = Path(__file__).resolve().parents[3] / ".." / "shared" / "facts" / "claims.csv"
@@ -189,7 +189,8 @@ def test_a_single_win() -> None:
     strip = ledger("W?NDp")
     found = {year: verdict_of_win(year, strip).verdict for year in range(2018, 2024)}
     assert found == {
-        2018: "supported", 2019: "undecided", 2020: "contradicted", 2021: "contradicted", 2022: "undecided", 2023: "undecided",
+        2018: "supported", 2019: "undecided", 2020: "contradicted", 2021: "contradicted",
+        2022: "undecided", 2023: "undecided",
     }  # fmt: skip
 
 
@@ -220,6 +221,14 @@ def test_statements_without_a_name_are_about_the_own_school(connection: Connecti
     assert found.supported_wording == "for the second year in a row, 2022–2023"
     nobody, _ = check(connection, "We were honored with the award for the third year in a row in 2023.", None)
     assert (nobody.school_id, nobody.verdict) == (None, "undecided")
+
+
+def test_stored_claims_get_the_verdict_of_a_draft(connection: Connection) -> None:
+    stored = {claim.key: claim for claim in claims(connection, "umkc-som")}
+    found = verdicts(connection, "umkc-som")
+    assert found.keys() == stored.keys()
+    second = [found[key].verdict for key, claim in stored.items() if claim.claim == "consecutive"]
+    assert second == ["supported"]
 
 
 def test_only_school_of_the_state(connection: Connection) -> None:

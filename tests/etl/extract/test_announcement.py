@@ -18,7 +18,8 @@ BODY = (
 )
 PAGE = f"""<!doctype html><html><head><title>Lakeside wins | Lakeside News</title>
 <link rel="canonical" href="https://news.lakeside.example/heed">
-<meta property="og:site_name" content="Lakeside News"><meta property="article:published_time" content="2022-10-03T08:00:00Z">
+<meta property="og:site_name" content="Lakeside News">
+<meta property="article:published_time" content="2022-10-03T08:00:00Z">
 <script>document.write("Hidden University won the HEED Award in 2015")</script><style>p {{ color: red }}</style></head>
 <body><nav>Menu of Hidden College</nav><article><h1>Lakeside wins again</h1><p>{BODY}</p><p>{BODY}</p></article>
 <script>alert(1)</script></body></html>"""

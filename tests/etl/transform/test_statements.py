@@ -275,3 +275,12 @@ def test_a_thousand_words_take_less_than_fifty_milliseconds() -> None:
         read(text)
         best = min(best, time.perf_counter() - begun)
     assert best < 0.05
+
+
+def test_a_list_of_winners_announces_each() -> None:
+    names = ["Adelphi University", "Ball State University", "Clark University", "University of North Texas"]
+    text = (
+        "The magazine\n\n2021 HEED Award Recipients\n" + "\n".join(f"• {name}" for name in names) + "\nSubscribe here."
+    )
+    found = [(win.school.name if win.school else None, win.year, win.basis) for win in read(text).wins]
+    assert found == [(name, 2021, "announced") for name in names]

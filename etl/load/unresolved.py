@@ -13,7 +13,7 @@ from etl.transform.schools import NOT_A_SCHOOL, Candidate, Decision, PrintedName
 
 
 def refresh(connection: Connection, binder: Binder, version: int) -> int:
-    """Make the queue hold the names of the rows that wait, but those that a person called no school; returns how many."""
+    """Make the queue hold the names that wait, but those that a person called no school; returns how many."""
     asked = Counter(binder.evidence(row) for row in waiting(connection) if not row.get("school_id"))
     names = list(asked)
     answers = binder.resolve(names)

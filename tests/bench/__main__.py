@@ -14,8 +14,8 @@ from tests.bench.figures import Figure, Quality
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 HEAD = """# Benchmarks
 
-Written by `make bench`; run it to see the figures of your own machine. Every time stands beside a baseline measured in the same run, in turn with it: machines
-differ and drift, the ratio hardly does.
+Written by `make bench`; run it to see the figures of your own machine. Every time stands beside a baseline measured in
+the same run, in turn with it: machines differ and drift, the ratio hardly does.
 """
 
 

@@ -83,11 +83,12 @@ def formulas() -> bytes:
     return memory.getvalue()
 
 
+COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 NOTHING_TO_LOAD = {
     "empty.csv": b"",
     "renamed.csv": b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n",
     "bomb.xlsx": zip_bomb,
-    "locked.xlsx": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 1000 + "EncryptedPackage".encode("utf-16-le") + b"\0" * 3000,
+    "locked.xlsx": COMPOUND_FILE + b"\0" * 1000 + "EncryptedPackage".encode("utf-16-le") + b"\0" * 3000,
     "broken.xlsx": b"PK\x03\x04 and then nothing",
     "formula.xlsx": formulas,
     "wide.csv": b"school,award,year," + b",".join(b"c%d" % n for n in range(1_000_000)) + b"\nA,HEED,2020\n",
@@ -124,7 +125,9 @@ GOOD_DESPITE = {
     "bom.tsv": f"\ufeffschool\taward\tyear\n{UMKC}\tHEED\t2020\n".encode(),
     "mixed.csv": f"school,award,year,note\n{UMKC},HEED,2020,\u00e9\n".encode()
     + f"{UMKC},HEED,2021,\u00e9\n".encode("cp1252"),
-    "stray.csv": f'school,award,year\n{UMKC},HEED,2020\n{UMKC},HE"ED,2021\n"{UMKC},HEED,2022\n{UMKC},HEED,2023\n'.encode(),
+    "stray.csv": (
+        f'school,award,year\n{UMKC},HEED,2020\n{UMKC},HE"ED,2021\n"{UMKC},HEED,2022\n{UMKC},HEED,2023\n'
+    ).encode(),
 }
 
 

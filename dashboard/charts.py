@@ -103,6 +103,7 @@ def for_paper(figure: Figure) -> Figure:
 
     copy = go.Figure(figure)
     copy.update_traces(selector={"name": HELD}, marker_color=LIGHT.accent)
+    copy.update_layout(template="plotly_white")  # where Streamlit runs, the default template holds its places too
     copy.update_layout(paper_bgcolor=LIGHT.paper, plot_bgcolor=LIGHT.paper, font_color=LIGHT.ink)
     copy.update_annotations(font_color=LIGHT.soft)
     copy.update_xaxes(tickfont_color=LIGHT.soft)

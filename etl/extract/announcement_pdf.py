@@ -15,7 +15,7 @@ _SCANNED = 20
 def read_pdf(path: Path, progress: Progress) -> Document:
     """The document of a .pdf file, with page numbers as places."""
     from pypdf import PdfReader
-    from pypdf.errors import PyPdfError
+    from pypdf.errors import DependencyError, PyPdfError
 
     logging.getLogger("pypdf").setLevel(logging.ERROR)  # its warnings about odd files are of no use to the reader
     try:
@@ -26,6 +26,10 @@ def read_pdf(path: Path, progress: Progress) -> Document:
             )
         pages = _pages(reader, progress, path)
         title, day = _about(reader)
+    except DependencyError as error:  # ciphers of which the library alone cannot tell whether they ask for a password
+        raise FileRefused(
+            path.name, "the PDF is encrypted", "Print it to a new PDF without protection and load that"
+        ) from error
     except (PyPdfError, OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         raise FileRefused(
             path.name,

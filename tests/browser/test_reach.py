@@ -66,7 +66,7 @@ def test_the_page_follows_the_theme_of_the_reader(reading: Reading, theme: str) 
     assert _colour(reader.page.locator("h1"), "color") == palette.ink
     assert _colour(reader.page.locator(".stApp"), "background-color") == palette.paper
     assert _colour(reader.page.locator(".js-plotly-plot .bars path").first, "fill") == palette.accent
-    assert _colour(reader.page.locator(".js-plotly-plot .xtick text").first, "fill") == palette.soft
+    assert _colour(reader.page.locator(".js-plotly-plot .ytick text").first, "fill") == palette.soft
 
 
 def _colour(place: Any, what: str) -> str:

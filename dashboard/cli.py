@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from dashboard.cli_check import app as checking
 from dashboard.cli_read import app as reading
 from etl.commands import app as loading
 from etl.name_commands import app as naming
@@ -16,6 +17,7 @@ app = typer.Typer(
 )
 app.add_typer(loading)
 app.add_typer(reading)
+app.add_typer(checking)
 app.add_typer(naming)
 
 

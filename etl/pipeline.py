@@ -59,16 +59,16 @@ def load(
     if dry_run:
         with engine.connect().execution_options(writes=True) as connection, connection.begin() as transaction:
             for works in found:
-                report.files.extend(_try_file(connection, works, who, tell))
+                report.files.extend(load_works(connection, works, who, tell))
             transaction.rollback()
     else:
         for works in found:
             with writing(engine) as connection:
-                report.files.extend(_try_file(connection, works, who, tell))
+                report.files.extend(load_works(connection, works, who, tell))
     return report
 
 
-def _try_file(connection: Connection, works: list[Work], by: str, progress: Progress) -> list[FileReport]:
+def load_works(connection: Connection, works: list[Work], by: str, progress: Progress) -> list[FileReport]:
     """Load all kinds of rows of one file, or none of them if it turns out to be unreadable half way."""
     attempt = connection.begin_nested()
     try:

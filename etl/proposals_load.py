@@ -1,10 +1,10 @@
 """Accepted proposals as an ordinary load: rows of the kinds that files have, with the document as their source."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, select
 
 from etl.database import upgrade, writing
 from etl.extract.announcement import Document
@@ -12,7 +12,7 @@ from etl.extract.table import Place, Table, TextRow
 from etl.find import Work
 from etl.kinds import kind_named
 from etl.load.sources import file_source_id, url_source_id
-from etl.pipeline import _try_file
+from etl.pipeline import load_works
 from etl.proposals_values import (
     ClaimProposal,
     InitiativeProposal,
@@ -63,7 +63,7 @@ def load_proposals(
 
 def _loaded(connection: Connection, works: list[Work], by: str) -> list[FileReport]:
     """The reports on the kinds of which the document says something, or said something before."""
-    reports = _try_file(connection, works, by, lambda _name, _rows: None)
+    reports = load_works(connection, works, by, lambda _name, _rows: None)
     return [one for one in reports if one.error or one.rows_read or one.gone]
 
 
@@ -158,23 +158,13 @@ def _who(one: ObservationProposal | ClaimProposal | InitiativeProposal, names: M
 
 def _keep(connection: Connection, document: Document) -> None:
     """Keep the text, once a text: the places of proposals count its characters."""
-    kept = tables().get("document")
-    if kept is None:
-        return
-    key = checksum(document)
-    if connection.execute(kept.select().where(kept.c.sha256 == key)).first() is None:
+    kept, key = tables()["document"], checksum(document)
+    if kept_text(connection, key) is None:
         facts = {"sha256": key, "source_id": source_key(document), "title": document.title, "text": document.text}
         connection.execute(kept.insert().values(**facts, url=document.url, published_on=document.published_on))
 
 
 def kept_text(connection: Connection, sha256_of_text: str) -> str | None:
-    """The text of a loaded document, by its checksum."""
-    kept = tables().get("document")
-    if kept is None:
-        return None
-    return next(iter(_texts(connection, kept.select().where(kept.c.sha256 == sha256_of_text))), None)
-
-
-def _texts(connection: Connection, query: object) -> Iterator[str]:
-    for row in connection.execute(query):  # type: ignore[call-overload]
-        yield row.text
+    """The text of a loaded document, by its checksum; None where none was kept."""
+    kept = tables()["document"]
+    return connection.scalar(select(kept.c.text).where(kept.c.sha256 == sha256_of_text))

@@ -24,7 +24,7 @@ frame.show(loads_html(f"Loads, newest first ({told})", shown))
 
 frame.section(
     f"{counted(len(refused), 'row')} refused",
-    "Kept whole until somebody mends them: awards refused --export refused.xlsx writes a spreadsheet, "
+    "Kept whole until somebody mends them: awards refused -o refused.xlsx writes a spreadsheet, "
     "awards load refused.xlsx takes it back.",
 )
 if refused:
@@ -33,7 +33,7 @@ if refused:
 
 frame.section(
     f"{counted(len(names), 'name')} unresolved",
-    "Printed names that no rule ties to one school for certain. A row in a file of names gives the answer.",
+    "Printed names that no rule ties to one school for certain. The page Review asks for the answer, and keeps it.",
 )
 if names:
     waiting_names, told = paged(names, page_of(len(names), ROWS_A_PAGE, "names"), ROWS_A_PAGE)

@@ -39,7 +39,7 @@ class Told:
 def show(names: Sequence[UnresolvedNameShown]) -> None:
     """The name the address asks for, or the first, with the ways to answer."""
     keys = [str(name.name_key) for name in names]
-    labels = {key: _label(name) for key, name in zip(keys, names, strict=True)}
+    labels = _labels(names)
     key = filters.one("Name that waits", NAME, keys, labels=labels)
     name = names[keys.index(key)]
     question = next(one for one in questions(engine()) if one.row["name_key"] == name.name_key)
@@ -61,9 +61,15 @@ def tell() -> None:
         (st.success if told.done else st.error)(told.text)
 
 
-def _label(name: UnresolvedNameShown) -> str:
-    beside = " ".join(str(part) for part in (name.award, name.year) if part)
-    return f"{name.school_as_printed} · {beside}" if beside else name.school_as_printed
+def _labels(names: Sequence[UnresolvedNameShown]) -> dict[str, str]:
+    """How each name is told in the list and in the address; names that look alike are numbered."""
+    labels: dict[str, str] = {}
+    for name in names:
+        beside = " ".join(str(part) for part in (name.award, name.year) if part)
+        label = f"{name.school_as_printed} · {beside}" if beside else name.school_as_printed
+        alike = sum(1 for other in labels.values() if other.split(" (no. ")[0] == label)
+        labels[str(name.name_key)] = f"{label} (no. {alike + 1})" if alike else label
+    return labels
 
 
 def _name_html(name: UnresolvedNameShown) -> str:

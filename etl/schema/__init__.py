@@ -29,7 +29,7 @@ from etl.schema.base import (
     Printed,
     Versioned,
 )
-from etl.schema.book import DataVersion, File, Load, RefusedRow, Setting
+from etl.schema.book import DataVersion, Document, File, Load, RefusedRow, Setting
 from etl.schema.derived import Calendar, Clash, Institution, Record, School, UnresolvedName, YearStatus
 from etl.schema.ground import (
     Award,
@@ -66,6 +66,7 @@ __all__ = [
     "Clash",
     "Cycle",
     "DataVersion",
+    "Document",
     "File",
     "Ground",
     "Initiative",

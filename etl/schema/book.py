@@ -1,6 +1,6 @@
 """Book-keeping: who loaded what and when, what was refused, what the office has set."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import JSON, BigInteger, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
@@ -52,6 +52,18 @@ class Load(Base):
         JSON, comment="what the reader should know: unknown columns, mended bytes"
     )
     __table_args__ = (Index("ix_load_file_id", "file_id"),)
+
+
+class Document(Base):
+    """The text of a document of which something was loaded: the places in proposals count its characters."""
+
+    __tablename__ = "document"
+    sha256: Mapped[str] = mapped_column(primary_key=True, comment="SHA-256 of the text, as in its loads")
+    source_id: Mapped[str] = mapped_column(comment="key of the document as a source")
+    title: Mapped[str] = mapped_column(comment="its title")
+    url: Mapped[str | None] = mapped_column(comment="its address, where it tells one")
+    published_on: Mapped[date | None] = mapped_column(comment="the day it gives itself")
+    text: Mapped[str] = mapped_column(comment="the text that was read")
 
 
 class RefusedRow(Versioned, Base):

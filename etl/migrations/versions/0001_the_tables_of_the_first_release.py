@@ -94,6 +94,16 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("version", name=op.f("pk_data_version")),
     )
     op.create_table(
+        "document",
+        sa.Column("sha256", sa.Text(), nullable=False, comment="SHA-256 of the text, as in its loads"),
+        sa.Column("source_id", sa.Text(), nullable=False, comment="key of the document as a source"),
+        sa.Column("title", sa.Text(), nullable=False, comment="its title"),
+        sa.Column("url", sa.Text(), nullable=True, comment="its address, where it tells one"),
+        sa.Column("published_on", sa.Date(), nullable=True, comment="the day it gives itself"),
+        sa.Column("text", sa.Text(), nullable=False, comment="the text that was read"),
+        sa.PrimaryKeyConstraint("sha256", name=op.f("pk_document")),
+    )
+    op.create_table(
         "file",
         sa.Column("file_id", sa.Integer(), nullable=False, comment="number of the file"),
         sa.Column("kind", sa.Text(), nullable=False, comment="kind of file, see etl/kinds.py"),
@@ -1256,6 +1266,7 @@ def downgrade() -> None:
 
     op.drop_table("institution")
     op.drop_table("file")
+    op.drop_table("document")
     op.drop_table("data_version")
     with op.batch_alter_table("clash", schema=None) as batch_op:
         batch_op.drop_index(

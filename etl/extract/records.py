@@ -38,8 +38,15 @@ class _Broken(Exception):
     """The record being read breaks the rules."""
 
 
+LONGEST_CELL = 131_072
+"""Characters; a longer cell is a quote that was never closed, not a text that somebody wrote."""
+
+
 def reader(lines: Iterable[str], delimiter: str) -> "Reader":
-    """A csv reader that raises csv.Error for a quote that is not closed, or closed in the middle of a cell."""
+    """A csv reader that raises csv.Error for a quote that is not closed, or closed in the middle of a cell, and for a cell
+    of more than `LONGEST_CELL` characters.
+    """
+    csv.field_size_limit(LONGEST_CELL)  # one for the whole process, and other libraries set it as they like
     return csv.reader(lines, delimiter=delimiter, strict=True, skipinitialspace=True)
 
 
@@ -101,7 +108,7 @@ def tolerant_records(
 
 def _reason(error: Exception, begin: int, lines: int) -> str:
     if "field limit" in str(error):
-        return f'a cell from line {begin} on has more than {csv.field_size_limit():,} characters; close its quote (")'
+        return f'a cell from line {begin} on has more than {LONGEST_CELL:,} characters; close its quote (")'
     if lines == 1 and "expected after" in str(error):
         return (
             'a quotation mark (") stands inside a cell; double it ("") and put the whole cell in quotes, or take it out'

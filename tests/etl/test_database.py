@@ -13,8 +13,8 @@ from etl.schema import Base, tables
 
 
 def test_the_address_comes_from_the_environment_or_is_the_file_in_data(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("AWARDS_DATABASE_URL", "sqlite:////tmp/x.db")
-    assert database_url() == "sqlite:////tmp/x.db"
+    monkeypatch.setenv("AWARDS_DATABASE_URL", "sqlite:////srv/office.db")
+    assert database_url() == "sqlite:////srv/office.db"
     monkeypatch.delenv("AWARDS_DATABASE_URL")
     assert database_url().endswith("/data/awards.db")
 

@@ -1,7 +1,7 @@
 """The loading commands: `awards load`, `undo`, `rebuild`; also alone as `python -m etl`, for a scheduled job."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 SHOWN_ROWS = 20
 """Refused rows and waiting names listed on the terminal; the rest is counted."""
+
+PAGES_BETWEEN = 100
+"""Pages of a document after which its progress is told."""
 
 app = typer.Typer(help="Load what sources say into the award database.", no_args_is_help=True)
 
@@ -51,7 +54,11 @@ def _defaults(settings: list[str]) -> dict[str, str]:
 def load(
     paths: Annotated[
         list[Path],
-        typer.Argument(help="Files (CSV, TSV, XLSX) and folders; `data` is what comes along.", callback=_there),
+        typer.Argument(
+            help="Lists (CSV, TSV, XLSX), announcements (TXT, MD, HTML, PDF, DOCX, EML) and folders; "
+            "`data` is what comes along.",
+            callback=_there,
+        ),
     ],
     kind: Annotated[
         str | None, typer.Option(help="What the files are, if their columns do not tell.", callback=_kinds)
@@ -60,28 +67,32 @@ def load(
     settings: Annotated[
         list[str] | None, typer.Option("--set", help="COLUMN=VALUE for a column the file lacks, e.g. year=2023.")
     ] = None,
+    accept: Annotated[
+        bool, typer.Option("--accept", help="Load what announcements propose without asking, unseen.")
+    ] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would change, and change nothing.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the result as one JSON object.")] = False,
 ) -> None:
-    """Load files; a folder is loaded whole, in the right order. Loading a file again changes nothing."""
+    """Load files; a folder is loaded whole, in the right order. Loading a file again changes nothing.
+
+    What an announcement says is proposed, and loaded when you say yes to it.
+    """
     from etl.database import engine_for
     from etl.pipeline import load as load_files
+    from etl.proposals_terminal import Way, take_documents
 
+    engine, given = engine_for(), _defaults(settings or [])
     with _progress(quiet=as_json) as progress:
-        report = load_files(
-            engine_for(),
-            paths,
-            kind=kind,
-            name=name,
-            defaults=_defaults(settings or []),
-            dry_run=dry_run,
-            progress=progress,
-        )
+        report = load_files(engine, paths, kind=kind, name=name, defaults=given, dry_run=dry_run, progress=progress)
+    way = Way(accept, dry_run, as_json)
+    found = take_documents(engine, paths, way, kind=kind, name=name, defaults=given, progress=_pages(quiet=as_json))
+    report.files += found.files
+    report.proposals = found.proposals
     if as_json:
         typer.echo(json.dumps(report.as_json(), ensure_ascii=False, indent=2, default=str))
-    else:
+    elif report.files or not report.proposals:
         show(report)
-    raise typer.Exit(0 if report.succeeded else 1)
+    raise typer.Exit(0 if report.succeeded or report.proposals else 1)
 
 
 def load_shipped(engine: "Engine") -> "LoadReport":
@@ -147,6 +158,19 @@ def _progress(*, quiet: bool) -> Iterator["Progress"]:
             bar.update(tasks[name], completed=rows if total else 0, rows=f"{rows:,} rows")
 
         yield tell
+
+
+def _pages(*, quiet: bool) -> Callable[[str], Callable[[int, int], None]]:
+    """Tells of long documents every hundred pages, on the error stream."""
+
+    def of(name: str) -> Callable[[int, int], None]:
+        def tell(done: int, total: int) -> None:
+            if not quiet and done % PAGES_BETWEEN == 0 and done:
+                typer.echo(f"{name}: page {done} of {total} read", err=True)
+
+        return tell
+
+    return of
 
 
 def show(report: "LoadReport") -> None:

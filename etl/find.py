@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from hashlib import file_digest
 from pathlib import Path
 
+from etl.extract.announcement import is_document
+from etl.extract.csv_text import sampled
 from etl.extract.files import read_file
+from etl.extract.header import headers_in
 from etl.extract.table import FileRefused, Table
 from etl.kinds import Kind, kind_named
 from etl.report import FileReport
@@ -15,6 +18,8 @@ SKIPPED_FOLDERS = frozenset({"templates", "__pycache__"})
 """Folders that a folder load passes over: empty forms are no data."""
 UNREAD_SUFFIXES = frozenset({".json", ".md", ".db", ".db-wal", ".db-shm", ".about.json"})
 """Files that lie beside data and describe or hold it; passed over without a word."""
+TEXT_SUFFIXES = frozenset({".txt", ".text"})
+"""Endings that documents and tables share; the heading decides."""
 
 
 @dataclass(frozen=True)
@@ -33,10 +38,15 @@ class Work:
 def find_work(
     paths: Iterable[Path], kind: str | None, name: str | None, defaults: Mapping[str, str]
 ) -> tuple[list[list[Work]], list[FileReport]]:
-    """The work to do, a list a file and in the order of kinds, and reports of files that cannot be read."""
+    """The work to do, a list a file and in the order of kinds, and reports of files that cannot be read.
+
+    Documents are left aside: `find_documents` names them.
+    """
     found: list[list[Work]] = []
     refused: list[FileReport] = []
     for path in _files(paths):
+        if _is_prose(path, kind, defaults):
+            continue
         try:
             if work := _work(path, kind, name, defaults):
                 found.append(work)
@@ -46,6 +56,42 @@ def find_work(
             refused.append(FileReport(str(path), kind, error=str(error)))
     found.sort(key=lambda works: (min(work.kind.order for work in works), works[0].name))
     return found, refused + _twins(found)
+
+
+def find_documents(
+    paths: Iterable[Path], kind: str | None, name: str | None, defaults: Mapping[str, str]
+) -> tuple[list[Path], list[FileReport]]:
+    """The files to be read as announcements, and reports of those that share their name with an earlier one."""
+    seen: dict[str, Path] = {}
+    refused: list[FileReport] = []
+    for path in _files(paths):
+        if not _is_prose(path, kind, defaults):
+            continue
+        identity = name or path.name
+        if identity in seen:
+            error = (
+                f"{path}: {seen[identity]} has the same name, and a document replaces what was loaded under its name; "
+                "load one of them apart with --as NAME"
+            )
+            refused.append(FileReport(str(path), None, error=error))
+        seen.setdefault(identity, path)
+    return list(seen.values()), refused
+
+
+def _is_prose(path: Path, kind: str | None, defaults: Mapping[str, str]) -> bool:
+    """Whether a file is read as a document: by its ending, and for text unless a kind is named or its heading tells."""
+    if not is_document(path):
+        return False
+    if path.suffix.lower() not in TEXT_SUFFIXES:
+        return True
+    return kind is None and not _has_heading(path, defaults)
+
+
+def _has_heading(path: Path, defaults: Mapping[str, str]) -> bool:
+    try:
+        return bool(headers_in(sampled(path, None).rows, None, defaults))
+    except (FileRefused, OSError):
+        return False  # reading it as a document says what is amiss
 
 
 def _files(paths: Iterable[Path]) -> Iterator[Path]:

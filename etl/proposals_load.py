@@ -57,7 +57,8 @@ def load_proposals(
         return report
     with writing(engine) as connection:
         report.files.extend(_loaded(connection, works, who))
-        _keep(connection, proposed.document)
+        if report.succeeded:
+            _keep(connection, proposed.document)
     return report
 
 

@@ -3,11 +3,18 @@
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from etl.extract.announcement import Document
 from etl.transform.schools import Decision, PrintedName, Resolver
 from etl.transform.statements import AwardCodes, Hints, SchoolMention
+
+AGREED: Final[Mapping[str, tuple[str, ...]]] = {
+    "observation": ("school_as_printed", "school_id", "award", "year", "basis", "outcome", "tier"),
+    "claim": ("claim", "n", "as_of_year", "school_id"),
+    "initiative": ("name", "category"),
+}
+"""What programs are told of a proposal of each kind, beside its place."""
 
 
 @dataclass(frozen=True)
@@ -138,5 +145,10 @@ class Proposed:
     notices: tuple[str, ...] = ()
 
     def as_json(self) -> list[dict[str, Any]]:
-        """The proposals as objects; the keys of each kind are the fields of its class."""
-        return [asdict(one) | {"file": self.document.file} for one in self.proposals]
+        """Observations, claims and initiatives as objects with the agreed keys, and the document they stand in."""
+        said = (asdict(one) for one in self.proposals)
+        return [
+            {key: one[key] for key in ("kind", "start", "end", *AGREED[one["kind"]])} | {"file": self.document.file}
+            for one in said
+            if one["kind"] in AGREED
+        ]

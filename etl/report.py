@@ -78,10 +78,11 @@ def _refused_json(row: "RefusedRow") -> dict[str, Any]:
 
 @dataclass
 class LoadReport:
-    """What became of all files of one call."""
+    """What became of all files of one call; `proposals` are what its documents say, as objects."""
 
     files: list[FileReport] = field(default_factory=list)
     dry_run: bool = False
+    proposals: list[dict[str, Any]] = field(default_factory=list)
 
     def _sum(self, name: str) -> int:
         return sum(getattr(file, name) for file in self.files)
@@ -92,6 +93,7 @@ class LoadReport:
         return any(file.taken for file in self.files)
 
     def as_json(self) -> dict[str, Any]:
-        """Counts of rows over all files, and each file's own."""
+        """Counts of rows over all files, each file's own, and what documents propose."""
         counts = {name: self._sum(name) for name in ("new", "changed", "unchanged", "refused", "unresolved")}
-        return {**counts, "dry_run": self.dry_run, "files": [file.as_json() for file in self.files]}
+        files = [file.as_json() for file in self.files]
+        return {**counts, "dry_run": self.dry_run, "files": files, "proposals": self.proposals}

@@ -43,8 +43,8 @@ LONGEST_CELL = 131_072
 
 
 def reader(lines: Iterable[str], delimiter: str) -> "Reader":
-    """A csv reader that raises csv.Error for a quote that is not closed, or closed in the middle of a cell, and for a cell
-    of more than `LONGEST_CELL` characters.
+    """A csv reader that raises csv.Error for a quote that is not closed, or closed in the middle of a cell, and
+    for a cell of more than `LONGEST_CELL` characters.
     """
     csv.field_size_limit(LONGEST_CELL)  # one for the whole process, and other libraries set it as they like
     return csv.reader(lines, delimiter=delimiter, strict=True, skipinitialspace=True)

@@ -5,7 +5,9 @@ from etl.transform.schools import Alias, Institution, Resolver, School
 R1, R2, MASTERS, BACCALAUREATE, ASSOCIATE, MEDICAL, HEALTH, RESEARCH, LAW = 15, 16, 18, 21, 8, 25, 26, 27, 31
 
 
-def one(unitid: str, name: str, city: str, state: str, domain: str, carnegie: int | None, **more: object) -> Institution:
+def one(
+    unitid: str, name: str, city: str, state: str, domain: str, carnegie: int | None, **more: object
+) -> Institution:
     """An institution; `professions` and `aliases` as tuples, `control` as in the directory."""
     values = {"unitid": unitid, "name": name, "city": city, "state": state, "web_domain": domain, "control": "Public"}
     return Institution(**{**values, "carnegie_basic_code": carnegie, **more})  # type: ignore[arg-type]
@@ -71,6 +73,7 @@ INSTITUTIONS = (
     one("498571", "Pennsylvania Western University", "California", "PA", "pennwest.edu", MASTERS),
     one("212160", "Edinboro University of Pennsylvania", "Edinboro", "PA", "edinboro.edu", MASTERS, active=False,
         merged_into_unitid="498571"),
+    one("104717", "Grand Canyon University", "Phoenix", "AZ", "gcu.edu", MASTERS, control="Private for-profit"),
     one("104179", "University of Arizona", "Tucson", "AZ", "arizona.edu", R1, professions=(MD, NURSING, PHARMACY)),
 )  # fmt: skip
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from etl.transform.schools import Alias, Decision, PrintedName, created_school_id
+from etl.transform.schools import Alias, Decision, PrintedName, Resolver, created_school_id
 from tests.etl.transform.naming_seed import INSTITUTIONS, SCHOOLS, resolver
 
 RESOLVER = resolver()
@@ -97,7 +97,10 @@ def test_short_forms_need_evidence(printed: tuple[str, ...], school_id: str) -> 
         (("University of Michigan-Dearborn",), "171137-institution"),
         (("University of Missouri", "", "MO"), "178396-institution"),
         (("University of Missouri School of Medicine", "", "MO"), "review"),
-        (("University of Missouri School of Medicine", "", "MO", "", "https://medicine.missouri.edu/"), "178396-medicine"),
+        (
+            ("University of Missouri School of Medicine", "", "MO", "", "https://medicine.missouri.edu/"),
+            "178396-medicine",
+        ),
         (("Oklahoma State University College of Osteopathic Medicine",), "207315-osteopathic-medicine"),
         (("Oklahoma State University Center for Health Sciences",), "207315-health-sciences-center"),
         (("Center for Health Sciences", "Oklahoma State University"), "207315-health-sciences-center"),
@@ -263,15 +266,11 @@ def test_a_created_school_has_the_same_identifier_however_it_is_printed() -> Non
 
 
 def test_without_the_directory_nothing_is_accepted() -> None:
-    from etl.transform.schools import Resolver
-
     empty = Resolver((), (), ())
     assert empty.resolve(PrintedName("Emory University")).decision == "unmatched"
 
 
 def test_the_default_levels_know_the_health_award() -> None:
-    from etl.transform.schools import Resolver
-
     plain = Resolver(INSTITUTIONS, SCHOOLS, ())
     assert plain.resolve(PrintedName("Emory University", None, "GA", "HP-HEED")).rule == "parent only"
 

@@ -218,9 +218,10 @@ def test_a_short_form_is_known_on_its_own_pages_alone(naive: Naive) -> None:
 
 
 def test_what_is_no_school_names_who_gets_the_credit(data: Data) -> None:
-    """Only an ambiguous name is without school, and it says why."""
+    """Only an ambiguous name means nothing, and it says why; a sure one means a school, or a unit of an institution."""
     for row in data("reference/names"):
-        assert (row["school_id"] == "") == (row["label"] == "ambiguous"), row["name"]
+        told = row["school_id"] or (row["label"] == "sure" and row["unitid"])
+        assert bool(told) == (row["label"] != "ambiguous"), row["name"]
         assert not (row["label"] == "ambiguous" and not row["reason"]), row["name"]
 
 

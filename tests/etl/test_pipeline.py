@@ -228,3 +228,25 @@ def test_the_own_school_is_set_once_and_must_exist(reference: Engine) -> None:
 
 def test_a_rebuild_of_the_shipped_data_changes_nothing(shipped: Engine) -> None:
     assert rebuild(shipped, by="tests") == 0
+
+
+def test_a_school_without_a_row_is_created_and_goes_with_its_last_row(reference: Engine, tmp_path: Path) -> None:
+    rows = ("school,award,year", "University of Missouri-Kansas City School of Pharmacy,HP-HEED,2021")
+    number = load(reference, [csv_file(tmp_path / "w.csv", *rows)], by="tests").files[0].load_id or 0
+    query = "SELECT name, kind, unitid, origin FROM school WHERE school_id = '178402-pharmacy' AND valid_to IS NULL"
+    made = [("University of Missouri-Kansas City School of Pharmacy", "pharmacy", "178402", "created")]
+    assert ask(reference, query) == made
+    assert statuses(reference, "178402-pharmacy") == {2021: "won"}
+    assert rebuild(reference, by="tests") == 0
+    undo(reference, number, by="tests")
+    assert (ask(reference, query), statuses(reference, "178402-pharmacy")) == ([], {})
+
+
+def test_a_school_that_is_listed_later_takes_over_what_was_created(reference: Engine, tmp_path: Path) -> None:
+    rows = ("school,award,year", "University of Missouri-Kansas City School of Pharmacy,HP-HEED,2021")
+    load(reference, [csv_file(tmp_path / "w.csv", *rows)], by="tests")
+    listed = ("school_id,name,kind,unitid,state", "umkc-sop,UMKC School of Pharmacy,pharmacy,178402,MO")
+    number = load(reference, [csv_file(tmp_path / "more.csv", *listed)], by="tests").files[0].load_id or 0
+    assert (statuses(reference, "umkc-sop"), statuses(reference, "178402-pharmacy")) == ({2021: "won"}, {})
+    undo(reference, number, by="tests")
+    assert (statuses(reference, "umkc-sop"), statuses(reference, "178402-pharmacy")) == ({}, {2021: "won"})

@@ -20,6 +20,7 @@ NAMES = (
     "University of Missouri-Kansas City School of Medicine",
     "University of Vermont",
     "University of Kentucky",
+    "University of Kentucky College of Dentistry",
     "A school that nobody knows",
     "",
 )

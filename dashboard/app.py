@@ -15,6 +15,8 @@ PAGES = [
     st.Page("app_pages/records.py", title="Records", url_path="records"),
     st.Page("app_pages/review.py", title="Review", url_path="review"),
     st.Page("app_pages/sources.py", title="Sources", url_path="sources"),
+    st.Page("app_pages/announcement.py", title="Add an announcement", url_path="announcement"),
+    st.Page("app_pages/fact_check.py", title="Fact check", url_path="fact-check"),
     st.Page("app_pages/rules.py", title="How it counts", url_path="rules"),
 ]
 

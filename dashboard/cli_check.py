@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 CONTRADICTED: Final = 1
 UNREADABLE: Final = 2
-MARKS: Final = {"supported": "✓", "contradicted": "✗", "understated": "+", "undecided": "?"}
 DRAFTS: Final = frozenset({".txt", ".text", ".md", ".markdown", ".docx"})
 
 app = typer.Typer(help="Hold drafts against the records.", no_args_is_help=True)
@@ -31,6 +30,8 @@ def check(
     as_json: Annotated[bool, typer.Option("--json", help="Print a JSON list, an object a statement.")] = False,
 ) -> None:
     """Check every statement about wins, streaks and counts in a draft; exit code 1 if one is contradicted."""
+    from dashboard.drafts import findings
+
     text = _text(file)
     with _connected() as connection:
         found = findings(connection, text, school or _own_school(connection))
@@ -39,16 +40,6 @@ def check(
     else:
         _show(found)
     raise typer.Exit(CONTRADICTED if any(finding.verdict == "contradicted" for finding in found) else 0)
-
-
-def findings(connection: "Connection", text: str, own_school: str | None) -> "list[Finding]":
-    """The findings of a draft against the newest data version."""
-    from dashboard.domain.factcheck import check_text
-    from dashboard.queries.factcheck import FactBook
-    from etl.proposals import known_now
-
-    known = known_now(connection)
-    return check_text(text, known.awards, FactBook(connection), known.school_of, own_school, known.draft_hints())
 
 
 def _text(file: str) -> str:
@@ -94,6 +85,7 @@ def _fail(message: str) -> NoReturn:
 
 def _show(found: "list[Finding]") -> None:
     from dashboard import terminal
+    from dashboard.drafts import MARKS
 
     out = terminal.console()
     if not found:

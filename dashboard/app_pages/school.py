@@ -13,6 +13,7 @@ from dashboard.components.streak_words import figures, state_words
 from dashboard.components.year_strip import legend_html, strip_html
 from dashboard.domain.streaks import answer_sentence
 from dashboard.queries.claims import claims, clashes
+from dashboard.queries.factcheck import verdicts
 from dashboard.queries.initiatives import initiatives
 from dashboard.queries.schools import school
 from dashboard.queries.streaks import streaks
@@ -41,7 +42,8 @@ else:
     for clash in at_odds:
         frame.show(clash_html(clash))
     if said:
-        frame.show(claims_html("Counted claims, by the year they count up to", said))
+        weighed = ask(verdicts, choice.school_id)
+        frame.show(claims_html("Counted claims, by the year they count up to", said, weighed))
     ran = ask(initiatives, choice.school_id)
     frame.section(
         f"{len(ran) or 'No'} initiative{'s' if len(ran) != 1 else ''}",

@@ -1,10 +1,12 @@
 """Under one year of one school: what each source says, whether it counts, and where it stands."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html import escape
 
 from dashboard.components.links import web_link
 from dashboard.components.table import Cell, Column, Html, table_html
+from dashboard.components.verdicts import judgement_html
+from dashboard.domain.factcheck import Judgement
 from dashboard.domain.statuses import long_word, mark, word
 from dashboard.domain.streaks import YearCell
 from dashboard.domain.wording import counted
@@ -42,15 +44,17 @@ def year_title(cell: YearCell, found: YearEvidence) -> str:
     return " · ".join([*parts, *(["sources disagree"] if cell.conflict else [])])
 
 
-def year_html(cell: YearCell, found: YearEvidence) -> str:
-    """Everything under one year: why it has its status, every statement with its source, tiers, and claims."""
+def year_html(cell: YearCell, found: YearEvidence, verdicts: Mapping[str, Judgement] | None = None) -> str:
+    """Everything under one year: why it has its status, every statement with its source, tiers, and claims with their
+    `verdicts`, asked by a claim's key.
+    """
     parts = [_reason_html(cell)]
     if found.observations:
         parts.append(observations_html(f"What sources say of {cell.year}", found.observations))
     if found.tiers:
         parts.append(observations_html(f"Tiers and mentions in {cell.year}", found.tiers))
     if found.claims:
-        parts.append(claims_html(f"Counted claims that {cell.year} follows from", found.claims))
+        parts.append(claims_html(f"Counted claims that {cell.year} follows from", found.claims, verdicts))
     return "".join(parts)
 
 
@@ -59,9 +63,12 @@ def observations_html(caption: str, observations: Iterable[Evidence]) -> str:
     return table_html(caption, _OBSERVATIONS, map(_observation_row, observations), fold=True)
 
 
-def claims_html(caption: str, claims: Iterable[ClaimShown]) -> str:
-    """A table of counted claims; those that clash or do not count say so."""
-    return table_html(caption, _CLAIMS, map(_claim_row, claims), fold=True)
+def claims_html(caption: str, claims: Iterable[ClaimShown], verdicts: Mapping[str, Judgement] | None = None) -> str:
+    """A table of counted claims; those that clash or do not count say so. `verdicts` are asked by a claim's key."""
+    if verdicts is None:
+        return table_html(caption, _CLAIMS, map(_claim_row, claims), fold=True)
+    rows = ((*_claim_row(claim), _verdict(verdicts.get(claim.key))) for claim in claims)
+    return table_html(caption, (*_CLAIMS, Column("Verdict of the records")), rows, fold=True)
 
 
 def clash_html(clash: ClashShown) -> str:
@@ -113,6 +120,10 @@ def _claim_row(claim: ClaimShown) -> tuple[Cell, ...]:
         _place(claim.file, claim.sheet, claim.line, None),
         counting,
     )
+
+
+def _verdict(judged: Judgement | None) -> Cell:
+    return Html(judgement_html(judged)) if judged else None
 
 
 def _claimed(claim: ClaimShown) -> str:

@@ -12,6 +12,7 @@ from dashboard.domain.statuses import word
 from dashboard.domain.streaks import SchoolStreaks, YearCell
 from dashboard.domain.wording import years_text
 from dashboard.queries.evidence import YearEvidence, year_evidence
+from dashboard.queries.factcheck import verdicts
 
 SILENT: Final = {
     "unknown": "No source we hold says anything of these years.",
@@ -40,7 +41,7 @@ def _show_year(streaks: SchoolStreaks, cell: YearCell, found: YearEvidence, is_o
     remember = partial(_remember, key, cell.year)
     line = st.expander(year_title(cell, found), expanded=is_open, key=key, on_change=remember)
     if line.open:
-        line.html(year_html(cell, found))
+        line.html(year_html(cell, found, ask(verdicts, streaks.school_id)))
 
 
 def _remember(key: str, year: int) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, select
 
+from etl.load.ground import BOUND
 from etl.load.versioned import Row, add, close, live, rows_of
 from etl.schema import Base, tables
 from etl.transform.schools import Alias, Decision, Institution, PrintedName, Resolver, School
@@ -47,7 +48,8 @@ class Binder:
         asked = [row for row in rows if not row.get("school_id")]
         answers = iter(self.resolve([self.evidence(row) for row in asked]))
         return [
-            self._by_key(row["school_id"]) if row.get("school_id") else self._by_name(next(answers)) for row in rows
+            by_key(row["school_id"], self.schools) if row.get("school_id") else self._by_name(next(answers))
+            for row in rows
         ]
 
     def evidence(self, row: Mapping[str, Any]) -> PrintedName:
@@ -60,9 +62,6 @@ class Binder:
             year=row.get("year"),
             source_url=self.urls.get(row.get("source_id") or ""),
         )
-
-    def _by_key(self, school_id: str) -> tuple[str | None, str, str]:
-        return (school_id, "accepted", BY_KEY) if school_id in self.schools else (None, "unmatched", UNKNOWN_KEY)
 
     def _by_name(self, answer: Decision) -> tuple[str | None, str, str]:
         if answer.decision == "created" and answer.school_id:
@@ -91,9 +90,13 @@ def directory(connection: Connection) -> Resolver:
 
 def binder(connection: Connection, urls: Mapping[str, str | None]) -> Binder:
     """A binder over the names, schools and institutions that count now."""
+    return Binder(lambda: directory(connection), known_schools(connection), urls)
+
+
+def known_schools(connection: Connection) -> frozenset[str]:
+    """Keys of the schools that are listed or created now."""
     school = tables()["school"]
-    keys = connection.execute(select(school.c.school_id).where(school.c.valid_to.is_(None))).scalars()
-    return Binder(lambda: directory(connection), frozenset(keys), urls)
+    return frozenset(connection.execute(select(school.c.school_id).where(school.c.valid_to.is_(None))).scalars())
 
 
 def _parts(text: str | None) -> tuple[str, ...]:
@@ -169,6 +172,28 @@ def _rebind_table(connection: Connection, table: Table, binder: Binder, version:
     close(connection, table, (row["row_id"] for row in old), version)
     add(connection, table, new, version)
     return {row["bound_school_id"] for row in (*old, *new) if row["bound_school_id"]}
+
+
+def rebind_by_key(connection: Connection, version: int) -> set[str]:
+    """Bind anew the rows that name their school by a key that came or went. Returns the schools touched."""
+    known = known_schools(connection)
+    touched: set[str] = set()
+    for name in BOUND_TABLES:
+        table = tables()[name]
+        if "school_id" not in table.c:
+            continue
+        keyed = select(table).where(table.c.valid_to.is_(None), table.c.school_id.is_not(None))
+        old = [row for row in rows_of(connection, keyed) if (row["school_id"] in known) != bool(row["bound_school_id"])]
+        new = [{**row, **dict(zip(BOUND, by_key(row["school_id"], known), strict=True))} for row in old]
+        close(connection, table, (row["row_id"] for row in old), version)
+        add(connection, table, new, version)
+        touched.update(row["school_id"] for row in old)
+    return touched
+
+
+def by_key(school_id: str, known: frozenset[str]) -> tuple[str | None, str, str]:
+    """School, decision and rule of a row whose file names the school by key."""
+    return (school_id, "accepted", BY_KEY) if school_id in known else (None, "unmatched", UNKNOWN_KEY)
 
 
 def waiting(connection: Connection) -> Iterable[Row]:

@@ -35,7 +35,8 @@ def follow(
         reference.refresh_schools(connection, {}, version)
         binder = binding.binder(connection, SourceBook.read(connection).urls)
         schools |= binding.rebind(connection, binder, version)
-    reference.refresh_schools(connection, binder.created, version)
+    if reference.refresh_schools(connection, binder.created, version):
+        schools |= binding.rebind_by_key(connection, version)
     calendar_changed = reference.refresh_calendar(connection, version)
     unresolved.refresh(connection, binder, version)
     if calendar_changed or WORLD_KINDS & set(kinds) or _lists_complete(connection):

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from etl.load.binding import Binder, waiting
+from etl.load.binding import Binder, known_schools, waiting
 from etl.load.ground import number_of
 from etl.load.versioned import live, replace
 from etl.schema import tables
@@ -18,7 +18,8 @@ def refresh(connection: Connection, binder: Binder, version: int) -> int:
     names = list(asked)
     answers = binder.resolve(names)
     waiting_names = [pair for pair in zip(names, answers, strict=True) if pair[1].rule != NOT_A_SCHOOL]
-    wanted = [_queued(name, answer, asked[name], binder.schools) for name, answer in waiting_names]
+    schools = known_schools(connection)  # those that this very change created are among them
+    wanted = [_queued(name, answer, asked[name], schools) for name, answer in waiting_names]
     table = tables()["unresolved_name"]
     replace(connection, table, lambda row: row["name_key"], live(connection, table), wanted, version)
     return len(wanted)

@@ -52,8 +52,8 @@ def quality(title: str, institutions: Sequence[Institution]) -> list[Quality]:
         for whole, said in ((True, "schools held out"), (False, "names held out")):
             measure = cross_validated(institutions, schools, aliases, gold, whole_schools=whole)
             found += _qualities(f"curated names, {said}, {title}", measure)
-    resolver = Resolver(institutions, schools, aliases, names_data.LEVELS)
     printed = names_data.printed()
+    resolver = Resolver(institutions, schools, names_data.aliases_without(printed), names_data.LEVELS)
     for part in dict.fromkeys(answer.part for answer in printed):
         measure = measured(resolver, [answer for answer in printed if answer.part == part])
         found += _qualities(f"printed names of other schools, {part}, {title}", measure)

@@ -1,11 +1,12 @@
 """What the measuring of names reads: the shipped reference data, the full directory, names with their right answers."""
 
 import csv
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from etl.extract.ipeds import institution_rows
+from etl.transform.naming.normal import name_key
 from etl.transform.schools import Alias, Institution, PrintedName, School
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -99,6 +100,12 @@ def aliases() -> list[Alias]:
         )
         for row in rows(REFERENCE / "names.csv")
     ]
+
+
+def aliases_without(answers: Iterable[Answer]) -> list[Alias]:
+    """The kept aliases, but for those of the names to be measured: what is looked up is no measure of the rules."""
+    measured = {name_key(answer.name.school) for answer in answers}
+    return [alias for alias in aliases() if name_key(alias.name) not in measured]
 
 
 def gold() -> list[Answer]:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from etl.transform.naming.forms import Form, Rank
 from etl.transform.naming.kinds_of_school import Unit
 
+DEGREES = "the degrees it awards"
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -19,6 +21,11 @@ class Finding:
     part: str
     rank: Rank
     proofs: tuple[str, ...]
+
+    @property
+    def is_proved_by_row(self) -> bool:
+        """Whether the row itself speaks for it, and not only what the directory knows."""
+        return any(proof != DEGREES for proof in self.proofs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +59,6 @@ class Left:
             (self.by_parent, "the printed parent"),
             (self.by_page, "the page is its own"),
             (self.by_state, "the state"),
-            (traced, "the degrees it awards"),
+            (traced, DEGREES),
         )
         return tuple(words for given, words in told if given)

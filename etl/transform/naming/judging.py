@@ -118,7 +118,7 @@ class Judge:
         page = evidence.page
         unitids = page.own or (page.site if len(page.site) > 1 else self._without_campuses(page.site))
         unitids = frozenset(one for one in unitids if not reading.prefix or self._agrees(reading.prefix, one))
-        if not unitids or not _page_speaks_for(reading, page):
+        if not unitids or not _page_speaks_for(reading, page, evidence.state):
             return None
         forms = tuple(Form(page.host, unitid, Rank.CORE, family=page.host) for unitid in sorted(unitids))
         return self._with_institution(replace(reading, forms=forms, institution=page.host), evidence)
@@ -144,13 +144,13 @@ def _doubt(why: tuple[str, str], reading: Reading, forms: Iterable[Form], unit: 
     return Doubt(*why, unitids, first, reading.rank or Rank.SHORT)
 
 
-def _page_speaks_for(reading: Reading, page: Page) -> bool:
-    """Whether a unit without an institution can be of the institution whose page it stands on: the host names its kind,
-    or the institution may be asked whether it teaches it, or nobody is named before the unit but who is in the host.
+def _page_speaks_for(reading: Reading, page: Page, state: str | None) -> bool:
+    """Whether a unit without an institution can be of the institution whose page it stands on: the host names its kind
+    or who is named before the unit; or nobody is, or the state is printed too. Else it may be the named school of
+    another university, of which the page tells.
     """
     if page.kinds & {unit.kind for unit in reading.units}:
         return True
     if reading.prefix:
         return False
-    named = set(page.host.split(".")) & set(reading.donors.split())
-    return is_traceable(reading.units[0].kind) or not reading.donors or bool(named)
+    return not reading.donors or bool(state) or not set(page.host.split(".")).isdisjoint(reading.donors.split())

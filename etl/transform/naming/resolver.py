@@ -164,7 +164,7 @@ class Resolver:
         if len({decision.school_id for decision in decisions}) > 1:
             unitids = tuple(dict.fromkeys(finding.unitid for finding in found))
             return Doubt("two close candidates", "it can be read in two ways", unitids, first.unit, first.rank)
-        return _Result(decisions[0], first.rank, bool(first.proofs))
+        return _Result(decisions[0], first.rank, first.is_proved_by_row)
 
     def _mended(self, parts: list[str], evidence: Evidence) -> _Result | None:
         """The result of the words put right, where all ways that give a school give the same."""

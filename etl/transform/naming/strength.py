@@ -9,6 +9,8 @@ from etl.transform.naming.standing import SPECIAL_FOCUS, class_order
 
 LETTERS = 3
 """Initials shorter than this say nothing without the page or the parent."""
+LONGEST_INITIALS = 5
+"""A longer short form is a word, such as the label of a web domain."""
 _UNIVERSITIES = (0, 1, 2, 3, SPECIAL_FOCUS)
 _NEEDS_PAGE_OR_PARENT = ("academic medical center", "health sciences center")
 _SAYS_ITSELF_LAST, _SAYS_ITSELF_FIRST = ("state", "tech"), ("suny", "cuny")
@@ -43,8 +45,9 @@ class Strength:
         name = reading.institution
         if name in self._directory.cities or name in CODES or reading.units[0].kind in _NEEDS_PAGE_OR_PARENT:
             return False
-        if left.rank is not Rank.CORE:
-            return len(name) >= LETTERS or (left.by_state and any(form.listed for form in left.forms))
+        if left.rank is Rank.SHORT and len(name) <= LONGEST_INITIALS:
+            listed = any(form.listed for form in left.forms)
+            return (left.by_state or not reading.donors) and (len(name) >= LETTERS or (left.by_state and listed))
         if " " not in name:
             return left.by_state and not reading.donors
         return left.by_state or not (name.startswith("st ") or reading.donors)

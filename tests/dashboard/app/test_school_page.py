@@ -75,9 +75,10 @@ def test_claims_that_clash_are_shown_with_their_sources(page: Page) -> None:
 def test_a_probable_year_leads_to_the_claim_it_follows_from(page: Page) -> None:
     screen = page("school", school="counted-univ", year="2022")
     assert labels(screen)[0] == "◐ 2022: probably won"
-    assert screen.rows("Counted claims that 2022 follows from") == [
-        [MAGAZINE, "2 in a row as of 2022", "second year in a row", "claims.csv, line 2", "yes"]
-    ]
+    claim = [MAGAZINE, "2 in a row as of 2022", "second year in a row", "claims.csv, line 2", "yes"]
+    weighed = [*claim, " undecided 2022 not known"]
+    assert screen.rows("Counted claims that 2022 follows from") == [weighed]
+    assert screen.rows("Counted claims, by the year they count up to") == [weighed]
 
 
 def test_initiatives_with_their_source(page: Page) -> None:

@@ -95,6 +95,9 @@ def test_short_forms_need_evidence(printed: tuple[str, ...], school_id: str) -> 
         (("University of Michigan",), "170976-institution"),
         (("University of Michigan School of Nursing",), "170976-nursing"),
         (("University of Michigan-Dearborn",), "171137-institution"),
+        (("University of Massachusetts School of Nursing", "", "MA"), "166629-nursing"),
+        (("LSU", "", "LA"), "159391-institution"),
+        (("LSU Shreveport", "", "LA"), "159416-institution"),
         (("University of Missouri", "", "MO"), "178396-institution"),
         (("University of Missouri School of Medicine", "", "MO"), "review"),
         (
@@ -137,6 +140,9 @@ def test_what_stands_alone(printed: tuple[str, ...], school_id: str) -> None:
         (("Rollins School of Public Health", "", "", "", "https://sph.emory.edu/x"), "review"),
         (("Morgridge College of Education", "", "", "", "https://morgridge.du.edu/x"), "127060-other-unit-education"),
         (("Wharton School of Business", "", "", "", "https://www.du.edu/x"), "review"),
+        (("Perelman School of Medicine", "", "", "", "https://news.osu.edu/x"), "review"),
+        (("Perelman School of Medicine", "", "OH", "", "https://news.osu.edu/x"), "204796-medicine"),
+        (("Rollins School of Nursing", "", "GA", "", "https://news.emory.edu/x"), "review"),
         (("Nursing", "", "", "", "https://nursing.umich.edu/x"), "review"),
         (("Emory University", "", "GA", "", "https://www.du.edu/list-of-winners"), "139658-institution"),
         (("Emory University School of Nursing", "", "", "", "https://nursing.umich.edu/x"), "139658-nursing"),
@@ -157,6 +163,8 @@ def test_the_page_names_its_institution(printed: tuple[str, ...], school_id: str
         ("Emory Department of Health Sciences-Multicultural Affairs", "Emory University", "GA"),
         ("Ready.Vet.Go. (College of Veterinary Medicine)", "Ohio State University"),
         ("Emory University College of Health", "", "GA"),
+        ("Emory University Office of Diversity School of Nursing", "", "GA"),
+        ("Office of Diversity, School of Nursing", "Emory University", "GA"),
     ],
 )
 def test_what_a_person_decides(printed: tuple[str, ...]) -> None:
@@ -167,8 +175,11 @@ def test_the_parent_alone_is_a_question_where_the_award_goes_to_units() -> None:
     decision = RESOLVER.resolve(PrintedName("University of Missouri-Kansas City", None, "MO", "HP-HEED", 2016))
     assert (decision.decision, decision.rule) == ("review", "parent only")
     assert [candidate.school_id for candidate in decision.candidates] == [
-        "umkc-som", "umkc-dentistry", "178402-nursing", "178402-pharmacy",
-    ]  # fmt: skip
+        "umkc-som",
+        "umkc-dentistry",
+        "178402-nursing",
+        "178402-pharmacy",
+    ]
     assert said("University of Missouri-Kansas City", "", "MO", "HEED") == "178402-institution"
     assert said("University of Missouri-Kansas City", "", "MO", "HEED|HP-HEED") == "178402-institution"
     assert said("Emory University", "", "GA", "LEAD") == "review"
@@ -180,11 +191,13 @@ def test_the_parent_alone_is_a_question_where_the_award_goes_to_units() -> None:
         ("UMKC School of Medicine; UMKC School of Dentistry", ["umkc-som", "umkc-dentistry"]),
         ("UMKC School of Medicine and School of Dentistry", ["umkc-som", "umkc-dentistry"]),
         ("UMKC Schools of Medicine and Dentistry", ["umkc-som", "umkc-dentistry"]),
-        ("Emory University, Clark University and Clark College",
-         ["139658-institution", "165334-institution", "234933-institution"]),
+        (
+            "Emory University, Clark University and Clark College",
+            ["139658-institution", "165334-institution", "234933-institution"],
+        ),
         ("Emory University / Clark University", ["139658-institution", "165334-institution"]),
     ],
-)  # fmt: skip
+)
 def test_several_schools_in_one_cell(cell: str, school_ids: list[str]) -> None:
     decision = RESOLVER.resolve(PrintedName(cell))
     assert (decision.decision, decision.rule) == ("review", "several schools in one cell")
@@ -198,9 +211,11 @@ def test_several_schools_in_one_cell(cell: str, school_ids: list[str]) -> None:
         (("University of Micihgan School of Nursing", "", "MI"), "170976-nursing"),
         (("Emroy University", "", "GA"), "139658-institution"),
         (("Emroy University",), "review"),
+        (("Emroy", "", "GA"), "unmatched"),
         (("Clarkk University", "", "MA"), "165334-institution"),
         (("Clarke University", "", "MA"), "review"),
         (("UMCK",), "unmatched"),
+        (("Emroy School of Nursing",), "review"),
         (("Ohio StateUniversity",), "204796-institution"),
     ],
 )
@@ -219,13 +234,22 @@ def test_former_names_and_mergers() -> None:
 @pytest.mark.parametrize(
     ("cell", "rule"),
     [
-        ("", "no name"), ("  \t", "no name"), ("!!! — ???", "no name"), ("\N{GRADUATION CAP}", "no name"),
-        ("北京大学", "no name"), ("Московский университет", "no name"), ("2018", "no name"), ("((((", "no name"),
-        ("x" * 10_000, "too long"), ("University of " * 700, "too long"),
-        ("<script>alert(1)</script>", "unknown name"), ("John Smith", "unknown name"), ("the of at", "unknown name"),
+        ("", "no name"),
+        ("  \t", "no name"),
+        ("!!! — ???", "no name"),
+        ("\N{GRADUATION CAP}", "no name"),
+        ("北京大学", "no name"),
+        ("Московский университет", "no name"),
+        ("2018", "no name"),
+        ("((((", "no name"),
+        ("x" * 10_000, "too long"),
+        ("University of " * 700, "too long"),
+        ("<script>alert(1)</script>", "unknown name"),
+        ("John Smith", "unknown name"),
+        ("the of at", "unknown name"),
         ("Health Professions Higher Education Excellence in Diversity Award", "unknown name"),
     ],
-)  # fmt: skip
+)
 def test_bad_input_is_unmatched(cell: str, rule: str) -> None:
     decision = RESOLVER.resolve(PrintedName(cell, cell, cell, cell, 0, cell))
     assert (decision.decision, decision.rule, decision.candidates) == ("unmatched", rule, ())
@@ -252,8 +276,8 @@ def test_a_created_school_is_told_whole() -> None:
         kind="pharmacy",
         score=0.94,
         rule="short form + kind + evidence",
-        why="University of Missouri-Kansas City School of Pharmacy: the institution and its kind (pharmacy) are certain, "
-        "by the state, the degrees it awards",
+        why="University of Missouri-Kansas City School of Pharmacy: the institution and its kind (pharmacy) are "
+        "certain, by the state, the degrees it awards",
         candidates=(),
         name="University of Missouri-Kansas City School of Pharmacy",
     )

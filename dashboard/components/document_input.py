@@ -1,0 +1,68 @@
+"""A document that a reader uploads or pastes, read once."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Final
+
+import streamlit as st
+
+from dashboard.components.links import is_web
+from etl.extract.announcement import Document, read_document
+from etl.extract.announcement_values import title_of
+from etl.extract.table import FileRefused
+
+if TYPE_CHECKING:
+    from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+REMEMBERED: Final = 16
+LONGEST_PASTED: Final = 1_000_000
+"""Characters; a magazine of 300 pages has about as many."""
+LONGEST_NAME: Final = 200
+
+
+def ask_for_document(key: str, endings: Sequence[str], button: str, *, with_address: bool = False) -> Document | None:
+    """The document given, uploaded before pasted; None as long as there is none, or what there is cannot be read."""
+    with st.form(key, border=False):
+        file = st.file_uploader(f"File ({', '.join(endings)})", type=list(endings), key=f"{key}_file")
+        pasted = st.text_area("Or paste its text", key=f"{key}_text", height=180, max_chars=LONGEST_PASTED)
+        address = ""
+        if with_address:
+            address = st.text_input("Its address on the web, if it has one", key=f"{key}_address", max_chars=2000)
+        st.form_submit_button(button, type="primary")
+    document = _uploaded(file) if file else _pasted(pasted or "")
+    return document and _at(document, (address or "").strip())
+
+
+def _at(document: Document, address: str) -> Document:
+    if address and not is_web(address):
+        st.warning(f"{address} is no address of the web (https://…); it is left out.")
+        return document
+    return replace(document, url=address or document.url)
+
+
+def _uploaded(file: "UploadedFile") -> Document | None:
+    try:
+        return _read(Path(file.name.replace("\\", "/")).name[-LONGEST_NAME:], file.getvalue())
+    except (FileRefused, OSError) as error:
+        st.error(f"Not read: {error}")
+        return None
+
+
+@st.cache_data(max_entries=REMEMBERED, show_spinner="Reading the document …")
+def _read(name: str, content: bytes) -> Document:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / name
+        path.write_bytes(content)
+        return read_document(path)
+
+
+def _pasted(text: str) -> Document | None:
+    """The pasted text under a name of its own, so that it replaces no other."""
+    if not text.strip():
+        return None
+    plain = text.replace("\r\n", "\n")
+    name = f"pasted {sha256(plain.encode()).hexdigest()[:8]}.txt"
+    return Document(name, plain, title_of(plain, None, name))

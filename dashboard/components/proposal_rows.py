@@ -1,0 +1,171 @@
+"""What a document proposes as rows that a person ticks, unticks and corrects."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from html import escape
+from typing import Final
+
+import streamlit as st
+
+from dashboard.cached import ask
+from dashboard.components import filters, frame
+from dashboard.components.evidence import BASIS_WORDS
+from dashboard.components.marked_text import Mark
+from dashboard.queries.families import families
+from dashboard.queries.schools import find_schools
+from etl.proposals import (
+    ClaimProposal,
+    InitiativeProposal,
+    Known,
+    ObservationProposal,
+    Proposal,
+    Proposed,
+    RecipientsProposal,
+)
+from etl.proposals_terminal import told, words
+from etl.transform.statements.categories import CATEGORIES
+
+FIRST_YEAR, LAST_YEAR = 1990, 2100
+MOST: Final = 100_000
+MOST_FOUND: Final = 20
+REVIEW: Final = ""
+"""Stands for: not certain, a person decides in review."""
+CLAIMS: Final = {
+    "consecutive": "years in a row",
+    "total": "times in all",
+    "first_time": "first time",
+    "every_year_since": "every year since",
+}
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What the fields of the rows offer."""
+
+    awards: tuple[str, ...]
+    families: tuple[str, ...]
+    names: Mapping[str, str]
+    found: tuple[str, ...]
+    """Keys of schools that the search found."""
+
+
+def marks_of(proposed: Proposed) -> list[Mark]:
+    """The places of the proposals, each marked with the number of its row."""
+    return [Mark(one.start, one.end, str(number)) for number, one in enumerate(proposed.proposals, 1)]
+
+
+def show_rows(proposed: Proposed, known: Known, key: str) -> list[Proposal]:
+    """The rows of the document; returns the ticked proposals, corrected."""
+    choices = _choices(known, key)
+    return [
+        one
+        for number, proposal in enumerate(proposed.proposals, 1)
+        for one in _row(proposed, proposal, number, choices, f"{key}_{number}")
+    ]
+
+
+def corrected_names(proposed: Proposed, accepted: Sequence[Proposal], known: Known) -> dict[str, str]:
+    """The names of the schools that a person chose in place of what was proposed, by key."""
+    before = {(one.kind, one.start, one.end, _school_of(one)) for one in proposed.proposals}
+    after = {(one.kind, one.start, one.end, _school_of(one)) for one in accepted}
+    return {key: known.names[key] for *_, key in after - before if key and key in known.names}
+
+
+def _choices(known: Known, key: str) -> Choices:
+    asked = st.text_input("Search schools, to offer them in the rows below", key=f"{key}_search", max_chars=80)
+    found = tuple(school.school_id for school in ask(find_schools, asked or "", MOST_FOUND))
+    codes = tuple(dict.fromkeys(one.family for one in ask(families)))
+    return Choices(tuple(sorted(known.families)), codes, known.names, found)
+
+
+def _row(proposed: Proposed, one: Proposal, number: int, choices: Choices, key: str) -> Iterator[Proposal]:
+    with st.container(border=True):
+        frame.show(_row_html(number, told(one), f"“{words(proposed, one)}” ({one.place})"))
+        ticked = st.checkbox(f"Load statement {number}", True, key=f"{key}_take")
+        with st.grid(4, min_column_width=filters.FILTER_PIXELS):
+            corrected = _fields(one, choices, key)
+    if ticked:
+        yield corrected
+
+
+def _row_html(number: int, said: str, stands: str) -> str:
+    return (
+        f'<div class="aw"><p><strong>{number}</strong> · {escape(said)}</p>'
+        f'<p class="aw-label">{escape(stands)}</p></div>'
+    )
+
+
+def _fields(one: Proposal, choices: Choices, key: str) -> Proposal:
+    match one:
+        case ObservationProposal():
+            return replace(
+                one,
+                school_id=_school(one, choices, key),
+                award=_of("Award", choices.awards, one.award, f"{key}_award"),
+                year=_year("Award year", one.year, f"{key}_year") or one.year,
+                basis=_of("Basis", tuple(BASIS_WORDS)[:2], one.basis, f"{key}_basis", BASIS_WORDS),
+            )
+        case ClaimProposal():
+            return replace(
+                one,
+                school_id=_school(one, choices, key),
+                claim=_of("Claim", tuple(CLAIMS), one.claim, f"{key}_claim", CLAIMS),
+                n=_number("Count (or first year)", one.n, f"{key}_n"),
+                as_of_year=_year("As of year", one.as_of_year, f"{key}_year"),
+                family=_of("Award family", choices.families, one.family, f"{key}_family"),
+            )
+        case InitiativeProposal():
+            return replace(
+                one,
+                school_id=_school(one, choices, key),
+                name=str(st.text_input("Name", one.name, key=f"{key}_name", max_chars=300)).strip() or one.name,
+                category=_of("Category", CATEGORIES, one.category, f"{key}_category") or None,
+                year=_year("Award year", one.year, f"{key}_year"),
+            )
+        case RecipientsProposal():
+            return replace(
+                one,
+                award=_of("Award", choices.awards, one.award, f"{key}_award"),
+                year=_year("Award year", one.year, f"{key}_year") or one.year,
+                recipients=_number("Recipients", one.recipients, f"{key}_n"),
+            )
+
+
+def _of(
+    label: str, options: Sequence[str], value: str | None, key: str, labels: Mapping[str, str] | None = None
+) -> str:
+    """One of `options`, at first the proposed one; empty where none was proposed or chosen."""
+    offered = list(dict.fromkeys([*([value] if value else []), *options]))
+    shown = labels or {}
+    at = 0 if value else None
+    return st.selectbox(label, offered, at, key=key, format_func=lambda one: shown.get(one, one)) or ""
+
+
+def _year(label: str, value: int | None, key: str) -> int | None:
+    return st.number_input(label, FIRST_YEAR, LAST_YEAR, value, key=key)
+
+
+def _number(label: str, value: int, key: str) -> int:
+    return int(st.number_input(label, 1, max(MOST, value), value, key=key))
+
+
+def _school(one: ObservationProposal | ClaimProposal | InitiativeProposal, choices: Choices, key: str) -> str | None:
+    """The school: the proposed one, one it could be, or one that the search found; None where review shall decide."""
+    key = f"{key}_school"
+    could_be = one.candidates if isinstance(one, ObservationProposal) else ()
+    chosen = st.session_state.get(key)  # stays on offer when the search goes on
+    offered = dict.fromkeys(
+        part for part in (one.school_id or REVIEW, chosen, *could_be, *choices.found) if part is not None
+    )
+    return st.selectbox("School", list(offered), key=key, format_func=lambda school: _name(school, choices)) or None
+
+
+def _name(school_id: str, choices: Choices) -> str:
+    if school_id == REVIEW:
+        return "not certain: review decides"
+    name = choices.names.get(school_id)
+    return f"{name} ({school_id})" if name else school_id
+
+
+def _school_of(one: Proposal) -> str | None:
+    return None if isinstance(one, RecipientsProposal) else one.school_id

@@ -1,0 +1,20 @@
+"""A draft against the records: the statements found in a text, each with its verdict."""
+
+from typing import TYPE_CHECKING, Final
+
+from dashboard.domain.factcheck import Finding, check_text
+from dashboard.queries.factcheck import FactBook
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+MARKS: Final = {"supported": "✓", "contradicted": "✗", "understated": "+", "undecided": "?"}
+"""The mark of each verdict; its word stands beside it always."""
+
+
+def findings(connection: "Connection", text: str, own_school: str | None) -> list[Finding]:
+    """The findings of a draft against the newest data version, in the order of the text."""
+    from etl.proposals import known_now
+
+    known = known_now(connection)
+    return check_text(text, known.awards, FactBook(connection), known.school_of, own_school, known.draft_hints())

@@ -1,0 +1,124 @@
+"""Add an announcement: found, marked, corrected, loaded, taken back. Wording and schools are invented."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from etl.database import engine_for
+from etl.proposals_load import kept_text
+from etl.schema import tables
+
+Page = Callable[..., Any]
+TEXT = (
+    "Broken University wins again\n\n<script>alert(1)</script>\n\nNovember 2, 2023\n\n"
+    "Broken University has received the 2023 HEED Award for the second year in a row."
+)
+
+
+@pytest.fixture
+def page(own_database: Path, page_there: Page) -> Page:
+    """Opens pages over a copy of the invented data, which loads may change."""
+    return page_there
+
+
+def press(screen: Any, label: str) -> None:
+    next(button for button in screen.app.button if button.label.startswith(label)).click().run()
+    assert not screen.app.exception, screen.app.exception[0].message
+
+
+def pasted(page: Page, text: str = TEXT) -> Any:
+    screen = page("announcement")
+    screen.app.text_area(key="announcement_text").set_value(text)
+    press(screen, "Read it")
+    return screen
+
+
+def labelled(widgets: Any, label: str) -> Any:
+    return next(widget for widget in widgets if widget.label == label)
+
+
+def loaded(database: Path) -> tuple[set[tuple[str | None, int, str]], set[tuple[str | None, str, int, int]]]:
+    """Wins and claims that count now and were not among the invented files."""
+    observation, claim, file = (tables()[name] for name in ("observation", "claim", "file"))
+    engine = engine_for(f"sqlite:///{database}")
+    with engine.connect() as connection:
+        o, c = observation.c, claim.c
+        new = file.c.name.like("pasted%")
+        wins = select(o.bound_school_id, o.year, o.basis).join(file, file.c.file_id == o.file_id)
+        counts = select(c.bound_school_id, c.claim, c.n, c.as_of_year).join(file, file.c.file_id == c.file_id)
+        found = (
+            {tuple(row) for row in connection.execute(wins.where(new, o.valid_to.is_(None)))},
+            {tuple(row) for row in connection.execute(counts.where(new, c.valid_to.is_(None)))},
+        )
+    engine.dispose()
+    return found
+
+
+def test_without_a_document_it_says_what_to_do(page: Page) -> None:
+    assert page("announcement").answer == "Upload an announcement, or paste its text"
+
+
+def test_what_is_found_is_marked_and_nothing_is_loaded(page: Page, own_database: Path) -> None:
+    screen = pasted(page)
+    assert screen.answer == "2 statements found; none is loaded before you say so"
+    assert "second year in a row 2" in screen.seen.text
+    assert "won: Broken University (broken-univ) · HEED 2023 · announced" in screen.seen.text
+    assert "<script>" not in screen.html
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in screen.html
+    assert loaded(own_database) == (set(), set())
+
+
+def test_the_ticked_ones_are_loaded_as_corrected_their_text_is_kept_and_all_can_be_taken_back(
+    page: Page, own_database: Path
+) -> None:
+    screen = pasted(page)
+    labelled(screen.app.number_input, "Award year").set_value(2022)
+    labelled(screen.app.selectbox, "Basis").select("claimed").run()
+    labelled(screen.app.checkbox, "Load statement 2").uncheck().run()
+    press(screen, "Load 1 statement")
+    assert loaded(own_database) == ({("broken-univ", 2022, "claimed")}, set())
+    assert screen.app.success[0].value.startswith("Loaded: 1 win. To take it back: awards undo ")
+    engine = engine_for(f"sqlite:///{own_database}")
+    with engine.connect() as connection:
+        (sha256,) = connection.scalars(select(tables()["document"].c.sha256))
+        assert kept_text(connection, sha256) == TEXT
+    engine.dispose()
+    press(screen, "Take it all back")
+    assert screen.app.success[0].value == "Taken back: what was known before counts again."
+    assert loaded(own_database) == (set(), set())
+
+
+def test_another_school_is_found_by_search_and_a_claim_corrected(page: Page, own_database: Path) -> None:
+    screen = pasted(page)
+    labelled(screen.app.text_input, "Search schools, to offer them in the rows below").set_value("open law").run()
+    for school in [box for box in screen.app.selectbox if box.label == "School"]:
+        school.select("open-law")
+    labelled(screen.app.selectbox, "Claim").select("total")
+    labelled(screen.app.number_input, "Count (or first year)").set_value(3).run()
+    press(screen, "Load 2 statements")
+    assert loaded(own_database) == ({("open-law", 2023, "announced")}, {("open-law", "total", 3, 2023)})
+
+
+def test_a_file_that_cannot_be_read_and_one_that_says_nothing(page: Page) -> None:
+    screen = page("announcement")
+    screen.app.file_uploader(key="announcement_file").set_value(("news.pdf", b"PK\x03\x04", "application/pdf"))
+    press(screen, "Read it")
+    assert "news.pdf" in screen.app.error[0].value
+    assert pasted(page, "The library has new hours.").answer == "Nothing was found that could be loaded"
+
+
+def test_the_address_given_becomes_the_source(page: Page, own_database: Path) -> None:
+    screen = page("announcement")
+    screen.app.text_area(key="announcement_text").set_value(TEXT)
+    screen.app.text_input(key="announcement_address").set_value("https://broken.example/news")
+    press(screen, "Read it")
+    press(screen, "Load 2 statements")
+    source = tables()["source"]
+    engine = engine_for(f"sqlite:///{own_database}")
+    with engine.connect() as connection:
+        urls = set(connection.scalars(select(source.c.url).where(source.c.valid_to.is_(None))))
+    engine.dispose()
+    assert "https://broken.example/news" in urls

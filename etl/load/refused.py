@@ -42,8 +42,9 @@ class RefusedRow:
         }
 
 
-def _told_apart(row: Mapping[str, Any]) -> tuple[str, int, str]:
-    return row["sheet"], row["line"], repr(list(row["cells"]))
+def _told_apart(row: Mapping[str, Any]) -> str:
+    """Rows that say the same word for word are one, as they are among rows that are taken."""
+    return repr((list(row["headers"]), list(row["cells"])))
 
 
 def store(connection: Connection, file_id: int, refused: Sequence[RefusedRow], version: int) -> bool:
@@ -51,9 +52,9 @@ def store(connection: Connection, file_id: int, refused: Sequence[RefusedRow], v
     table = tables()["refused_row"]
     closed = select(table).where(table.c.file_id == file_id, table.c.mended, table.c.valid_to.is_not(None))
     mended = {_told_apart(row) for row in rows_of(connection, closed)}
-    wanted = {_told_apart(row): row for row in (row.stored(file_id) for row in refused)}
+    wanted = {_told_apart(row): row for row in (row.stored(file_id) for row in reversed(refused))}
     present = {_told_apart(row): row for row in live(connection, table, file_id=file_id)}
-    came = [row for name, row in wanted.items() if name not in present and name not in mended]
+    came = [row for name, row in reversed(wanted.items()) if name not in present and name not in mended]
     went = [row["row_id"] for name, row in present.items() if name not in wanted]
     close(connection, table, went, version)
     add(connection, table, came, version)

@@ -1,5 +1,6 @@
 """A person's answers about printed names: kept as names with who, when and why, used ever after, and taken back."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -134,7 +135,7 @@ def _list_school(connection: Connection, new: NewSchool, version: int) -> str:
         raise NotPossible(f"no institution has the UNITID {new.unitid}; load the directory that has it")
     if new.kind not in SCHOOL_KINDS:
         raise NotPossible(f"{new.kind!r} is no kind of school; known: {', '.join(SCHOOL_KINDS)}")
-    school_id = created_school_id(new.unitid, new.kind)
+    school_id = _key_for(connection, new)
     row = {
         "school_id": school_id,
         "name": new.name,
@@ -148,6 +149,15 @@ def _list_school(connection: Connection, new: NewSchool, version: int) -> str:
     }
     _append(connection, "schools", row, version)
     return school_id
+
+
+def _key_for(connection: Connection, new: NewSchool) -> str:
+    """The key of a new school; where another of its kind bears the plain one already, its name tells them apart."""
+    plain = created_school_id(new.unitid, new.kind)
+    bearers = {row["name"] for row in live(connection, tables()["school"], school_id=plain)}
+    if bearers <= {new.name}:
+        return plain
+    return created_school_id(new.unitid, new.kind, "-".join(re.findall(r"[a-z0-9]+", new.name.casefold())))
 
 
 def _append(connection: Connection, kind: str, row: dict[str, Any], version: int) -> int:

@@ -23,6 +23,8 @@ PAGES = {
     "records": "records?status=won&conflicts=true",
     "all records": "records",
     "review": "review",
+    "announcement": "announcement",
+    "fact check": "fact-check",
     "sources": "sources",
     "rules": "rules",
 }

@@ -98,6 +98,13 @@ def test_a_new_school_is_entered_with_the_answer(engine: Engine) -> None:
         )
 
 
+def test_two_new_schools_of_one_kind_are_two(engine: Engine) -> None:
+    review = Review(engine, by="tests")
+    for name in ("UMKC School of Management", "UMKC School of Education"):
+        review.create(questions(engine)[0], "178402", "other unit", name, scope=DOMAIN)
+    assert sorted(map(str, bound(engine))) == ["178402-other-unit", "178402-other-unit-umkc-school-of-education"]
+
+
 def review_any(engine: Engine):  # noqa: ANN201
     from etl.reviewing import Question
 

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import Connection
 
-from dashboard.cli_check import findings
 from dashboard.domain.factcheck import Finding, verdict_of_win
 from dashboard.domain.factcheck_rules import CountedStatement, KnownClaim, Ledger, ordinal, verdict_of_claim
 from dashboard.domain.streaks import YearCell
+from dashboard.drafts import findings
 from dashboard.queries.claims import claims
 from dashboard.queries.factcheck import FactBook, statement_of, verdicts
 from etl.database import engine_for

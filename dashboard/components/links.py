@@ -7,12 +7,15 @@ from urllib.parse import urlencode, urlsplit
 WEB: Final = frozenset({"http", "https"})
 MAIN_FAMILY: Final = "HEED"
 """The family pages open with; it is left out of addresses."""
+FIRST_PAGE: Final = "overview"
+"""The page that lies at the root: Streamlit knows it by no name of its own."""
 
 
 def page_address(page: str, **choices: str | int | None) -> str:
     """The address of one of our pages with these choices, relative to any other page; empty choices are left out."""
     given = {name: str(value) for name, value in choices.items() if value not in (None, "")}
-    return f"{page}?{urlencode(given)}" if given else page
+    place = "./" if page == FIRST_PAGE else page
+    return f"{place}?{urlencode(given)}" if given else place
 
 
 def school_address(school_id: str, family: str = MAIN_FAMILY, year: int | None = None) -> str:

@@ -78,7 +78,7 @@ def test_the_table_under_the_chart_is_made_when_it_is_opened(page: Page) -> None
 def test_an_unknown_school_is_answered_with_those_that_may_be_meant(page: Page) -> None:
     screen = page("overview", school="alive-medd")
     assert screen.answer == "There is no school “alive-medd”"
-    assert ("overview?school=alive-med", "Alive School of Medicine") in screen.seen.links
+    assert ("./?school=alive-med", "Alive School of Medicine") in screen.seen.links
     assert not screen.app.selectbox
 
 

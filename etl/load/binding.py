@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Table, select
 
 from etl.load.ground import BOUND
 from etl.load.versioned import Row, add, close, live, rows_of
-from etl.schema import Base, tables
+from etl.schema import REVIEW, Base, tables
 from etl.transform.schools import Alias, Decision, Institution, PrintedName, Resolver, School
 
 BOUND_TABLES = tuple(sorted(table.name for table in Base.metadata.sorted_tables if "bound_school_id" in table.c))
@@ -79,11 +79,12 @@ def _award(row: Mapping[str, Any]) -> str | None:
 def directory(connection: Connection) -> Resolver:
     """The resolver over the institutions, schools and names that count now."""
     t = tables()
+    reviews = set(connection.execute(select(t["file"].c.file_id).where(t["file"].c.name == REVIEW)).scalars())
     levels = {row["award"]: row["given_to"] for row in live(connection, t["award"])}
     return Resolver(
         [_institution(row) for row in live(connection, t["institution"])],
         [_school(row) for row in live(connection, t["school"]) if row["origin"] == "listed"],
-        [_alias(row) for row in live(connection, t["name"])],
+        [_alias(row, answered=row["file_id"] in reviews) for row in live(connection, t["name"])],
         levels,
     )
 
@@ -136,7 +137,7 @@ def _school(row: Row) -> School:
     )
 
 
-def _alias(row: Row) -> Alias:
+def _alias(row: Row, *, answered: bool) -> Alias:
     return Alias(
         name=row["name"],
         school_id=row["school_id"],
@@ -150,6 +151,7 @@ def _alias(row: Row) -> Alias:
         scope_year=row["scope_year"],
         candidates=row["candidates"],
         reason=row["reason"],
+        answered=answered,
     )
 
 

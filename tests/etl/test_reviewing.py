@@ -128,3 +128,17 @@ def test_by_keyboard_alone(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> N
     assert "The last answer is taken back." in result.output
     assert "0 answers given; 2 names wait." in result.output
     assert bound(engine) == [None, None]
+
+
+def test_an_answer_outweighs_what_came_along_wherever_it_is_said_to_hold(shipped: Engine) -> None:
+    waiting = questions(shipped)
+    assert waiting, "the shipped data hold names that are kept as ambiguous"
+    for question in waiting:
+        for scope in question.scopes():
+            review = Review(shipped, by="tests")
+            assert review.choose(question, "umkc-som", scope=scope) == "Kept. 1 fewer name waits.", (
+                question.name,
+                scope,
+            )
+            review.undo()
+            assert question.name in [one.name for one in questions(shipped)]

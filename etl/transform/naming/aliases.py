@@ -46,6 +46,7 @@ class AliasBook:
         fits = [alias for alias in self._by_key.get(text, ()) if _fits(alias, name)]
         if not fits:
             return None
+        fits = [alias for alias in fits if alias.answered] or fits
         most = max(map(scopes_of, fits))
         narrowest = [alias for alias in fits if scopes_of(alias) == most]
         # An alias that names the school says more than one that names its institution alone.
@@ -60,8 +61,8 @@ def scopes_of(alias: Alias) -> int:
 
 
 def is_for_one_award(alias: Alias) -> bool:
-    """Whether the alias was said of one award, year or page: then it knows what that award goes to."""
-    return bool(alias.scope_award or alias.scope_year or alias.scope_source_url)
+    """Whether the alias was said of one award, year or page, or in answer: it knows what that award goes to."""
+    return bool(alias.answered or alias.scope_award or alias.scope_year or alias.scope_source_url)
 
 
 def _fits(alias: Alias, name: PrintedName) -> bool:

@@ -48,7 +48,7 @@ class AliasAnswers:
         school = self._rows.by_id.get(alias.school_id or "")
         if school is None:
             return self._created(alias.school_id) if alias.school_id else self._at_institution(alias, evidence, parts)
-        if not scopes_of(alias) and self._is_spoken_against(school, evidence):
+        if not (alias.answered or scopes_of(alias)) and self._is_spoken_against(school, evidence):
             return None
         if is_for_one_award(alias):
             return _accepted(school, "alias in scope", f"{school.name}: a kept answer for this award")

@@ -112,3 +112,5 @@ class Alias:
     scope_year: int | None = None
     candidates: str | None = None
     reason: str | None = None
+    answered: bool = False
+    """A person's answer in review: it outweighs every row that is none."""

@@ -16,12 +16,39 @@ def newest_version(connection: Connection) -> int:
     return int(connection.execute(select(func.coalesce(func.max(version.c.version), 0))).scalar_one())
 
 
-def next_version(connection: Connection, change: str, by: str, note: str) -> int:
-    """Open the next data version for a change and return its number."""
+def next_version(
+    connection: Connection,
+    change: str,
+    by: str,
+    note: str,
+    *,
+    before: Mapping[str, Any] | None = None,
+    after: Mapping[str, Any] | None = None,
+) -> int:
+    """Open the next data version for a change, enter the change in the audit log, and return the version's number.
+
+    `before` and `after` are what a hand-made entry said and says, as the audit log keeps them (values that JSON knows).
+    """
     number = newest_version(connection) + 1
     row = {"version": number, "change": change, "made_at": datetime.now(UTC), "made_by": by, "note": note}
     connection.execute(tables()["data_version"].insert(), row)
+    audit(connection, by, change, note, version=number, before=before, after=after)
     return number
+
+
+def audit(
+    connection: Connection,
+    who: str,
+    action: str,
+    what: str,
+    *,
+    version: int | None = None,
+    before: Mapping[str, Any] | None = None,
+    after: Mapping[str, Any] | None = None,
+) -> None:
+    """Add an act to the audit log, which nothing can change or delete."""
+    act = {"at": datetime.now(UTC), "who": who, "action": action, "what": what, "version": version}
+    connection.execute(tables()["audit"].insert(), {**act, "before": before, "after": after})
 
 
 def file_number(connection: Connection, kind: str, name: str) -> int:

@@ -1,10 +1,12 @@
 """Tables, constraints and column comments: the contract between what gets in and what is asked.
 
-Three groups:
+Four groups:
 
 * ground tables hold what files say, a row each, and are only ever added to; a row that no longer counts is closed;
 * derived tables hold what follows from the ground (schools, calendar, records, year statuses), versioned alike;
-* book-keeping says who loaded what and when, what was refused, and what the office has set.
+* book-keeping says who loaded what and when, what was refused, and what the office has set;
+* the office's own tables hold what it enters by hand beside its log: plans, tasks, texts, reports, links; and the
+  audit log.
 
 A row of the first two groups counts from data version `valid_from` up to, not including, `valid_to`. The newest version
 is the rows whose `valid_to` is empty; any earlier version can be asked for again.
@@ -45,6 +47,18 @@ from etl.schema.ground import (
     SchoolEntry,
     Source,
 )
+from etl.schema.office import (
+    JOB_STATES,
+    PART_KINDS,
+    ApplicationPart,
+    ApplicationTask,
+    Audit,
+    DataLink,
+    DeadlineStep,
+    LibraryAnswer,
+    LoadJob,
+    PrintedReport,
+)
 
 __all__ = [
     "AWARD_LEVELS",
@@ -53,11 +67,16 @@ __all__ = [
     "CHANGES",
     "CLAIM_KINDS",
     "DECISIONS",
+    "JOB_STATES",
     "LABELS",
     "OUTCOMES",
+    "PART_KINDS",
     "PUBLISHER_KINDS",
     "REVIEW",
     "STATUSES",
+    "ApplicationPart",
+    "ApplicationTask",
+    "Audit",
     "Award",
     "AwardName",
     "Base",
@@ -65,18 +84,23 @@ __all__ = [
     "Claim",
     "Clash",
     "Cycle",
+    "DataLink",
     "DataVersion",
+    "DeadlineStep",
     "Document",
     "File",
     "Ground",
     "Initiative",
     "Institution",
     "InstitutionEdition",
+    "LibraryAnswer",
     "Load",
+    "LoadJob",
     "Name",
     "Observation",
     "PeerMember",
     "Printed",
+    "PrintedReport",
     "RecipientsTotal",
     "Record",
     "RefusedRow",

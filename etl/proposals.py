@@ -31,6 +31,7 @@ from etl.proposals_values import (
     certain,
 )
 from etl.schema import tables
+from etl.transform.naming.normal import name_key
 from etl.transform.schools import Decision
 from etl.transform.statements import Counted, Reading, read_statements
 
@@ -50,6 +51,10 @@ __all__ = [
 ]
 
 
+_WITHOUT = re.compile(r"\s*\([^)]*\)")
+_CORE = re.compile(r"\s+(?:University|College)(?:[- ]Main Campus)?$")
+
+
 def known_now(connection: Connection) -> Known:
     """What counts in the newest data version."""
     t = tables()
@@ -66,7 +71,19 @@ def known_now(connection: Connection) -> Known:
         first,
         max(latest, date.today().year),
         {row["school_id"]: row["name"] for row in live(connection, t["school"])},
+        _short_forms(connection),
     )
+
+
+def _short_forms(connection: Connection) -> frozenset[str]:
+    """The keys of all short forms: aliases, short names, and names of universities without that word."""
+    t = tables()
+    said = [row["name"] for row in live(connection, t["name"])]
+    said += [_WITHOUT.sub("", row["short_name"]) for row in live(connection, t["school"]) if row["short_name"]]
+    for row in live(connection, t["institution"]):
+        said += [part.strip() for part in (row["aliases"] or "").split("|")]
+        said.append(_CORE.sub("", row["name"]))
+    return frozenset(name_key(one) for one in said if len(one) > 1)
 
 
 def propose(document: Document, known: Known) -> Proposed:
@@ -88,8 +105,8 @@ def propose(document: Document, known: Known) -> Proposed:
 def _observations(document: Document, reading: Reading, naming: Naming, known: Known) -> Iterator[ObservationProposal]:
     best: dict[tuple[str | None, str, int], ObservationProposal] = {}
     for win in reading.wins:
-        decision = naming.of(win.school, win.award, win.year)
-        award = award_for(win.award, win.year, _kind(decision, naming, known), known)
+        decision = naming.of(win.school, win.award, win.year, listed=win.listed)
+        award = award_for(win.award, win.year, _kind(decision, naming, known), known, printed=win.health)
         name, parent = naming.printed(win.school)
         if decision is naming.main:
             name, parent = naming.printed(None)

@@ -1,7 +1,6 @@
 """Accepted proposals as an ordinary load: rows of the kinds that files have, with the document as their source."""
 
 from collections.abc import Mapping, Sequence
-from hashlib import sha256
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, select
@@ -11,8 +10,8 @@ from etl.extract.announcement import Document
 from etl.extract.table import Place, Table, TextRow
 from etl.find import Work
 from etl.kinds import kind_named
-from etl.load.sources import file_source_id, url_source_id
 from etl.pipeline import load_works
+from etl.proposals_source import checksum, loaded_name, source_key
 from etl.proposals_values import (
     ClaimProposal,
     InitiativeProposal,
@@ -47,18 +46,20 @@ def load_proposals(
     undone. `names` gives the name of a school whose key was corrected. With `dry_run` nothing is changed.
     """
     upgrade(engine)
-    works = _works(proposed.document, accepted, names or {})
+    document = proposed.document
     report = LoadReport(dry_run=dry_run)
     who = by or current_user()
     if dry_run:
         with engine.connect().execution_options(writes=True) as connection, connection.begin() as transaction:
+            works = _works(document, source_key(connection, document), accepted, names or {})
             report.files.extend(_loaded(connection, works, who))
             transaction.rollback()
         return report
     with writing(engine) as connection:
-        report.files.extend(_loaded(connection, works, who))
+        source = source_key(connection, document)
+        report.files.extend(_loaded(connection, _works(document, source, accepted, names or {}), who))
         if report.succeeded:
-            _keep(connection, proposed.document)
+            _keep(connection, document, source[0])
     return report
 
 
@@ -68,21 +69,18 @@ def _loaded(connection: Connection, works: list[Work], by: str) -> list[FileRepo
     return [one for one in reports if one.error or one.rows_read or one.gone]
 
 
-def checksum(document: Document) -> str:
-    """SHA-256 of the text that was read."""
-    return sha256(document.text.encode()).hexdigest()
+def _works(
+    document: Document, source: tuple[str, bool], accepted: Sequence[Proposal], names: Mapping[str, str]
+) -> list[Work]:
+    """The work for each kind; a kind of which nothing was accepted is loaded empty, to take back earlier rows.
 
-
-def source_key(document: Document) -> str:
-    """The key of the document as a source: by its address where it tells one, else by its file's name."""
-    return url_source_id(document.url) if document.url else file_source_id(document.file)
-
-
-def _works(document: Document, accepted: Sequence[Proposal], names: Mapping[str, str]) -> list[Work]:
-    """The work for each kind; a kind of which nothing was accepted is loaded empty, to take back earlier rows."""
-    rows: dict[str, list[dict[str, str]]] = {"sources": [_source(document)], **{kind: [] for kind in _KIND_OF.values()}}
+    What another file tells of the source stands: then the document tells nothing of it.
+    """
+    key, told = source
+    sources = [] if told else [_source(document, key)]
+    rows: dict[str, list[dict[str, str]]] = {"sources": sources, **{kind: [] for kind in _KIND_OF.values()}}
     for one in accepted:
-        if (row := _row(one, document, names)) is not None:
+        if (row := _row(one, key, names)) is not None:
             rows[_KIND_OF[type(one)]].append(row)
     works = [_work(document, kind, found) for kind, found in rows.items()]
     return sorted(works, key=lambda work: work.kind.order)
@@ -90,18 +88,19 @@ def _works(document: Document, accepted: Sequence[Proposal], names: Mapping[str,
 
 def _work(document: Document, kind: str, rows: Sequence[Mapping[str, str]]) -> Work:
     columns = tuple(column.name for column in kind_named(kind).columns)
+    name = loaded_name(document)
     found = (
-        TextRow(Place(document.file, "", number), tuple(row.get(name, "") for name in columns))
+        TextRow(Place(name, "", number), tuple(row.get(name, "") for name in columns))
         for number, row in enumerate(rows, 1)
     )
-    table = Table(kind_named(kind), document.file, "", 0, columns, columns, (), found)
+    table = Table(kind_named(kind), name, "", 0, columns, columns, (), found)
     n_bytes = len(document.text.encode())
-    return Work(Path(document.file), document.file, kind_named(kind), (table,), checksum(document), n_bytes, {})
+    return Work(Path(name), name, kind_named(kind), (table,), checksum(document), n_bytes, {})
 
 
-def _source(document: Document) -> dict[str, str]:
+def _source(document: Document, key: str) -> dict[str, str]:
     return {
-        "source_id": source_key(document),
+        "source_id": key,
         "url": document.url or "",
         "title": document.title,
         "publisher_kind": "other",
@@ -110,9 +109,9 @@ def _source(document: Document) -> dict[str, str]:
     }
 
 
-def _row(one: Proposal, document: Document, names: Mapping[str, str]) -> dict[str, str] | None:
+def _row(one: Proposal, key: str, names: Mapping[str, str]) -> dict[str, str] | None:
     """A proposal as a row of its kind; None for a claim of which nobody said the year."""
-    source = {"source_id": source_key(document)}
+    source = {"source_id": key}
     match one:
         case ObservationProposal():
             said = {
@@ -157,11 +156,11 @@ def _who(one: ObservationProposal | ClaimProposal | InitiativeProposal, names: M
     return {"school_as_printed": one.school_as_printed or "", "parent_as_printed": one.parent_as_printed or ""}
 
 
-def _keep(connection: Connection, document: Document) -> None:
+def _keep(connection: Connection, document: Document, source: str) -> None:
     """Keep the text, once a text: the places of proposals count its characters."""
     kept, key = tables()["document"], checksum(document)
     if kept_text(connection, key) is None:
-        facts = {"sha256": key, "source_id": source_key(document), "title": document.title, "text": document.text}
+        facts = {"sha256": key, "source_id": source, "title": document.title, "text": document.text}
         connection.execute(kept.insert().values(**facts, url=document.url, published_on=document.published_on))
 
 

@@ -1,7 +1,9 @@
 """Which school the names in one document mean, and which award its kind makes of a plain name."""
 
+import re
+
 from etl.extract.announcement import Document
-from etl.proposals_values import Known
+from etl.proposals_values import Known, certain
 from etl.transform.schools import Decision, PrintedName
 from etl.transform.statements import Reading, SchoolMention
 
@@ -11,6 +13,17 @@ HEALTH_KINDS = frozenset(
      "allied health", "optometry", "health sciences center", "academic medical center")
 )  # fmt: skip
 """Kinds of school to which awards for health units go."""
+
+
+MOST_NAMES = 400
+"""Names of a document that are held against each other: a magazine has more."""
+_SHORT_OF_UNIT = re.compile(
+    r"(?:The )?(?P<lead>[A-Z]{2,6})(?:'s)?\s+(?P<unit>(?:School|College|Law|Medical|Libraries|Library)\b.*)"
+)
+
+
+def _initials(name: str) -> str:
+    return "".join(re.findall(r"\b[A-Z]", name.removeprefix("The ")))
 
 
 class Naming:
@@ -26,14 +39,23 @@ class Naming:
         self.award: str | None = first.award if first else None
         self.year: int | None = first.year if first else None
         named = reading.school
+        self.main: Decision | None = None
+        self._full = self._certain()
         self.main = self._resolved(named.name, named.parent, self.award, self.year) if named else self._of_page()
 
-    def of(self, school: SchoolMention | None, award: str | None, year: int | None) -> Decision | None:
-        """The decision on a name, on the main school's for none; of a parent named for its unit, the unit's."""
+    def of(
+        self, school: SchoolMention | None, award: str | None, year: int | None, *, listed: bool = False
+    ) -> Decision | None:
+        """The decision on a name, on the main school's for none; of a parent named for its unit, the unit's.
+
+        A school that is `listed` beside others stands for itself.
+        """
         if school is None:
             return self.main
         decision, main = self._resolved(school.name, school.parent, award, year), self.main
         if main is None or decision.school_id == main.school_id:
+            return decision
+        if listed:
             return decision
         if decision.school_id is None or self._stands_for(decision, main, award):
             return main
@@ -59,11 +81,38 @@ class Naming:
         return award in self._known.health or decision.school_id not in announced
 
     def _resolved(self, name: str, parent: str | None, award: str | None, year: int | None) -> Decision:
+        """The decision on a name; on a short form, that on the one school it can be that the document names in full."""
         key = (name, parent, award, year)
         if key not in self._asked:
-            asked = PrintedName(school=name, parent=parent, award=award, year=year, source_url=self._document.url)
-            self._asked[key] = self._known.resolver.resolve(asked)
+            decision = self._ask(name, parent, award, year)
+            if certain(decision) is None:
+                decision = self._in_full(name, decision, award, year) or decision
+            self._asked[key] = decision
         return self._asked[key]
+
+    def _ask(self, name: str, parent: str | None, award: str | None, year: int | None) -> Decision:
+        asked = PrintedName(school=name, parent=parent, award=award, year=year, source_url=self._document.url)
+        return self._known.resolver.resolve(asked)
+
+    def _certain(self) -> dict[str, Decision]:
+        """The decisions on the names of the document that are certain, by school."""
+        some = self._reading.schools[:MOST_NAMES]
+        names = dict.fromkeys(
+            [*((one.name, one.parent) for one in some), *((one.parent, None) for one in some if one.parent)]
+        )
+        asked = (self._ask(name, parent, self.award, self.year) for name, parent in names)
+        return {key: one for one in asked if (key := certain(one))}
+
+    def _in_full(self, name: str, decision: Decision, award: str | None, year: int | None) -> Decision | None:
+        could_be = {one.school_id for one in decision.candidates} & set(self._full)
+        if len(could_be) == 1:
+            return self._full[could_be.pop()]
+        match = _SHORT_OF_UNIT.fullmatch(name)
+        for one in self._reading.schools if match else ():
+            if match and not one.unit and _initials(one.name).endswith(match["lead"].upper()):
+                whole = self._ask(match["unit"], one.name, award, year)
+                return whole if certain(whole) else None
+        return None
 
     def printed(self, school: SchoolMention | None) -> tuple[str | None, str | None]:
         """The name and its parent as the document prints them."""
@@ -71,15 +120,16 @@ class Naming:
         return (named.name, named.parent) if named else (None, None)
 
 
-def award_for(award: str, year: int, kind: str | None, known: Known) -> str:
+def award_for(award: str, year: int, kind: str | None, known: Known, *, printed: bool = True) -> str:
     """The award that is meant: a health school's plain award is that for health units from its first year on, and
-    before that year a health award can only have been the family's older one.
+    before that year a health award can only have been the family's older one. Where the award for health units is not
+    `printed` with the win, a school of another kind won the older one.
     """
     for health in known.health:
         older = known.families.get(health, health)
         first = known.first_years.get(health, 0)
         if award == older and older != health and kind in HEALTH_KINDS and year >= first:
             return health
-        if award == health and year < first:
+        if award == health and (year < first or (not printed and kind not in (None, *HEALTH_KINDS))):
             return older
     return award

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Final
 
 import typer
 
-from etl.extract.announcement import Progress, read_document
+from etl.extract.announcement import Document, Progress, read_document
 from etl.extract.table import FileRefused
 from etl.find import find_documents
 from etl.proposals import known_now, load_proposals, propose
+from etl.proposals_shared import shared_sentences
 from etl.proposals_values import (
     ClaimProposal,
     InitiativeProposal,
@@ -30,6 +31,7 @@ WAITS: Final = (
     "Nothing of it was loaded: that needs a person's yes. --accept loads all of it; the page Add an announcement of "
     "the dashboard lets you correct it first."
 )
+FEWEST_TO_SHARE: Final = 2
 CLAIMED: Final[Mapping[str, str]] = {
     "consecutive": "{n} in a row as of {year}",
     "total": "{n} in all as of {year}",
@@ -71,20 +73,41 @@ def take_documents(
 
     The database must have its tables.
     """
-    documents, refused = find_documents(paths, kind, name, defaults)
+    paths, refused = find_documents(paths, kind, name, defaults)
     report = LoadReport(refused, way.dry_run)
-    for path in documents:
-        try:
-            with engine.connect() as connection:
-                known = known_now(connection)
-            document = read_document(path, progress(path.name))
-            proposed = propose(replace(document, file=name or document.file), known)
-        except (FileRefused, OSError) as error:
-            report.files.append(FileReport(str(path), None, error=str(error)))
-            continue
+    documents = _read(paths, name, progress, report)
+    shared = _shared(engine, documents)
+    for document in documents:
+        with engine.connect() as connection:
+            known = replace(known_now(connection), shared=shared)
+        proposed = propose(document, known)
         report.proposals += proposed.as_json()
         report.files += _taken(engine, proposed, way)
     return report
+
+
+def _read(
+    paths: list[Path], name: str | None, progress: Callable[[str], Progress], report: LoadReport
+) -> list[Document]:
+    """The documents that can be read; the others are told in the report."""
+    documents = []
+    for path in paths:
+        try:
+            document = read_document(path, progress(path.name))
+        except (FileRefused, OSError) as error:
+            report.files.append(FileReport(str(path), None, error=str(error)))
+            continue
+        documents.append(replace(document, file=name, named=True) if name else document)
+    return documents
+
+
+def _shared(engine: "Engine", documents: list[Document]) -> frozenset[str]:
+    """The sentences that documents of different schools have in common."""
+    if len(documents) < FEWEST_TO_SHARE:
+        return frozenset()
+    with engine.connect() as connection:
+        known = known_now(connection)
+    return shared_sentences(propose(document, known) for document in documents)
 
 
 def _taken(engine: "Engine", proposed: Proposed, way: Way) -> list[FileReport]:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, Final
 
 from etl.extract.announcement import Document
+from etl.transform.naming.normal import name_key
 from etl.transform.schools import Decision, PrintedName, Resolver
 from etl.transform.statements import AwardCodes, Hints, SchoolMention
 
@@ -22,7 +23,8 @@ class Known:
     """What a document is read against.
 
     `families` gives each award's family, `health` the awards that go to health units alone, `first_years` the first
-    award year of each, `names` the name of each school that has a row.
+    award year of each, `names` the name of each school that has a row, `short` the keys of short forms of names,
+    `shared` sentences that other schools' documents have too.
     """
 
     resolver: Resolver
@@ -32,11 +34,16 @@ class Known:
     first_years: Mapping[str, int] = field(default_factory=dict)
     latest: int = 2100
     names: Mapping[str, str] = field(default_factory=dict)
+    short: frozenset[str] = frozenset()
+    shared: frozenset[str] = frozenset()
 
     def hints(self, published: date | None) -> Hints:
         """What the grammar is told of a document of that day."""
         older = {code: self.families[code] for code in self.health if self.families.get(code) not in (None, code)}
-        return Hints(published, self.first_years, older, self.latest)
+        return Hints(published, self.first_years, older, self.latest, knows=self._knows, shared=self.shared)
+
+    def _knows(self, text: str) -> bool:
+        return name_key(text) in self.short
 
     def draft_hints(self) -> Hints:
         """What the grammar is told of a draft: it tells of many years; where it names no award, the oldest is meant."""

@@ -10,12 +10,13 @@ from dashboard.cached import ask, data_version, engine
 from dashboard.components import frame
 from dashboard.components.marked_text import marked_html
 from dashboard.components.proposal_rows import corrected_names, marks_of, show_rows
+from dashboard.components.who import hint, may, refusing, who
 from dashboard.domain.wording import counted
 from etl.database import database_url
 from etl.extract.announcement import Document
 from etl.pipeline import undo
 from etl.proposals import Known, Proposal, Proposed, known_now, load_proposals, propose
-from etl.proposals_load import checksum
+from etl.proposals_source import checksum
 from etl.report import FileReport, LoadReport, NotPossible
 
 if TYPE_CHECKING:
@@ -70,7 +71,8 @@ def tell(of: str | None = None) -> None:
         return
     (st.success if told.done else st.error)(told.text)
     if told.loads:
-        st.button("Take it all back", on_click=_take_back, args=(told,))
+        closed = not may("admin")
+        st.button("Take it all back", on_click=_take_back, args=(told,), disabled=closed, help=hint("admin"))
 
 
 @st.cache_resource(max_entries=REMEMBERED, show_spinner="Looking for statements …")
@@ -78,10 +80,11 @@ def _proposed(document: Document, asked: tuple[str, int], _known: Known) -> Prop
     return propose(document, _known)
 
 
+@refusing
 def _load(proposed: Proposed, accepted: Sequence[Proposal], known: Known) -> None:
     """Load the ticked ones; what came of it is told when the page is drawn again."""
     names = corrected_names(proposed, accepted, known)
-    report = load_proposals(engine(), proposed, accepted, names=names)
+    report = load_proposals(engine(), proposed, accepted, names=names, by=who())
     loads = tuple(file.load_id for file in report.files if file.load_id)
     of = checksum(proposed.document)
     st.session_state[TOLD] = Told(" ".join(_came_of_it(report, loads)), report.succeeded, of, loads)
@@ -104,8 +107,9 @@ def _new(file: FileReport) -> str:
 
 def _take_back(told: Told) -> None:
     try:
+        by = who("admin")
         for load in reversed(told.loads):
-            undo(engine(), load)
+            undo(engine(), load, by=by)
     except NotPossible as error:
         st.session_state[TOLD] = Told(f"Not taken back: {error}", False, told.of)
         return

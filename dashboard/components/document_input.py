@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -21,6 +22,8 @@ REMEMBERED: Final = 16
 LONGEST_PASTED: Final = 1_000_000
 """Characters; a magazine of 300 pages has about as many."""
 LONGEST_NAME: Final = 200
+FIRST_DAY: Final = date(2000, 1, 1)
+WHY_DAY: Final = "Where the text names no award year, it is taken from this day."
 
 
 def ask_for_document(key: str, endings: Sequence[str], button: str, *, with_address: bool = False) -> Document | None:
@@ -28,12 +31,20 @@ def ask_for_document(key: str, endings: Sequence[str], button: str, *, with_addr
     with st.form(key, border=False):
         file = st.file_uploader(f"File ({', '.join(endings)})", type=list(endings), key=f"{key}_file")
         pasted = st.text_area("Or paste its text", key=f"{key}_text", height=180, max_chars=LONGEST_PASTED)
-        address = ""
+        address, day = "", None
         if with_address:
             address = st.text_input("Its address on the web, if it has one", key=f"{key}_address", max_chars=2000)
+            day = st.date_input(
+                "Day of publication, if you know it", None, key=f"{key}_day", min_value=FIRST_DAY, help=WHY_DAY
+            )
         st.form_submit_button(button, type="primary")
     document = _uploaded(file) if file else _pasted(pasted or "")
-    return document and _at(document, (address or "").strip())
+    return document and _of_day(_at(document, (address or "").strip()), day)
+
+
+def _of_day(document: Document, day: date | None) -> Document:
+    """The document, published on the day that the reader gave, whatever it says of itself."""
+    return replace(document, published_on=day) if day else document
 
 
 def _at(document: Document, address: str) -> Document:
@@ -65,4 +76,4 @@ def _pasted(text: str) -> Document | None:
         return None
     plain = text.replace("\r\n", "\n")
     name = f"pasted {sha256(plain.encode()).hexdigest()[:8]}.txt"
-    return Document(name, plain, title_of(plain, None, name))
+    return Document(name, plain, title_of(plain, None, name), named=True)

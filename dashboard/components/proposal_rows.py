@@ -28,6 +28,11 @@ from etl.transform.statements.categories import CATEGORIES
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 MOST: Final = 100_000
 MOST_FOUND: Final = 20
+SAY_THE_YEAR: Final = (
+    "The text does not say of which award year this is told. Give it under “As of year” and it can be loaded; "
+    "untick the "
+    "statement to leave it out."
+)
 REVIEW: Final = ""
 """Stands for: not certain, a person decides in review."""
 CLAIMS: Final = {
@@ -84,8 +89,14 @@ def _row(proposed: Proposed, one: Proposal, number: int, choices: Choices, key: 
         ticked = st.checkbox(f"Load statement {number}", True, key=f"{key}_take")
         with st.grid(4, min_column_width=filters.FILTER_PIXELS):
             corrected = _fields(one, choices, key)
-    if ticked:
+        if ticked and _without_year(corrected):
+            st.warning(SAY_THE_YEAR)
+    if ticked and not _without_year(corrected):
         yield corrected
+
+
+def _without_year(one: Proposal) -> bool:
+    return isinstance(one, ClaimProposal) and one.as_of_year is None
 
 
 def _row_html(number: int, said: str, stands: str) -> str:

@@ -21,7 +21,8 @@ class Section:
 class Document:
     """A document as text. `url`, `publisher` and `published_on` are what it says of itself, None where it does not.
 
-    No names of authors or senders are kept. `notices` are for the reader: pages without text, other encodings.
+    No names of authors or senders are kept. `notices` are for the reader: pages without text, other encodings. `named`:
+    a person gave it its name, `file`.
     """
 
     file: str
@@ -32,6 +33,7 @@ class Document:
     published_on: date | None = None
     sections: tuple[Section, ...] = ()
     notices: tuple[str, ...] = ()
+    named: bool = False
 
     def place(self, start: int, end: int) -> str:
         """Where in the document the characters stand: `page 3, characters 4,210–4,230`."""

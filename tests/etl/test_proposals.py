@@ -14,7 +14,7 @@ from sqlalchemy import Engine, select
 
 from etl.database import engine_for
 from etl.extract.announcement import Document, Section, read_document
-from etl.pipeline import rebuild, undo
+from etl.pipeline import load, rebuild, undo
 from etl.proposals import (
     ClaimProposal,
     InitiativeProposal,
@@ -26,6 +26,7 @@ from etl.proposals import (
     load_proposals,
     propose,
 )
+from etl.proposals_shared import shared_sentences
 from etl.schema import tables
 
 DATA = Path(__file__).resolve().parents[1] / "data" / "announcements"
@@ -33,8 +34,8 @@ SEED = Path(__file__).resolve().parents[2] / ".." / "shared" / "seed"
 
 
 @pytest.fixture(scope="module")
-def known(shipped_file: Path) -> Iterator[Known]:
-    engine = engine_for(f"sqlite:///{shipped_file}")
+def known(shipped_url: str) -> Iterator[Known]:
+    engine = engine_for(shipped_url)
     with engine.connect() as connection:
         yield known_now(connection)
     engine.dispose()
@@ -254,3 +255,33 @@ def test_a_magazine_of_three_hundred_pages_is_read_with_pages_as_places(known: K
         text += f"{page}\n\f"
     found = propose(Document("issue.pdf", text, "Issue", sections=tuple(sections)), known).proposals
     assert [(one.kind, one.place.partition(",")[0]) for one in found] == [("observation", "page 151")]
+
+
+def test_another_file_of_the_same_name_takes_no_place(reference: Engine, known: Known) -> None:
+    for name, year in (("Kent State University", 2020), ("Ball State University", 2021)):
+        text = f"{name} has received the {year} Higher Education Excellence in Diversity (HEED) Award."
+        found = propose(Document("news.html", text, "News"), known)
+        assert load_proposals(reference, found, found.proposals, by="tests").succeeded
+    assert {year for _, _, year in _wins(reference)} == {2020, 2021}
+
+
+def test_a_page_that_is_known_keeps_its_key(reference: Engine, proposed: Proposed, tmp_path: Path) -> None:
+    sources = tmp_path / "sources.csv"
+    url = f"{proposed.document.url}/?utm_source=feed"
+    sources.write_text(f"source_id,url,title,publisher_kind\ns9001,{url},Known page,school\n", encoding="utf-8")
+    assert load(reference, [sources], by="tests").succeeded
+    assert load_proposals(reference, proposed, proposed.proposals, by="tests").succeeded
+    t = tables()["observation"]
+    with reference.connect() as connection:
+        assert set(connection.scalars(select(t.c.source_id).where(t.c.valid_to.is_(None)))) == {"s9001"}
+
+
+def test_sentences_of_different_schools_are_shared(known: Known) -> None:
+    common = "Programs such as the Open Doors Council show what every campus in this country could be doing today."
+    texts = [
+        f"{name} has received the 2020 HEED Award. {common}" for name in ("Kent State University", "Adelphi University")
+    ]
+    found = [propose(Document(f"{n}.txt", text, "News"), known) for n, text in enumerate(texts)]
+    assert [len(one.proposals) for one in found] == [2, 2]
+    told = replace(known, shared=shared_sentences(found))
+    assert [len(propose(one.document, told).proposals) for one in found] == [1, 1]

@@ -10,7 +10,7 @@ from etl.transform.statements.places import STATE_CODES, STATE_NAMES
 from etl.transform.statements.programmes import programmes
 from etl.transform.statements.recipients import only_ones, recipients
 from etl.transform.statements.scene import scene
-from etl.transform.statements.sentences import plain_text
+from etl.transform.statements.sentences import likeness, plain_text, sentences
 from etl.transform.statements.values import (
     AwardCodes,
     AwardMention,
@@ -44,7 +44,9 @@ __all__ = [
     "Statement",
     "Win",
     "category_of",
+    "likeness",
     "read_statements",
+    "sentences",
 ]
 
 

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from etl.transform.statements.cues import ANAPHOR, other_awards
+from etl.transform.statements.cues import ANAPHOR, OTHER_LISTS, other_awards
 from etl.transform.statements.numbers import CARDINAL, ORDINAL, number
-from etl.transform.statements.scene import Line, Scene, subject_of
+from etl.transform.statements.scene import Line, Scene, names_under, subject_of
 from etl.transform.statements.values import AwardMention, ClaimKind, Counted, SchoolMention
 from etl.transform.statements.years import stated_years
 
@@ -86,6 +86,12 @@ _RULES: tuple[_Rule, ...] = (
         rf"previous)\s+(?P<n>{CARDINAL})\s+years\b",
         _row,
     ),
+    _rule(r"\b(?P<n>three|four|five)[- ]?peat\b", _row),
+    _rule(
+        rf"\b(?P<n>{ORDINAL})\s+since\s+(?:the|its|their)\s+(?:award|honou?r|program|recognition)(?:'s)?\s+\w+"
+        rf"(?:\s+in\s+(?P<since>{_YEAR}))?",
+        _times,
+    ),
     _rule(r"\bback[- ]to[- ]back\b", lambda _: _Found("consecutive", 2)),
     _rule(r"\b(?:two|2)\s+years\s+running\b", lambda _: _Found("consecutive", 2)),
     _rule(
@@ -104,6 +110,12 @@ _RULES: tuple[_Rule, ...] = (
         r"award\s+)?(?:inception|creation|beginning|launch|start|founding)|"
         r"(?:that\s+)?(?:it|the award)\s+has\s+(?:been\s+(?:given|presented|offered)|existed)|"
         r"of\s+(?:its|the award's)\s+existence|since\s+(?:the\s+award|it)\s+(?:began|was\s+\w+))\b",
+        _since,
+    ),
+    _rule(
+        rf"\bsince\s+(?:the|its)\s+(?:award's\s+)?(?:inception|beginning|creation|"
+        rf"launch)(?:\s+in\s+(?P<year>{_YEAR}))?,?[^.;]{{0,80}}?"
+        r"\b(?:every|each)\s+(?:single\s+)?year\b",
         _since,
     ),
     _rule(rf"\b(?P<n>{ORDINAL})\s+time\s+overall\b", _times),
@@ -142,19 +154,23 @@ _RULES: tuple[_Rule, ...] = (
         lambda m: _Found("total", 2 if m["twice"].casefold() == "twice" else 3),
     ),
     _rule(
-        r"\b(?:the|its|for the|our|their)?\s*(?:very )?first[- ](?:ever\s+)?(?:time|year|appearance)\b|"
+        r"\b(?:the|its|for the|our|their)?\s*(?:very )?first[- ](?:ever\s+)?(?:time|year|appearance)\b"
+        r"(?!\s+(?:that\s+)?(?:an?|any|one|two|both|in (?:state|the state))\s)(?!\s+(?:of|for) "
+        r"the\b)(?!\s+(?:students?|class))|"
         r"\bfirst-ever\b|\bfirst[- ]time\s+(?:winner|recipient|honou?ree)\b",
         lambda _: _Found("first_time", 1),
     ),
     _rule(
         rf"\b(?:for\s+(?:the|a|its)|marks?\s+(?:the|its)|is\s+(?:the|its|our)|the|its|"
-        rf"a)\s+(?P<n>{ORDINAL})\s+(?:annual\s+)?year\b(?!\s*(?:of|students?|medical|class|residents?|"
+        rf"a)\s+(?P<n>{ORDINAL})\s+(?:annual\s+)?year\b(?!\s*(?:of\s(?!receiving|winning|being|earning)|"
+        rf"students?|medical|class|residents?|"
         rf"nursing|cohort|that the (?:magazine|award)))",
         lambda m: _Found("total", number(m["n"]), ambiguous=True),
     ),
+    _rule(rf"\b(?:is|was|,)\s+(?:its|their|our)\s+(?P<n>{ORDINAL})(?=\s*[.,;(]|$)", _times),
     _rule(rf"\bfor\s+(?P<n>{ORDINAL})\s+year\b", lambda m: _Found("total", number(m["n"]), ambiguous=True)),
     _rule(
-        rf"\b(?:winner|recipient|holder|honou?ree|"
+        rf"\b(?:winner|recipient|holder|honou?ree|champion|"
         rf"awardee)s?\s+(?:of\s+)?[^.;,]{{0,60}}?\bsince\s+(?P<year>{_YEAR})\b",
         _since,
     ),
@@ -171,14 +187,21 @@ _RULES: tuple[_Rule, ...] = (
 )
 _COUNTS = re.compile(
     rf"{ORDINAL}|\b(?:consecutive|straight|successive|row|times?|years?|streak|back[- ]to[- ]back|"
-    rf"annually|since|twice|thrice|running|total|count)\b",
+    rf"annually|since|peats?|twice|thrice|running|total|count)\b",
     re.IGNORECASE,
 )
 """Without one of these no rule can match: most sentences need not be tried."""
+_THIS_IS = re.compile(r"(?:It|This|That)\s+(?:is|was|marks?|marked|makes?)\s+(?:the|its|our|now)\b", re.I)
 _NOT_FIRST = re.compile(r"\bnot\s+(?:\w+\s+){0,3}$|\bsince (?:it|the \w+|we) $", re.I)
 _ABOUT_PEOPLE = re.compile(
     r"\b(?:growth|enrol\w+|graduat\w+|students?|freshm[ae]n|applicants?|budget|record|increase\w*|"
     r"gift|donat\w+|grants?|rank\w+|term|semester|tenure)\b",
+    re.IGNORECASE,
+)
+_OF_OTHERS = re.compile(r"\s+(?:that\s+)?(?:an?|any|one|two|both)\s+(?!row)|[- ]?\s*(?:students?|class)\b")
+_GREW = re.compile(
+    r"\b(?:grew|rose|increased|climbed|dropped|fell|expanded|enrolled|graduated|ranked|"
+    r"raised)\b[^.;,]{0,25}?\b(?:for\s+)?(?:the|its|an?)?\s*$",
     re.IGNORECASE,
 )
 _MOST = 40
@@ -186,11 +209,27 @@ _MOST = 40
 
 def counted(scene: Scene) -> list[Counted]:
     """Every counted statement about the awards of the text; what is said twice stands twice, each with its place."""
-    return [one for line in scene.lines if not line.boilerplate for one in _in_line(scene, line)]
+    found: list[Counted] = []
+    heads = {name.number: line for line in scene.lines for name in names_under(scene.lines, line)}
+    for line in scene.lines:
+        if head := heads.get(line.number):
+            found += (
+                replace(one, school=line.schools[0]) for one in _in_line(_of_head(scene, head), line, listed=True)
+            )
+        elif not line.boilerplate:
+            found += _in_line(scene, line)
+    return found
 
 
-def _in_line(scene: Scene, line: Line) -> Iterator[Counted]:
-    if not (line.awards or ANAPHOR.search(line.text)) or not _COUNTS.search(line.text):
+def _of_head(scene: Scene, head: Line) -> Scene:
+    """The scene of a list: its award and award year are those of the line above it."""
+    award = head.awards[-1]
+    return replace(scene, award=award, year=award.year or scene.year)
+
+
+def _in_line(scene: Scene, line: Line, *, listed: bool = False) -> Iterator[Counted]:
+    told = line.awards or listed or ANAPHOR.search(line.text) or _goes_on(scene, line)
+    if not told or not _COUNTS.search(line.text):
         return
     taken: list[tuple[int, int]] = []
     for pattern, make in _RULES:
@@ -202,18 +241,29 @@ def _in_line(scene: Scene, line: Line) -> Iterator[Counted]:
                 continue
             if found.claim == "total" and found.n == 1:
                 found = _Found("first_time", 1)
-            if one := _stated(scene, line, match, found):
+            if one := _stated(scene, line, match, found, listed=listed):
                 taken.append((match.start(), match.end()))
                 yield one
 
 
-def _stated(scene: Scene, line: Line, match: re.Match[str], found: _Found) -> Counted | None:
+def _goes_on(scene: Scene, line: Line) -> bool:
+    """Whether a line says more of the win that the line before it tells: "It is the fifth consecutive year"."""
+    return bool(line.number and _THIS_IS.match(line.text) and scene.lines[line.number - 1].wins)
+
+
+def _stated(scene: Scene, line: Line, match: re.Match[str], found: _Found, *, listed: bool) -> Counted | None:
     award = _award_of(scene, line, match)
-    if award is None or not _about_award(line, match) or _NOT_FIRST.search(line.text[: match.start()]):
+    if award is None or not (listed or _about_award(line, match)) or _NOT_FIRST.search(line.text[: match.start()]):
+        return None
+    if found.claim == "first_time" and _OF_OTHERS.match(line.text[match.end() :]):
+        return None
+    if _GREW.search(line.text[: match.start()]):
+        return None
+    if re.match(r"[^.;]{0,20}\b(?:would|could|might)\b", line.text[match.end() :]):
         return None
     year = _as_of(scene, line, match, award, found)
     n = found.n or scene.first_year(award.award)
-    start = match.start() + len(match[0]) - len(match[0].lstrip())
+    start = match.start() + len(match[0]) - len(match[0].lstrip(" ,"))
     words = line.text[start : match.end()].strip()
     back = year - found.back + 1 if found.back and year else None
     return Counted(
@@ -226,7 +276,7 @@ def _about_award(line: Line, match: re.Match[str]) -> bool:
     """Whether the count is of this award: it names it or speaks of an award, and no other thing stands nearer."""
     text = line.text
     window = text[max(0, match.start() - 130) : match.end() + 130]
-    if not line.awards and not ANAPHOR.search(window):
+    if not line.awards and (OTHER_LISTS.search(text) or not (ANAPHOR.search(window) or _THIS_IS.match(text))):
         return False
     at = match.start()
     others = [m for m in other_awards(text) if not _known(line, m)]
@@ -294,4 +344,20 @@ def _school_of(scene: Scene, line: Line, match: re.Match[str]) -> SchoolMention 
         named = {s.name: s for other in scene.lines for s in other.schools if re.search(kind, s.name, re.I)}
         if len(named) == 1:
             return next(iter(named.values()))
+    field = re.search(
+        r"(?:^|[;,.]\s|\band\s|\bwhile\s)(?P<field>Nursing|Dentistry|Medicine|Pharmacy|Optometry|Law)\s+(?:has|"
+        r"had|was|also|won|"
+        r"received|earned|is|joins)\b[^;.]*$",
+        line.text[: match.start()],
+    )
+    if field and (kind := _KIND_WORDS.get(field["field"].casefold())):
+        named = {s.name: s for other in scene.lines for s in other.schools if re.search(kind, s.name, re.I)}
+        if len(named) == 1:
+            return next(iter(named.values()))
+    by_word = re.match(r"[^.;,]{0,20}?\bfor\s+(?:the\s+)?([A-Z][\w&-]+)\b", line.text[match.end() :])
+    if by_word:
+        word = by_word[1].removesuffix("'s")
+        holding = {s.name: s for other in scene.lines for s in other.schools if word in re.split(r"[\s–-]", s.name)}
+        if len(holding) == 1:
+            return next(iter(holding.values()))
     return subject_of(line, line.start + match.start())

@@ -33,9 +33,10 @@ PAST = re.compile(
     re.IGNORECASE,
 )
 OTHER_SCHOOLS = re.compile(
-    r"\b(?:other|also among|fellow|additional)\b[^.]{0,60}\b(?:recipients?|winners?|honou?rees?|"
+    r"(?:\b(?:other|fellow|additional)|(?:^|;\s)also among)\b[^.]{0,60}\b(?:recipients?|winners?|honou?rees?|"
     r"universities|colleges|schools|"
-    r"institutions|awardees?)\b|\bhonou?rees\b[^.]{0,30}\bare also\b|\b(?:recipients|winners|"
+    r"institutions|awardees?)\b|\b(?:institutions|universities|colleges|schools|winners) (?:such as|like|"
+    r"including)\b|\bhonou?rees\b[^.]{0,30}\bare also\b|\b(?:recipients|winners|"
     r"honorees)\b[^.]{0,30}\b(?:include|are also)\b",
     re.IGNORECASE,
 )
@@ -58,19 +59,44 @@ _GENERIC = re.compile(
 )
 _OF_SCHOOL = re.compile(
     r"\b(?:the|our|this)\s+(?:university|college|school|institute|law center|medical school|campus|"
-    r"system|district)\b|\b(?:consecutive|straight|in a row)\b",
+    r"system|district)\b|\b(?:consecutive|straight|in a row)\b|\bits (?:\w+th|first|second|third)\b",
     re.IGNORECASE,
 )
 _ABOUT_GIVER = re.compile(
-    r"\binsight into (?:diversity|academia)(?: magazine)? (?:magazine )?(?:is|was|has|selected|"
+    r"^now in (?:its|their)\b[^.,]*,\s+(?:the|this|insight)\b|\binsight into (?:diversity|academia)(?: "
+    r"magazine)? (?:magazine )?(?:is|was|has|selected|"
     r"selects|rates|recogni[sz]es|will|publisher|features|"
     r"connects|honou?rs|advocates|,? the|chose|names)\b|\b(?:oldest|"
     r"largest)\b[^.]{0,40}\b(?:publication|magazine|website)\b"
     r"|\bwe (?:take|look|hold|know|applaud|judge|want)\b|\bour standards\b|\bstandards are high\b|"
     r"\bonly (?:national )?(?:award|honor|recognition)"
+    r"|\b(?:award|heed)\)? (?:application |selection |award )*(?:process|application|"
+    r"review)s?\b[^.]{0,40}\b(?:consists?|"
+    r"includes?|involves?|is|are|requires?|assess\w*|looks?)\b|\bmeasures? (?:an?|the) institution|\blevel of "
+    r"achievement\b"
+    r"|\bintensity of commitment\b|\bopen to all\b[^.]{0,60}\b(?:colleges|universities|institutions|schools)\b"
+    r"|\b(?:holistic|detailed|comprehensive|rigorous) (?:approach|application|review|and rigorous)\b"
+    r"|\bwoven into the\b|\bdemonstrate an outstanding commitment\b(?=[^.]*\.?$)(?<!\bwe demonstrate)"
+    r"|\b(?:recipients|winners|honorees|champions|institutions) (?:are|were) (?:selected|chosen|evaluated|judged|"
+    r"ranked)\b"
+    r"|\bexemplify an unyielding commitment\b|\bset the standard for\b"
     r"|\bin a (?:letter|statement|release)\b[^.]*\bwinners\b|said [^.]{0,40}\bpublisher\b|\bpublisher of\b",
     re.IGNORECASE,
 )
+_OWN_WIN = re.compile(
+    r"^(?:[^\"]{0,60},\s+)?(?:the|our|this)\s+(?:university|college|school|institute|law center|medical school|"
+    r"campus|system|"
+    r"district)\s+(?:has|have|had|was|is|also|again|once|received|earned|won|joins)\b",
+    re.IGNORECASE,
+)
+"""A sentence that begins with what "the university" did, whatever it says of the giver behind that."""
+OTHER_LISTS = re.compile(
+    r"\b(?:Forbes|U\.S\. News|Princeton Review|Times Higher|Washington Monthly|Money|Fortune|Newsweek|Niche|"
+    r"(?:top|best) (?:employers?|places?|workplaces?|colleges|values?|universit\w+|schools)|rank(?:ed|ings?|s)|"
+    r"Military "
+    r"Friendly|Tree Campus|Campus Pride|Carnegie)\b"
+)
+"""Givers and lists of other honours."""
 OTHER_AWARD = re.compile(
     r"\b(?!HEED|LEAD\b)[A-Z][\w.&'-]*(?:\s+(?:[A-Z][\w.&'-]*|of|for|in|and|the|on|&|"
     r"into)){0,8}?\s+(?:Awards?|Prize|Index|Rankings?|Medal|"
@@ -98,6 +124,11 @@ def other_awards(text: str) -> list[re.Match[str]]:
     return sorted([*named, *_OTHER_HONOUR.finditer(text)], key=lambda match: match.start())
 
 
+def of_school(sentence: str) -> bool:
+    """Whether a sentence speaks of "the university", or counts: then each school that says it speaks of itself."""
+    return bool(_OF_SCHOOL.search(sentence))
+
+
 def is_boilerplate(sentence: str, names_school: bool) -> bool:
     """Whether a sentence is about the award or its giver alone and says nothing about a school.
 
@@ -105,5 +136,6 @@ def is_boilerplate(sentence: str, names_school: bool) -> bool:
     """
     if names_school:
         return False
-    of_school = _OF_SCHOOL.search(sentence)
-    return bool((_GENERIC.search(sentence) and not of_school) or _ABOUT_GIVER.search(sentence))
+    if _OWN_WIN.search(sentence):
+        return False
+    return bool((_GENERIC.search(sentence) and not of_school(sentence)) or _ABOUT_GIVER.search(sentence))

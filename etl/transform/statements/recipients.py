@@ -45,6 +45,8 @@ _WENT_TO = re.compile(
     re.IGNORECASE,
 )
 _FEWEST, _MOST = 2, 400
+_FEW = 10
+"""Below this, "four schools were honored" tells of the schools of the text, not of all."""
 _SUBSET = re.compile(
     r"\b(?:dental|medical|nursing|pharmacy|veterinary|vet|optometry|law|osteopathic|public health|"
     r"community|two-year|private|public|"
@@ -79,6 +81,8 @@ def _in_line(scene: Scene, line: Line) -> Iterator[Recipients]:
             n = number(match["n"]) + more
             if not _FEWEST <= n <= _MOST or any(match.start() < end and match.end() > start for start, end in taken):
                 continue
+            if pattern in (_WERE, _WENT_TO) and n < _FEW:
+                continue
             if "year" in match["kind"].casefold() and "this year" not in match["kind"].casefold():
                 continue
             taken.append((match.start(), match.end()))
@@ -95,7 +99,8 @@ def _stated(scene: Scene, line: Line, match: re.Match[str], n: int) -> Recipient
     )
     part = _SUBSET.search(match["kind"]) or (re.match(r"\s+of (?:medicine|nursing|dentistry|pharmacy)", after, re.I))
     whole = re.search(r"public and private|private and public|u\.s\.|across|health", match["kind"], re.I)
-    among = f"{match['kind']}{match['who']}".strip() if (part and not whole) or in_place else None
+    few = n < _FEW and not (award and award.on_top)
+    among = f"{match['kind']}{match['who']}".strip() if (part and not whole) or in_place or few else None
     words = match[0].strip()
     return Recipients(
         line.start + match.start(), line.start + match.end(), words, n, award.award if award else None, year, among
@@ -107,8 +112,8 @@ def _award_of(scene: Scene, line: Line, match: re.Match[str]) -> AwardMention | 
     after = [a for a in line.awards if a.start - line.start >= match.start()]
     before = [a for a in line.awards if a.start - line.start < match.start()]
     ahead = after[0] if after else None
-    if ahead and before and re.search(r",\s+(?:and|or)\b", line.text[match.end() : ahead.start - line.start]):
-        return before[-1]
+    if ahead and re.search(r",\s+(?:and|or)\b", line.text[match.end() : ahead.start - line.start]):
+        return before[-1] if before else scene.award
     return ahead or (before[-1] if before else scene.award)
 
 

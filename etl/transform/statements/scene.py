@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from etl.transform.statements.awards_named import awards_named
-from etl.transform.statements.cues import PAST, WIN, is_boilerplate
+from etl.transform.statements.cues import PAST, WIN, is_boilerplate, of_school
 from etl.transform.statements.schools_named import schools_named
-from etl.transform.statements.sentences import sentences
+from etl.transform.statements.sentences import likeness, sentences
 from etl.transform.statements.values import AwardCodes, AwardMention, Hints, SchoolMention, Sentence
 from etl.transform.statements.years import first_date, stated_years
 
@@ -15,6 +16,10 @@ _VERBS = (
     r"(?:Earn|Receiv|W[io]n|Nam|Honor|Recogniz|Select|Award|Land|Take|Mark|Celebrat|Among|Again|Join|"
     r"Net|Gain|Secur|Is|Has|Collect|Honored|One)"
 )
+_LIST_HEAD = re.compile(r"\b(?:recipients|winners|honou?rees|awardees|institutions|schools)\b", re.IGNORECASE)
+LONGEST_HEAD = 25
+"""Words of a line that can head a list of schools."""
+FEWEST_LISTED = 3
 LEAD = 4
 """Lines after which a win is no longer what the text announces, unless a headline says so."""
 
@@ -40,9 +45,17 @@ class Line:
         return self.sentence.start
 
     @property
+    def end(self) -> int:
+        """Where it ends in the text."""
+        return self.sentence.end
+
+    @property
     def wins(self) -> bool:
         """Whether it tells of a win of an award that it names."""
-        return bool(self.awards) and not self.boilerplate and bool(WIN.search(self.text) or self.sentence.headline)
+        if not self.awards or self.boilerplate:
+            return False
+        bare = self.sentence.headline or (self.sentence.item and bool(self.awards[0].year))
+        return bare or bool(WIN.search(self.text))
 
 
 @dataclass(frozen=True)
@@ -70,25 +83,62 @@ def scene(text: str, plain: str, codes: AwardCodes, hints: Hints) -> Scene:
     if not awards and hints.assume is None:
         return Scene((), hints, None, None, False, None, False)
     told = sentences(text)
-    schools = schools_named(told, awards)
-    lines = _lines(told, awards, schools)
+    schools = schools_named(told, awards, plain, hints)
+    lines = _lines(told, awards, schools, hints)
     announcing = _announcing(lines)
     award = _main_award(announcing or [line for line in lines if line.wins])
     if award is None and hints.assume:
         award = AwardMention(0, 0, hints.assume)
     year, printed = _main_year(lines, announcing, hints)
+    first = hints.first_years.get(award.award, 0) if award else 0
+    if year and not printed and year == first - 1:
+        year = first
     school = _main_school(announcing, schools)
+    if school and _is_unit(school):
+        lines = _with_the_university(lines)
     return Scene(tuple(lines), hints, award, year, printed, school, bool(announcing))
 
 
-def _lines(told: Sequence[Sentence], awards: Sequence[AwardMention], schools: Sequence[SchoolMention]) -> list[Line]:
+def _lines(
+    told: Sequence[Sentence], awards: Sequence[AwardMention], schools: Sequence[SchoolMention], hints: Hints
+) -> list[Line]:
     lines = []
     for number, sentence in enumerate(told):
         inner = tuple(one for one in awards if sentence.start <= one.start < sentence.end)
         named = tuple(one for one in schools if sentence.start <= one.start < sentence.end)
         about_giver = is_boilerplate(sentence.text, bool(named) or sentence.headline)
+        if hints.shared and not named and not about_giver:
+            about_giver = not of_school(sentence.text) and likeness(sentence.text) in hints.shared
         lines.append(Line(number, sentence, inner, named, about_giver))
     return lines
+
+
+_HONOURED = re.compile(
+    r"(?:'s)?(?:\s*\([^)]*\))?\s+(?:(?:has|have|was|were|is|again|once|also|been|being)\s+)*(?:recogni[sz]ed|"
+    r"honou?red|named|"
+    r"selected|chosen|received|receives|earned|earns|won|wins)\b"
+)
+_THE_UNIVERSITY = re.compile(r"\b[Tt]he (?:university|institution)\b(?!'s\s+(?:school|college|law))")
+
+
+def _with_the_university(lines: Sequence[Line]) -> list[Line]:
+    """The lines, with "the university" read as a school where a university is honoured beside its unit."""
+    own = [s for line in lines for s in line.schools if not s.unit and not _is_unit(s)
+           and _HONOURED.match(line.text, s.end - line.start)]  # fmt: skip
+    if len({school.name.removeprefix("The ") for school in own}) != 1:
+        return list(lines)
+    name = own[0].name
+    return [
+        replace(line, schools=tuple(sorted((*line.schools, *_read_as(line, name)), key=lambda school: school.start)))
+        for line in lines
+    ]
+
+
+def _read_as(line: Line, name: str) -> list[SchoolMention]:
+    return [
+        SchoolMention(line.start + match.start(), line.start + match.end(), name)
+        for match in _THE_UNIVERSITY.finditer(line.text)
+    ]
 
 
 def _announcing(lines: Sequence[Line]) -> list[Line]:
@@ -137,8 +187,11 @@ def _main_award(lines: Sequence[Line]) -> AwardMention | None:
 
 def _main_year(lines: Sequence[Line], announcing: Sequence[Line], hints: Hints) -> tuple[int | None, bool]:
     """The award year, and whether the text prints it: beside the award, else in an announcing line, else the page's."""
-    tolled = [line for line in (announcing or lines) if not line.boilerplate]
-    beside = [award.year for line in tolled for award in line.awards if award.year]
+    told = [line for line in (announcing or lines) if not line.boilerplate]
+    day = first_date([line.text for line in lines[:6]]) or hints.published
+    of_page = None if day is None else day.year if day.month > 6 else day.year - 1
+    near = [(award.year, _of_past(line, award.start)) for line in told for award in line.awards if award.year]
+    beside = [year for year, past in near if not past] or ([] if of_page else [year for year, _ in near])
     if beside and (announcing or len(set(beside)) == 1):
         return beside[0], True
     bare = [int(match[1]) for line in lines if not line.boilerplate for match in _BARE_AWARD.finditer(line.text)]
@@ -148,17 +201,22 @@ def _main_year(lines: Sequence[Line], announcing: Sequence[Line], hints: Hints) 
         year.year
         for line in (announcing or ())
         for year in stated_years(line.text, hints)
-        if not PAST.search(line.text[max(0, year.start - 60) : year.start])
+        if not _of_past(line, line.start + year.start)
     ]
-    if spoken:
+    if spoken and (of_page is None or max(spoken) >= of_page - 1):
         return max(spoken), True
-    others = [award.year for line in lines for award in line.awards if award.year and announcing]
-    if others:
+    others = [a.year for line in lines for a in line.awards if a.year and announcing and not _of_past(line, a.start)]
+    if others and (of_page is None or max(others) >= of_page - 1):
         return max(others), True
-    day = first_date([line.text for line in lines[:6]]) or hints.published
-    if day is None or not announcing:
+    if of_page is None or not announcing:
         return (beside[0] if beside else None), bool(beside)
-    return (day.year if day.month > 6 else day.year - 1), False
+    return of_page, False
+
+
+def _of_past(line: Line, at: int) -> bool:
+    """Whether what stands at that place of the text is told of earlier times."""
+    before = re.split(r",?\s+but\s|;\s", line.text[max(0, at - line.start - 60) : at - line.start])[-1]
+    return bool(PAST.search(before) or re.search(r"\bnot\s+(?:win|won|receive|earn)", before, re.I))
 
 
 def _main_school(announcing: Sequence[Line], schools: Sequence[SchoolMention]) -> SchoolMention | None:
@@ -229,3 +287,20 @@ def subject_of(line: Line, at: int) -> SchoolMention | None:
         return before[-1]
     after = [school for school in line.schools if school.start >= at]
     return after[0] if after else None
+
+
+def names_under(lines: Sequence[Line], head: Line) -> list[Line]:
+    """The names that stand line by line under a head such as "2023 HEED Award Recipients"; else none."""
+    if not head.awards or len(head.text.split()) > LONGEST_HEAD or not _LIST_HEAD.search(head.text):
+        return []
+    names = list(takewhile(_is_name, lines[head.number + 1 :]))
+    return names if len(names) >= FEWEST_LISTED else []
+
+
+def _is_name(line: Line) -> bool:
+    """Whether a line is a school's name and little else."""
+    if not line.schools or not (line.sentence.item or line.sentence.headline):
+        return False
+    return sum(school.end - school.start for school in line.schools[:1]) >= 0.5 * len(
+        re.sub(r"\([^)]*\)", "", line.text)
+    )

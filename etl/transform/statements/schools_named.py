@@ -2,8 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from etl.transform.statements.values import AwardMention, SchoolMention, Sentence
+from etl.transform.statements.school_short import bracketed, cores, short_forms
+from etl.transform.statements.school_units import units_listed
+from etl.transform.statements.school_words import STOP_WORDS
+from etl.transform.statements.values import AwardMention, Hints, SchoolMention, Sentence
 
 _WORD = r"(?:[A-Z][\w&.]*(?:['-][A-Za-z]\w*)*|[A-Z]&[A-Z])"
 _LINK = r"(?:of|the|and|&|at|for|de|in|on)"
@@ -20,226 +24,21 @@ _SYSTEMS = re.compile(
 )
 _INSTITUTION = re.compile(r"\b(?:University|Universities|College|Institute of|Polytechnic|Seminary|SUNY|CUNY)\b")
 _UNIT = re.compile(
-    r"\b(?:(?:School|Schools|College|Colleges|Faculty|Graduate School) (?:of|for)|Medical School|"
+    r"\b(?:(?:School|Schools|College|Colleges|Faculty|Graduate School) of|School for|Medical School|"
     r"Law School|Law Center|Medical Center|Health Sciences? Center|Center for Health Sciences|"
     r"Medicine|Nursing|Dentistry|"
     r"Pharmacy|Optometry|Libraries|Library|Dental|Law|System Administration|Health Sciences)\b"
 )
 _FIELD = re.compile(r"Medicine|Nursing|Dentistry|Pharmacy|Optometry|Library|Libraries|Dental|Law")
 _HEADED = re.compile(r"\b(?:Schools?|Colleges?|Faculty|Center|Libraries|Library|System|University)\b")
-_SHORT = re.compile(r"^(?:[A-Z][A-Za-z&-]*[A-Z][A-Za-z&-]*|[A-Z]\w+ (?:State|Tech|A&M))\b")
-_STOP_WORDS = frozenset(
-    [
-        "a",
-        "about",
-        "after",
-        "again",
-        "all",
-        "along",
-        "also",
-        "among",
-        "an",
-        "and",
-        "announces",
-        "annual",
-        "another",
-        "as",
-        "at",
-        "award",
-        "awarded",
-        "awards",
-        "because",
-        "before",
-        "being",
-        "both",
-        "but",
-        "by",
-        "celebrates",
-        "celebrating",
-        "claims",
-        "congratulations",
-        "continues",
-        "dean",
-        "dr",
-        "each",
-        "earned",
-        "earning",
-        "earns",
-        "eighth",
-        "every",
-        "fifth",
-        "first",
-        "for",
-        "founded",
-        "fourth",
-        "from",
-        "gets",
-        "given",
-        "has",
-        "have",
-        "here",
-        "he",
-        "her",
-        "his",
-        "honored",
-        "honors",
-        "how",
-        "however",
-        "i",
-        "if",
-        "in",
-        "initiatives",
-        "inspiring",
-        "inaugural",
-        "insight",
-        "into",
-        "is",
-        "it",
-        "its",
-        "joining",
-        "joins",
-        "lands",
-        "last",
-        "members",
-        "ms",
-        "mr",
-        "named",
-        "nearly",
-        "nets",
-        "new",
-        "ninth",
-        "no",
-        "now",
-        "on",
-        "once",
-        "one",
-        "only",
-        "other",
-        "our",
-        "over",
-        "president",
-        "professor",
-        "programs",
-        "receive",
-        "received",
-        "receives",
-        "recipient",
-        "recognized",
-        "recognizes",
-        "second",
-        "selected",
-        "seventh",
-        "she",
-        "similar",
-        "since",
-        "sixth",
-        "so",
-        "some",
-        "students",
-        "take",
-        "takes",
-        "ten",
-        "tenth",
-        "than",
-        "that",
-        "the",
-        "their",
-        "these",
-        "they",
-        "third",
-        "this",
-        "those",
-        "three",
-        "through",
-        "thus",
-        "to",
-        "today",
-        "together",
-        "top",
-        "two",
-        "under",
-        "until",
-        "was",
-        "we",
-        "welcome",
-        "were",
-        "what",
-        "when",
-        "where",
-        "while",
-        "who",
-        "why",
-        "wins",
-        "winning",
-        "with",
-        "won",
-        "year",
-        "years",
-        "yet",
-        "you",
-        "champion",
-        "national",
-        "magazine",
-        "media",
-        "contact",
-        "questions",
-        "earlier",
-        "later",
-        "recently",
-        "meanwhile",
-        "additionally",
-        "moreover",
-        "diversity",
-        "heed",
-        "champions",
-        "associate",
-        "assistant",
-        "vice",
-        "provost",
-        "chancellor",
-        "chief",
-        "director",
-        "senior",
-        "celebrate",
-        "honor",
-        "applause",
-        "kudos",
-        "officials",
-        "reviewers",
-        "class",
-        "honors",
-        "marks",
-        "adds",
-        "shines",
-        "shine",
-        "gains",
-        "garners",
-        "captures",
-        "claims",
-        "clinches",
-        "collects",
-        "scores",
-        "snags",
-        "secures",
-        "again",
-        "taking",
-        "repeats",
-        "dubbed",
-        "cited",
-        "lauded",
-        "hailed",
-        "applauded",
-        "tapped",
-        "chosen",
-        "achieves",
-        "achieved",
-        "attains",
-        "retains",
-        "renewed",
-        "awarded",
-        "nationally",
-    ]
+_TELLING = re.compile(rf"{_INSTITUTION.pattern}|{_UNIT.pattern}|\b(?:State|Tech)$")
+_NEXT = re.compile(
+    r"(?:University (?:of|at)|School of|College of|(?:[A-Z][\w&.'-]*\s+){1,4}?(?:University|College|State|Tech|"
+    r"School of|Law "
+    r"Center|Law School|Medical School|Medical College)\b)"
 )
+"""How the name of a further school begins."""
+_SHORT = re.compile(r"^(?:[A-Z][A-Za-z&-]*[A-Z][A-Za-z&-]*|[A-Z]\w+ (?:State|Tech|A&M))\b")
 _DATELINE = re.compile(
     r"(?:[A-Z][A-Z.' -]{2,}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:,\s+[A-Z][\w.]*(?:\s[A-Z]\w*)?)?"
     r"(?:,?\s*\(?[A-Z][a-z]+\.?\s\d{1,2},?\s\d{4}\)?)?"
@@ -257,14 +56,35 @@ _BOILER = re.compile(
 )
 
 
-def schools_named(sentences: Sequence[Sentence], awards: Sequence[AwardMention]) -> list[SchoolMention]:
-    """Every name that could be a school's, in the order of the text; a bare unit has the university of the text."""
-    found = [mention for sentence in sentences for mention in _in_sentence(sentence, awards)]
+def schools_named(
+    sentences: Sequence[Sentence], awards: Sequence[AwardMention], text: str, hints: Hints
+) -> list[SchoolMention]:
+    """Every name that could be a school's, in the order of the text; a bare unit has the university of the text.
+
+    `text` is the whole in plain characters.
+    """
+    read = [_read(sentence, awards, hints) for sentence in sentences]
+    full = [mention for one in read for mention in one.found]
+    known, core = bracketed(text, full), cores(full)
+    found: list[SchoolMention] = []
+    for sentence, one in zip(sentences, read, strict=True):
+        short = short_forms(sentence, one.text, one.rest, known, core, hints) if one.rest else []
+        found += sorted([*one.found, *short], key=lambda mention: mention.start)
     parents = [mention for mention in found if not mention.unit and _INSTITUTION.search(mention.name)]
-    return [_with_parent(mention, parents, found) for mention in found]
+    shorts = [mention for mention in found if not mention.unit and not _UNIT.search(mention.name)]
+    return [_with_parent(mention, parents or shorts, found) for mention in found]
 
 
-def _in_sentence(sentence: Sentence, awards: Sequence[AwardMention]) -> Iterator[SchoolMention]:
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A sentence with awards and datelines blanked out, the names found in it, and the runs that are none so far."""
+
+    text: str
+    found: tuple[SchoolMention, ...]
+    rest: tuple[tuple[int, int], ...]
+
+
+def _read(sentence: Sentence, awards: Sequence[AwardMention], hints: Hints) -> _Read:
     text = sentence.text
     for award in awards:
         if sentence.start <= award.start < sentence.end:
@@ -273,29 +93,28 @@ def _in_sentence(sentence: Sentence, awards: Sequence[AwardMention]) -> Iterator
     dateline = _DATELINE.match(text)
     if dateline:
         text = "·" * dateline.end() + text[dateline.end() :]
+    found, text = units_listed(sentence, text)
+    rest: list[tuple[int, int]] = []
     for match in _RUN.finditer(text):
-        for start, end in _pieces(text, match.start(), match.end()):
-            yield from _mention(sentence, text, start, end)
+        for start, end in _pieces(text, match.start(), match.end(), hints):
+            named = list(_mention(sentence, text, start, end))
+            found += named
+            if not named and not _BOILER.search(text[start:end]):
+                rest.append((start, end))
+    return _Read(text, tuple(found), tuple(rest))
 
 
-def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _pieces(text: str, start: int, end: int, hints: Hints) -> Iterator[tuple[int, int]]:
     """A run of capitalised words, cut at words of headlines and where one school's name follows another's."""
     run = text[start:end]
     cuts = [(0, 0)]
-    cuts += [
-        (m.start(), m.end())
-        for m in re.finditer(
-            r",? and (?:the )?(?=University of|School of|College of|[A-Z][\w'-]+ (?:University|College)\b)|"
-            r"(?<=University),? and (?:the )?(?=[A-Z])|(?<=College),? and (?:the )?(?=[A-Z])",
-            run,
-        )
-    ]
+    cuts += _between(run, hints)
     for match in re.finditer(r"[A-Z][A-Za-z&'.]*", run):
         word = match[0].casefold()
         place = word == "new" and re.match(
             r"\s+(?:York|Jersey|Mexico|Hampshire|England|Orleans|Haven|School|Rochelle|Paltz)\b", run[match.end() :]
         )
-        if (word in _STOP_WORDS or word.rstrip(".") in _STOP_WORDS) and match[0] != "The" and not place:
+        if (word in STOP_WORDS or word.rstrip(".") in STOP_WORDS) and match[0] != "The" and not place:
             cuts.append((match.start(), match.end()))
     cuts.sort()
     for (_, at), (to, _) in zip(cuts, [*cuts[1:], (len(run), len(run))], strict=True):
@@ -307,6 +126,19 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield start + left, start + right
 
 
+def _between(run: str, hints: Hints) -> list[tuple[int, int]]:
+    """Where one school's name ends in a run of capitalised words and the next begins."""
+    cuts, at = [], 0
+    for match in re.finditer(r"(?:,\s+|,?\s+and\s+|\s+&\s+)(?:the\s+|The\s+)?(?=[A-Z])", run):
+        left, right = run[at : match.start()], run[match.end() :]
+        whole = re.search(r"\b(?:University|College|Polytechnic)$", left) and "and" in match[0]
+        telling = _TELLING.search(left) or (hints.knows is not None and hints.knows(left.strip(" ,")))
+        if whole or (telling and _NEXT.match(right) and not re.search(r"\b(?:of|for)$", left)):
+            cuts.append((match.start(), match.end()))
+            at = match.end()
+    return cuts
+
+
 def _mention(sentence: Sentence, text: str, start: int, end: int) -> Iterator[SchoolMention]:
     name = re.sub(r"(?:'s?|\.)$", "", text[start:end])
     end = start + len(name)
@@ -315,7 +147,7 @@ def _mention(sentence: Sentence, text: str, start: int, end: int) -> Iterator[Sc
         after = re.match(rf"\s+{_RUN.pattern}", text[campus.end() :])
         end = campus.end() + (after.end() if after and _UNIT.search(after[0]) else 0)
         name = text[start:end]
-    name = re.sub(r"\s*\([^)]*\)?$", "", name).strip()
+    name = re.sub(r"\s*\([^)]*\)?$|\)$", "", name).strip()
     if " " not in name and _FIELD.fullmatch(name):
         return
     if len(name) < 3 or _BOILER.search(name) or _PROGRAMME.search(name) or _OF_PROGRAMME.match(text, end):
@@ -326,6 +158,10 @@ def _mention(sentence: Sentence, text: str, start: int, end: int) -> Iterator[Sc
         and not institution
         and not _HEADED.search(name)
         and (len(name.split()) > 4 or re.search(r"\b(?:for|in|on|and|of)\b", name))
+    ):
+        return
+    if re.match(
+        r"(?:The )?(?:University|College|School|Institute|Campus)'s\s|.*\b(?:for|to|into|through|beyond) College$", name
     ):
         return
     if re.match(r"(?:The )?(?:Division|Department|Office|Center|Institute) (?:of|for)\b", name):
@@ -355,7 +191,7 @@ def _beside(mention: SchoolMention, found: Sequence[SchoolMention]) -> SchoolMen
     before = [one.name for one in found if one.end <= mention.start and not one.unit]
     led = (
         re.match(r"(?:The )?(.+?) (?:School|College|Medical School|Law)\b", before[-1])
-        if before and mention.unit
+        if before and mention.unit and not mention.parent
         else None
     )
     return SchoolMention(mention.start, mention.end, mention.name, led[1], unit=True) if led else mention
@@ -364,7 +200,16 @@ def _beside(mention: SchoolMention, found: Sequence[SchoolMention]) -> SchoolMen
 def _with_parent(
     mention: SchoolMention, parents: Sequence[SchoolMention], found: Sequence[SchoolMention]
 ) -> SchoolMention:
-    if not mention.unit or not parents:
+    owner = next((one for one in found if one.end <= mention.start <= one.end + len("'s Dr. ")), None)
+    if (
+        owner
+        and not owner.unit
+        and _UNIT.search(mention.name)
+        and _parented(mention.name)
+        and not _UNIT.search(owner.name)
+    ):
+        return replace(mention, parent=owner.name)
+    if not mention.unit or mention.parent or not parents:
         return _beside(mention, found)
     nearest = min(parents, key=lambda parent: abs(parent.start - mention.start))
     return SchoolMention(mention.start, mention.end, mention.name, nearest.name, unit=True)

@@ -19,42 +19,109 @@ _ABBREVIATIONS = frozenset(
 )  # fmt: skip
 _END = re.compile(r"[.!?]+[\"')\]]*(?=\s+[\"'(\[]?[A-Z0-9]|\s*$)")
 _ITEM = re.compile(r"\s*(?:[•·▪◦‣●○■–—-]|\d{1,2}[.)])\s+")
+_STAR_ITEM = re.compile(r"(?m)(?<=^)\*(?=\s+\S)")
 _HEADLINE_LENGTH = 160
-_WRAPPED_LINE = (45, 110)
+_MARKED = re.compile(r"\s*(?:#{1,6}\s|>|\|)")
+_PROSE = re.compile(r"(?<![\w'-])(?!and\b|the\b|for\b|with\b|from\b)[a-z]{3,}")
+"""A word that names and headlines in capitals have not."""
+_WANTS_MORE = re.compile(
+    r"(?:,|\b(?:of|the|and|&|in|for|to|by|with|an?|at|from|on|as|its|their|our|or|into|that|which|has|have|been|"
+    r"is|are|was|"
+    r"were))$"
+)
+"""Ends of lines behind which a sentence can't have ended."""
+_WRAPPED = (50, 120)
+"""Widths at which lines are broken, in characters."""
+_FEWEST_BROKEN = 3
+_FURTHEST = 200
+"""Characters of the next line that tell whether a sentence goes on."""
 
 
 def plain_text(text: str) -> str:
     """The text with straight quotes, plain spaces and without marks of emphasis, character for character."""
-    return text.translate(_PLAIN)
+    return _STAR_ITEM.sub("•", text).translate(_PLAIN)
+
+
+def likeness(sentence: str) -> str:
+    """A sentence as it is compared with those of other texts: its words in lower case."""
+    return " ".join(re.findall(r"[a-z0-9]+", plain_text(sentence).casefold()))
 
 
 def sentences(text: str) -> list[Sentence]:
     """The sentences of a text in order. A line without a full stop in a paragraph of its own is a headline."""
     plain = plain_text(text)
-    wrapped = _hard_wrapped(plain)
     found: list[Sentence] = []
-    for start, end in _blocks(plain, wrapped):
+    for start, end in _blocks(plain):
         found.extend(_sentences_of(plain, start, end))
     return found
 
 
-def _hard_wrapped(text: str) -> bool:
-    """Whether lines end where the page ended, not where the sentence did."""
-    lines = [line.rstrip() for line in text.split("\n")]
-    inner = [line for line, after in pairwise(lines) if line and after]
-    low, high = _WRAPPED_LINE
-    running = [line for line in inner if low <= len(line) <= high and line[-1] not in '.!?:"']
-    return len(inner) >= 3 and len(running) > 0.6 * len(inner)
-
-
-def _blocks(text: str, wrapped: bool) -> Iterator[tuple[int, int]]:
-    """Paragraphs, or lines where a line break means one."""
-    boundary = re.compile(r"\n\s*\n|\n(?=\s*[•·▪◦‣●○■]|\s*\d{1,2}[.)] |\s*[-–—] )|\f" if wrapped else r"\n(?![a-z])|\f")
-    at = 0
-    for match in boundary.finditer(text):
+def _blocks(text: str) -> Iterator[tuple[int, int]]:
+    """Pieces that stand apart: paragraphs, and lines where a line break means more than that the line was full."""
+    width = _width(text)
+    at, line_at = 0, 0
+    for match in re.finditer(r"\n|\f", text):
+        line, rest = text[line_at : match.start()], text[match.end() : match.end() + _FURTHEST]
+        line_at = match.end()
+        if match[0] == "\n" and _runs_on(line, rest.partition("\n")[0], width):
+            continue
         yield at, match.start()
         at = match.end()
     yield at, len(text)
+
+
+def _runs_on(line: str, after: str, width: int) -> bool:
+    """Whether a sentence goes on behind the end of its line: the next word had no room, or the words ask for more."""
+    line, after = line.rstrip(), after.strip()
+    if not line.strip() or not after or _ITEM.match(after) or _MARKED.match(after):
+        return False
+    if after[0].islower() and (line[-1] not in ".!?:" or not re.match(r"[a-z]+[.)]\s", after)):
+        return True
+    if line[-1] in '.!?:"' or _MARKED.match(line):
+        return line[-1] == "." and bool(width) and _full(line, after, width) and _abbreviated(line)
+    return bool(width and _full(line, after, width) and _PROSE.search(line)) or bool(_WANTS_MORE.search(line))
+
+
+def _full(line: str, after: str, width: int) -> bool:
+    """Whether the first word of the next line had no room in a line."""
+    return len(line) + 1 + len(after.split(maxsplit=1)[0]) > width
+
+
+def _width(text: str) -> int:
+    """The width at which the lines of a text were broken; 0 where they were not.
+
+    Lines are broken where most of those that run on into another have no room for the word that follows.
+    """
+    lines = [line.rstrip() for line in text.split("\n")]
+    width = max((len(line) for line in lines if " " in line.strip()), default=0)
+    low, high = _WRAPPED
+    if not low <= width <= high:
+        return _width_of_most(lines)
+    return width if _mostly_full(lines, width) else 0
+
+
+def _width_of_most(lines: list[str]) -> int:
+    """The width of the broken lines of a text with some long ones, as of quoted mail; else 0."""
+    low, high = _WRAPPED
+    inner = [line for line, after in pairwise(lines) if line and after and len(line) <= high]
+    width = max((len(line) for line in inner), default=0)
+    many = len(inner) >= _FEWEST_BROKEN and len(inner) > 0.6 * sum(bool(line) for line in lines)
+    return width if many and width >= low and _mostly_full(lines, width) else 0
+
+
+def _mostly_full(lines: list[str], width: int) -> bool:
+    running = [
+        (line, after.strip())
+        for line, after in pairwise(lines)
+        if 2 * len(line) >= width and after.strip() and line[-1] not in '.!?:"' and not _ITEM.match(after)
+    ]
+    full = sum(len(line) <= width and _full(line, after, width) for line, after in running)
+    return bool(running) and full > 0.5 * len(running)
+
+
+def _abbreviated(line: str) -> bool:
+    last = line.rsplit(maxsplit=1)[-1].casefold().strip("('\"").removesuffix(".")
+    return last in _ABBREVIATIONS
 
 
 def _sentences_of(text: str, start: int, end: int) -> Iterator[Sentence]:

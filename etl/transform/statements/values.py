@@ -1,6 +1,6 @@
 """What the grammar finds. Every value has its place: `start` and `end` count characters of the text that was read."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, Protocol
@@ -23,7 +23,8 @@ class Hints:
     `published`: day of the page. `first_years`: first award year of each award. `older`: for an award that split off,
     the award of its family that was there before. `latest`: no award year beyond it is believed. `several`: the text
     tells of many years, as an annual report does, so a year in a sentence goes before that of the whole. `assume`: the
-    award that is meant where the text names none.
+    award that is meant where the text names none. `knows`: whether a short form such as "Virginia Tech" is a school's.
+    `shared`: sentences, in the form of `sentences.likeness`, that other schools' texts hold word for word.
     """
 
     published: date | None = None
@@ -32,6 +33,8 @@ class Hints:
     latest: int = 2100
     several: bool = False
     assume: str | None = None
+    knows: Callable[[str], bool] | None = None
+    shared: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,11 @@ class SchoolMention:
 
 @dataclass(frozen=True, slots=True)
 class Win:
-    """A school, an award, a year. `year_printed` is False where the year is taken from the day of the page."""
+    """A school, an award, a year.
+
+    `year_printed` is False where the year is taken from the day of the page; `listed` tells that the school stands
+    beside others that won the same.
+    """
 
     start: int
     end: int
@@ -81,6 +88,7 @@ class Win:
     school: SchoolMention | None
     health: bool = False
     year_printed: bool = True
+    listed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

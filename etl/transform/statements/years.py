@@ -15,9 +15,20 @@ _NUMBERS = {name: n for n, name in enumerate(
     ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1)}  # fmt: skip
 _DAY = re.compile(rf"\b(?P<month>{MONTHS})\.?\s+(?P<day>\d{{1,2}}),?\s+(?P<year>20\d\d)\b", re.I)
 _SPAN = re.compile(
-    r"\b(20[0-4]\d)\s*(?:[-–—]|\s(?:through|thru|to|until)\s|,?\s+and each year through\s)\s*(20[0-4]\d)\b"
+    r"\b(20[0-4]\d)(?:\s*[-–—]\s*'?|\s(?:through|thru|to|until)\s+|,?\s+and each year through\s+)(20[0-4]\d|[0-4]\d)\b"
 )
-_YEAR = re.compile(r"\b20[0-4]\d\b")
+_YEAR = re.compile(
+    r"(?<!\d)20[0-4]\d(?=(?:20[0-4]\d)*(?!\d))|(?<=20[0-4]\d)20[0-4]\d(?!\d)|(?<=20[0-4]\d)20[0-4]\d(?=20)"
+)
+"""A year; years run together where the marks between them were lost ("20132014") are years too."""
+_EXCEPT = re.compile(
+    r"\b(?:except(?:ing|ion of)?|but not|excluding|other than|missing(?: only)?|skipping|aside from)\s+(?:for\s+|"
+    r"in\s+)*20[0-4]\d"
+    r"(?:,?\s+(?:and|or)\s+20[0-4]\d)*",
+    re.IGNORECASE,
+)
+_SHORT = re.compile(r"(?:\b(?:in|and|for|both)|,)\s+(?P<quoted>'(?P<year>[0-4]\d))\b(?!')")
+"""A year as "'18"."""
 _NOT_BEFORE = re.compile(
     rf"(?:{MONTHS}\.?,?|{MONTHS}\.?\s\d{{1,2}},?|{MONTHS}/{MONTHS}|fall|spring|summer|winter|autumn|"
     rf"class(?:es)? of|since|until|by|academic year|fiscal year|"
@@ -30,7 +41,7 @@ _OTHER_ACT = re.compile(
     r"implement|institut(?=ed)|develop|graduat|serv|move|enroll|took effect|complet|charter|"
     r"inaugurat(?=ed)|unveil|publish|"
     r"renam|merg|host|expand|plan|hold|grew|rose|total|arriv|"
-    r"publicat)\w*\b(?:\s+[\w',-]+){0,6}?\s+(?:in|during|since|of|for)?\s*(?:early |late )?$",
+    r"publicat|incept)\w*\b(?:\s+[\w',-]+){0,6}?\s+(?:in|during|since|of|for)?\s*(?:early |late )?$",
     re.IGNORECASE,
 )
 _NOT_AFTER = re.compile(
@@ -56,23 +67,33 @@ def stated_years(text: str, hints: Hints, first: int = 2005) -> list[StatedYear]
     found = [
         StatedYear(year, match.start(), match.end())
         for match in spans
-        for year in range(int(match[1]), int(match[2]) + 1)
+        for year in range(int(match[1]), _last(match) + 1)
     ]
     for match in _YEAR.finditer(text):
         inside = any(span.start() <= match.start() < span.end() for span in spans)
         if not inside and _possible(text, match.start(), match.end()):
             found.append(StatedYear(int(match[0]), match.start(), match.end()))
+    for match in _SHORT.finditer(text):
+        found.append(StatedYear(2000 + int(match["year"]), match.start("quoted"), match.end()))
+    left_out = {int(year) for match in _EXCEPT.finditer(text) for year in _YEAR.findall(match[0])}
+    found = [one for one in found if one.year not in left_out]
     return sorted((y for y in found if first <= y.year <= hints.latest), key=lambda year: (year.start, year.year))
+
+
+def _last(span: re.Match[str]) -> int:
+    """The last year of a span, printed in full or as "2016-18"."""
+    return int(span[2]) if len(span[2]) == 4 else int(span[1]) // 100 * 100 + int(span[2])
 
 
 def _is_award_span(text: str, match: re.Match[str]) -> bool:
     """Whether two years stand for a run of award years: a short span, and no plan or academic year."""
-    length = int(match[2]) - int(match[1])
+    length = _last(match) - int(match[1])
     led = re.search(
         r"(?:\bfrom|\bin|\bfor|\bbetween|\(|\bawards?|\byears?:?|,|\bwinners?|\band)\s*$", text[: match.start()], re.I
     )
+    short = len(match[2]) == 2 and not re.search(r"\b(?:from|between)\s*$", text[: match.start()], re.I)
     return (
-        0 < length <= 14
+        (1 if short else 0) < length <= 14
         and bool(led)
         and not re.match(r"\)?\s*(?:strategic|plan|academic|school year|diversity)", text[match.end() :], re.I)
     )
@@ -80,7 +101,8 @@ def _is_award_span(text: str, match: re.Match[str]) -> bool:
 
 def _possible(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - 70) : start]
-    return not (_NOT_BEFORE.search(before) or _OTHER_ACT.search(before) or _NOT_AFTER.match(text[end:]))
+    academic = re.search(r"(?<!\d)20\d\d\s?[-–/]\s?$", before)
+    return not (academic or _NOT_BEFORE.search(before) or _OTHER_ACT.search(before) or _NOT_AFTER.match(text[end:]))
 
 
 def first_date(texts: Iterable[str]) -> date | None:

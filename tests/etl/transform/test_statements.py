@@ -266,14 +266,17 @@ def test_in_a_draft_a_year_in_the_sentence_goes_first() -> None:
 
 @pytest.mark.timeout(60)
 def test_a_thousand_words_take_less_than_fifty_milliseconds() -> None:
-    """The announcements of the test data one after another, cut at 1,000 words; the best of several runs counts."""
+    """The announcements of the test data one after another, cut at 1,000 words; the best of several runs counts.
+
+    In processor time, so that other work on the machine does not count.
+    """
     folder = Path(__file__).resolve().parents[2] / "data" / "announcements" / "seen"
     words = " ".join(path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.txt"))).split(" ")[:1000]
     text, best = " ".join(words), 9.0
     for _ in range(9):
-        begun = time.perf_counter()
+        begun = time.process_time()
         read(text)
-        best = min(best, time.perf_counter() - begun)
+        best = min(best, time.process_time() - begun)
     assert best < 0.05
 
 

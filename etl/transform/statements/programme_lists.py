@@ -1,0 +1,114 @@
+"""Programmes in lists: behind "initiatives such as", behind a colon, and line by line."""
+
+import re
+from collections.abc import Iterator
+
+from etl.transform.statements.cues import WIN
+from etl.transform.statements.programme_names import named, programme
+from etl.transform.statements.programme_words import CREDITED_AFTER, END_OF_LIST, LONGEST, OWNER, VAGUE, W
+from etl.transform.statements.scene import Line
+from etl.transform.statements.values import Programme
+
+_MOST_WORDS = 60
+_LONGEST_ITEM = 9
+_PIECE = re.compile(
+    r"(?:(?!,\s+(?:and\s+|as well as\s+)?|\s+and\s+(?:the|an?|its|their|[A-Z#\"]|[a-z][A-Z]|[a-z]+\s+[a-z]+)|"
+    r"\s+as well as\s+).)+"
+)
+_LEAD = re.compile(
+    r"[\s,]*(?:(?:and|with|by|as well as|the|an?|its|their|our|creating|hosting|offering|work on|"
+    r"work supported by)\s+)*"
+)
+_APPOSITION = re.compile(r"(?:,\s+)?(?:an?|one of|the (?:first|only|state's|nation's|country's))\s+[a-z]")
+_AT = re.compile(r"(?<=[a-z)])\s+at\s+(?:the\s+)?[A-Z][^()]*$")
+_CUT = re.compile(r"\s[-–—]\s|:\s|\.\s|,\s+(?:which|an?|that|where|who|to|with|open|designed|aimed)\s|;?\s*(?:and)?$")
+_NO_NAME = re.compile(r"[a-z]|[A-Z]?[a-z]+(?:ing|ed)\b(?!\s+(?:[A-Z]|and [A-Z]))")
+_HIRED = re.compile(r"(?:Hir|Appoint|Increas|Recruit|Reduc|Improv|Expan|Ensur)\w*\s")
+_TELLS = re.compile(
+    r"\s(?:is|are|was|were|has|have|had|began|offers?|provides?|provided|supports?|helps?|hosts?|hosted|serves?|works?|"
+    r"brings?|will|can|introduced|launched|created|received|earned|won)\s"
+)
+
+
+def items(line: Line) -> Iterator[Programme]:
+    """The programme that an item of a list names; none of an item that tells something instead."""
+    name = _CUT.split(line.text, maxsplit=1)[0].rstrip(" .;,")
+    if _HIRED.match(name):
+        return
+    lead = re.match(r"(?:(?:Creat|Establish|Launch|Develop)\w*\s+(?:of\s+)?)?(?:The|A|An|the|an?)\s+(?=\S+\s)", name)
+    at = lead.end() if lead else 0
+    name = name[at:]
+    if 1 <= len(name.split()) <= LONGEST and not _TELLS.search(f"{name} "):
+        if name[0].islower() and len(name.split()) > _LONGEST_ITEM:
+            return
+        yield programme(line, at, name)
+
+
+def tells(line: Line) -> bool:
+    """Whether an item of a list is a sentence about something, not a name."""
+    head = _CUT.split(line.text, maxsplit=1)[0]
+    return bool(_TELLS.search(f"{head} ") or len(head.split()) > LONGEST)
+
+
+def listed(line: Line, hidden: str, at: int) -> Iterator[Programme]:
+    """The programmes of a list that begins at that place of the line; `hidden` is the line masked."""
+    rest = hidden[at:]
+    if "; " in rest and _semicolons(rest):
+        for match in re.finditer(r"[^;]+", rest):
+            yield from _region(line, hidden, at + match.start(), at + match.end(), first_only=match.start() > 0)
+        return
+    yield from _region(line, hidden, at, len(hidden), first_only=False)
+
+
+def credited_after(line: Line, hidden: str) -> Iterator[Programme]:
+    """The names in front of "stood out" or "were cited", from their owner on."""
+    for match in CREDITED_AFTER.finditer(hidden):
+        owners = [owner.end() for owner in OWNER.finditer(hidden, 0, match.start())]
+        if owners:
+            found = _region(line, hidden, owners[0], match.start(), first_only=False)
+            yield from (one for one in found if one.name[0].isupper())
+
+
+def _semicolons(rest: str) -> bool:
+    """Whether a list goes on behind its semicolons with names, not with a new clause."""
+    return all(
+        re.match(r"\s*(?:and\s+|to\s+)?(?:the\s+|an?\s+|its\s+)?[A-Z#ˢ]", part) for part in rest.split(";")[1:] if part
+    )
+
+
+def _region(line: Line, hidden: str, at: int, to: int, *, first_only: bool) -> Iterator[Programme]:
+    stop = END_OF_LIST.search(hidden, at, to)
+    region = hidden[at : stop.start() if stop else to]
+    if len(region.split()) > _MOST_WORDS:
+        return
+    before = ""
+    for piece in _PIECE.finditer(region):
+        if before[:1].isupper() and not _conjoined(region, piece.start()) and _APPOSITION.match(piece[0].lstrip(" ,")):
+            continue
+        lead = _LEAD.match(piece[0])
+        start = at + piece.start() + (lead.end() if lead else 0)
+        if such := re.match(r".*\bsuch as\s+(?:the\s+|an?\s+)?", hidden[start : at + piece.end()]):
+            start += such.end()
+        before = _AT.sub("", line.text[start : at + piece.end()]).strip(" ,;.\"'")
+        if before and _a_thing(line, before) and hidden[start] not in "·ˢ" and _could_be(before):
+            yield from named(line, start, before)
+        if first_only:
+            return
+
+
+def _conjoined(region: str, at: int) -> bool:
+    return bool(re.match(r"[\s,]*(?:and|as well as)\b", region[at:]))
+
+
+def _could_be(name: str) -> bool:
+    words = name.split()
+    if 2 <= len(words) <= LONGEST:
+        return not VAGUE.match(name)
+    return len(words) == 1 and bool(re.search(r"[A-Z].*[A-Z]|[A-Z]\w{4,}", name)) and not WIN.match(name)
+
+
+def _a_thing(line: Line, name: str) -> bool:
+    """Whether an item of a list names something that is run, not an activity or a remark in a quotation."""
+    if re.match(r"(?!mentoring|training|advising|tutoring|programming)[a-z]+ing\b", name):
+        return False
+    return not (line.text.startswith('"') and name[0].islower() and not re.search(W, name))

@@ -1,0 +1,111 @@
+"""From words that could name a programme to a programme, or to nothing; and each programme once."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from etl.transform.statements.categories import category_of
+from etl.transform.statements.programme_words import (
+    COORDINATED,
+    HEAD,
+    LONGEST,
+    NO_THING,
+    NOT,
+    STOP_FIRST,
+    TOGETHER,
+    VAGUE,
+)
+from etl.transform.statements.scene import Line
+from etl.transform.statements.values import Programme, SchoolMention
+
+_HIDDEN_COMMA = "‚"
+_CUT = re.compile(
+    rf"(?:(?<=[\w)])(?:,\s+|,?\s+and\s+)(?:the|its|an?|their)\s+|\b(?!Training|Mentoring|Curriculum|"
+    rf"Science){HEAD}(?P<and>,?\s+and\s+)(?=[A-Z]))"
+)
+_PLURAL = re.compile(r"\b(?:Initiatives|Efforts|Programs|Practices)$")
+_OWNER = re.compile(r"(?:[Tt]he )?(?:University|College|School|Institute|Campus|Law Center|Libraries|[A-Z]{2,6})'s?\s+")
+_EMPTY = frozenset(("the", "a", "of", "program", "initiative", "and", "for"))
+
+
+def masked(line: Line) -> str:
+    """The line with awards and schools blanked out, and with the commas inside names hidden."""
+    text = line.text
+    places = [(award.start, award.end, "·") for award in line.awards]
+    places += [(school.start, school.end, "ˢ") for school in line.schools if not _within_name(line, school)]
+    for start, end, mark in places:
+        at, to = start - line.start, end - line.start
+        text = text[:at] + mark * (to - at) + text[to:]
+    for match in (*TOGETHER.finditer(text), *COORDINATED.finditer(text), *re.finditer(r"\([^()]*\)", text)):
+        inner = match[0].replace(",", _HIDDEN_COMMA)
+        inner = re.sub(r"\band\b", "anđ", inner)
+        text = text[: match.start()] + inner + text[match.end() :]
+    return text
+
+
+def _within_name(line: Line, school: SchoolMention) -> bool:
+    """Whether a short form of a school's name is part of a longer name: "Clemson Summer Scholars Program"."""
+    before, after = line.text[: school.start - line.start], line.text[school.end - line.start :]
+    short = not re.search(r"\b(?:University|College|School|Institute|Center)\b", school.name)
+    return short and bool(re.match(r"\s[A-Z]", after) or re.search(r"[a-z]\s[A-Z]\w+\s$", before))
+
+
+def parts(line: Line, start: int, name: str) -> Iterator[Programme]:
+    """The programmes of a run of capitalised words: "House System and Wellness Advocate Program" are two."""
+    at = 0
+    for cut in _CUT.finditer(name):
+        left = cut.start("and") if cut["and"] else cut.start()
+        if left > at:
+            yield from named(line, start + at, line.text[start + at : start + left])
+        at = cut.end()
+    yield from named(line, start + at, line.text[start + at : start + len(name)])
+
+
+def named(line: Line, start: int, name: str) -> Iterator[Programme]:
+    """The programme, without leading articles, unless it is something else."""
+    while (first := re.match(r"(\w[\w'-]*)\s+", name)) and first[1].casefold() in STOP_FIRST:
+        start, name = start + first.end(), name[first.end() :]
+    if owner := _OWNER.match(name):
+        start, name = start + owner.end(), name[owner.end() :]
+    name = re.sub(rf"(\b{HEAD})\s+(?:the|we|it|our|they|students)\s.*$", r"\1", name).rstrip(' ,.;:"')
+    if (
+        NO_THING.search(name)
+        or not name
+        or "·" in name
+        or NOT.search(name)
+        or VAGUE.match(name)
+        or (_PLURAL.search(name) and VAGUE.match(name.casefold()))
+        or len(name.split()) > LONGEST
+    ):
+        return
+    if len(name.split()) == 1 and (
+        not re.search(r"[A-Z].*[A-Z0-9]|[a-z][A-Z]|[A-Z]\w{5,}", name)
+        or re.fullmatch(HEAD + "|College|University|School|Students?|Campus|Faculty", name)
+    ):
+        return
+    yield programme(line, line.text.find(name, max(0, start - 3)), name)
+
+
+def programme(line: Line, at: int, name: str) -> Programme:
+    """The programme of that name at that place of the line."""
+    begin = line.start + max(at, 0)
+    return Programme(begin, begin + len(name), name, category_of(name))
+
+
+def once(found: Iterable[Programme]) -> list[Programme]:
+    """Each programme once: of names at one place the longest, of the same name the first."""
+    kept: list[tuple[Programme, frozenset[str]]] = []
+    for one in sorted(found, key=lambda p: (p.start, -(p.end - p.start))):
+        said = _words(one.name)
+        inside = bool(kept) and any(one.start < other.end and one.end > other.start for other, _ in kept[-_NEAR:])
+        if not inside and not any(said <= others or others < said for _, others in kept):
+            kept.append((one, said))
+    return [one for one, _ in kept]
+
+
+_NEAR = 4
+"""Names among the last found that can stand at the same place."""
+
+
+def _words(name: str) -> frozenset[str]:
+    words = frozenset(re.findall(r"[a-z0-9]+", name.casefold()))
+    return words - _EMPTY or words

@@ -1,0 +1,109 @@
+"""Short forms of schools' names: "Virginia Tech", "UNC Greensboro", "Clemson", and what a text puts in brackets."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from etl.transform.statements.places import STATE_CODES
+from etl.transform.statements.values import Hints, SchoolMention, Sentence
+
+_ACRONYM = re.compile(r"(?:[A-Z]-)?[A-Z][A-Za-z&]*[A-Z&][A-Za-z]*|[A-Z]-(?:State|M|D)")
+_TELLING = re.compile(r"\b(?:State|Tech|A&M|A&T|S&T|Poly|Penn|Cal|Texas|Johns|SUNY|CUNY|Medicine|Health)\b")
+_BRACKETED = re.compile(r"\s*\((?:the\s+)?\"?(?P<short>[A-Z][\w&-]*[A-Z][\w&-]*)\"?\)")
+_ACTS = re.compile(
+    r"^(?:\s*\([^)]*\))?(?:'s)?(?:,[^,]{3,60},)?\s+(?:has|have|was|is|were|had|been|again|once|also|continues|will|"
+    r"earn\w*|receiv\w*|w[io]ns?|nam\w+|honou?r\w*|recogni[sz]\w+|select\w*|join\w*|nets?|lands?|secur\w+|takes?|"
+    r"gain\w*|"
+    r"garner\w*|among|one|repeats?|celebrat\w+|lauded|awarded|collects?|scores?|claims?|gets?|keeps?|adds?)\b"
+)
+_GIVEN = re.compile(
+    r"\b(?:awarded|presented|given|gave|gives|goes|went|granted|bestowed|bestows|naming|names|named|honou?r(?:ed|"
+    r"s|ing)|"
+    r"recogni[sz](?:ed|es|ing)|selected|selects|chose|chosen|congratulat\w+|won by|earned by|received by|"
+    r"recipients?)\s+"
+    r"(?:(?:up)?on\s+|to\s+|by\s+|like\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_PLURAL = re.compile(r"(?:'s)?\s+(?:[a-z]+\s+){0,2}(?:campuses|schools|colleges|institutions|units|libraries)\b")
+"""What makes a short form tell whose schools are meant, not which school."""
+_IN = re.compile(r"\b(?:in|from|near|across|throughout|around|outside|downtown)\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+def bracketed(text: str, full: Iterable[SchoolMention]) -> dict[str, SchoolMention]:
+    """The full name by the short form that the text puts in brackets behind it. `text` counts as the mentions do."""
+    found: dict[str, SchoolMention] = {}
+    for mention in full:
+        match = _BRACKETED.match(text, mention.end)
+        if match:
+            found.setdefault(match["short"], mention)
+    return found
+
+
+def cores(full: Iterable[SchoolMention]) -> frozenset[str]:
+    """The names of the text's universities without their telling word: "Clemson", "Johns Hopkins"."""
+    names = (mention.name.removeprefix("The ") for mention in full if not mention.unit)
+    return frozenset(
+        core
+        for name in names
+        if (core := re.sub(r"\s+(?:State University|University|College)\b.*$", "", name)) != name and len(core) > 3
+    )
+
+
+def short_forms(
+    sentence: Sentence,
+    text: str,
+    pieces: Sequence[tuple[int, int]],
+    known: Mapping[str, SchoolMention],
+    core: frozenset[str],
+    hints: Hints,
+) -> list[SchoolMention]:
+    """The short forms among the pieces of a sentence: those of the text's own names, and those that `hints` knows."""
+    found = []
+    for start, end in pieces:
+        name = re.sub(r"(?:'s?|\.)$", "", re.sub(r"\s*\([^)]*\)?$", "", text[start:end]))
+        if known and (whole := _begun(name, known)):
+            said = known[whole]
+            at = sentence.start + start
+            found.append(replace(said, start=at, end=at + len(whole)))
+            continue
+        at = 0
+        while at < len(name) and (short := _short(name[at:], text, start + at, core, hints)):
+            place = sentence.start + start + at
+            found.append(SchoolMention(place, place + len(short), short))
+            at += len(short)
+            at += len(name[at:]) - len(re.sub(r"^(?:'s)?[\s,]*(?:(?:and|&|the)\s+)*", "", name[at:]))
+    return found
+
+
+def _begun(name: str, known: Mapping[str, SchoolMention]) -> str | None:
+    first = re.match(r"[\w&-]+", name.removesuffix("'s"))
+    return first[0] if first and first[0] in known and not re.match(r"\s+[a-z]", name[first.end() :]) else None
+
+
+def _short(name: str, text: str, start: int, core: frozenset[str], hints: Hints) -> str | None:
+    """The longest beginning of a run of capitalised words that is a short form, where a school can stand."""
+    parts = name.split()
+    for n in range(min(len(parts), 5), 0, -1):
+        said = " ".join(parts[:n]).rstrip("',").removesuffix("'s")
+        if parts[n - 1] in ("and", "&", "of", "the", "at", "in", "for"):
+            continue
+        if said in core and (n == len(parts) or len(parts) > n):
+            return said if n == len(parts) or parts[n][:1].isupper() else None
+        if hints.knows is None or said.casefold() in STATE_CODES or not hints.knows(said):
+            continue
+        if _stands(said, text, start, alone=n == len(parts)):
+            return said
+    return None
+
+
+def _stands(said: str, text: str, start: int, *, alone: bool) -> bool:
+    """Whether a short form is plain by its looks, or stands where the school of an award stands."""
+    before, after = text[:start], text[start + len(said) :]
+    if _PLURAL.match(after):
+        return False
+    first = said.split(maxsplit=1)[0]
+    if _ACRONYM.fullmatch(first) and len(first) > 1 + (" " not in said):
+        return True
+    if " " in said and _TELLING.search(said):
+        return not _IN.search(before) or bool(_ACTS.match(after))
+    return alone and bool(_ACTS.match(after) or _GIVEN.search(before))

@@ -3,14 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Final
 
 from dashboard.components.figures import Figure
 from dashboard.domain.statuses import BREAKS, word
 from dashboard.domain.streaks import Current, Run, SchoolStreaks
 from dashboard.domain.wording import counted, listed, span_text, years_text
-
-STATES: Final = ("alive", "open", "broken", "none")
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -11,6 +12,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 from dashboard.domain.statuses import word
 from dashboard.domain.wording import span_text
 from dashboard.queries.frames import TEXT, WHOLE, YES_NO, framed, plain
+from dashboard.queries.schools import schools_in_order
 from dashboard.queries.versions import counts_in
 from etl.schema import School, YearStatus
 
@@ -77,6 +79,13 @@ def records(connection: Connection, wanted: RecordFilter = RecordFilter(), versi
     Columns: school_id, school, kind, state, family, award, year (whole), status, basis, n_sources (whole), conflict
     (yes/no), why. Missing where nothing is known.
     """
+    return framed(record_rows(connection, wanted, version), COLUMNS)
+
+
+def record_rows(
+    connection: Connection, wanted: RecordFilter = RecordFilter(), version: int | None = None
+) -> Iterator[tuple[object, ...]]:
+    """The rows of `records`, a few schools at a time, so that memory does not grow with their number."""
     statement = (
         select(YearStatus.school_id, School.name, School.kind, School.state, YearStatus.family, YearStatus.award)
         .add_columns(YearStatus.year, YearStatus.status, YearStatus.basis, YearStatus.sources, YearStatus.conflict)
@@ -84,9 +93,12 @@ def records(connection: Connection, wanted: RecordFilter = RecordFilter(), versi
         .join(School, School.school_id == YearStatus.school_id)
         .where(counts_in(YearStatus, version), counts_in(School, version), *_conditions(wanted))
     )
-    rows = [_counted(tuple(row)) for row in connection.execute(statement)]
-    rows.sort(key=lambda row: (str(row[1]).casefold(), row[0], row[4], row[6]))
-    return framed(rows, COLUMNS)
+    families = select(YearStatus.family).where(counts_in(YearStatus, version)).distinct()
+    # Every family is named where none is asked for: the index begins with the family.
+    statement = statement.where(YearStatus.family.in_(wanted.families or [*connection.scalars(families)]))
+    for some in schools_in_order(connection, wanted.school_ids, version):
+        rows = [_counted(tuple(row)) for row in connection.execute(statement.where(YearStatus.school_id.in_(some)))]
+        yield from sorted(rows, key=lambda row: (str(row[1]).casefold(), row[0], row[4], row[6]))
 
 
 def _counted(row: tuple[object, ...]) -> tuple[object, ...]:
@@ -98,8 +110,6 @@ def _counted(row: tuple[object, ...]) -> tuple[object, ...]:
 
 def _conditions(wanted: RecordFilter) -> list[ColumnElement[bool]]:
     among: tuple[tuple[InstrumentedAttribute[str] | InstrumentedAttribute[str | None], tuple[str, ...]], ...] = (
-        (YearStatus.school_id, wanted.school_ids),
-        (YearStatus.family, wanted.families),
         (YearStatus.award, wanted.awards),
         (YearStatus.status, wanted.statuses),
         (YearStatus.basis, wanted.bases),

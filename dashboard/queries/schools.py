@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 OWN_SCHOOL = "own_school"
 """Name of the setting."""
 DEFAULT_OWN_SCHOOL = "umkc-som"
+SCHOOLS_AT_A_TIME = 200
 CLOSE = 0.7
 """How alike (0 to 1) a name must be to be offered for a typing error."""
 
@@ -62,6 +64,19 @@ def all_schools(connection: Connection, version: int | None = None) -> list[Scho
 def school(connection: Connection, school_id: str, version: int | None = None) -> SchoolInfo | None:
     """The school of that key; None when there is none."""
     return next(iter(_infos(connection, _statement(version).where(School.school_id == school_id))), None)
+
+
+def schools_in_order(
+    connection: Connection, among: Collection[str] = (), version: int | None = None
+) -> Iterator[list[str]]:
+    """The keys of all schools (or of those `among` them) by name, some at a time, for answers that come in parts."""
+    statement = select(School.school_id, School.name).where(counts_in(School, version))
+    if among:
+        statement = statement.where(School.school_id.in_(among))
+    # Sorted here: databases differ in how they order text.
+    keys = [key for key, _ in sorted(connection.execute(statement), key=lambda row: (row[1].casefold(), row[0]))]
+    for start in range(0, len(keys), SCHOOLS_AT_A_TIME):
+        yield keys[start : start + SCHOOLS_AT_A_TIME]
 
 
 def own_school(connection: Connection) -> str:

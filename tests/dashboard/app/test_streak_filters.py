@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.components.streak_filters import ORDERS, StreakFilter, matching
+from dashboard.domain.streak_filter import ORDERS, StreakFilter, matching
 from dashboard.domain.streaks import Current, Run, SchoolStreaks
 
 KINDS, STATES, STREAKS = ("medicine", "law", "institution"), ("MO", "KS", None), ("alive", "open", "broken", "none")

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection
 
 from dashboard.queries.records import RecordFilter, records
-from tests.dashboard.queries.seed import Seed, fresh_engine
+from tests.conftest import Fresh
+from tests.dashboard.queries.seed import Seed
 
 SCHOOLS = {
     "adelphi": ("Adelphi University", "institution", "NY", None),
@@ -106,13 +107,11 @@ def test_the_filter_in_words() -> None:
 
 
 @pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Connection]:
+def filled(fresh_empty_shared: Fresh) -> Iterator[Connection]:
     """One filled database for many filters."""
-    engine = fresh_engine(tmp_path_factory.mktemp("records"))
-    with engine.connect() as connection:
+    with fresh_empty_shared().connect() as connection:
         fill(Seed(connection).begin())
         yield connection
-    engine.dispose()
 
 
 def _some(*values: str) -> st.SearchStrategy[tuple[str, ...]]:

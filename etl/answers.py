@@ -4,16 +4,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import Connection, Engine, select
 
 from etl.database import writing
 from etl.kinds import SCHOOL_KINDS, kind_named
-from etl.load import book
+from etl.load import book, by_hand
 from etl.load.follow import follow
-from etl.load.ground import FileRows, PlacedRow
+from etl.load.ground import FileRows
 from etl.load.versioned import Row, live, rows_of
 from etl.report import NotPossible, current_user
 from etl.schema import REVIEW, tables
@@ -162,19 +161,13 @@ def _key_for(connection: Connection, new: NewSchool) -> str:
 
 def _append(connection: Connection, kind: str, row: dict[str, Any], version: int) -> int:
     """Add a row to what the review file of that kind says."""
-    rows = _review_rows(connection, kind, version)
-    rows.take([PlacedRow("", _lines(connection, rows) + 1, tuple(row[name] for name in rows.columns))])
-    rows.finish(keep_rest=True)
-    return _enter(connection, rows, version, repr(row))
+    return by_hand.append(connection, _review_rows(connection, kind, version), version, row)
 
 
 def _without(connection: Connection, gone: Row, version: int) -> int:
     """Let the review file say all it says but for one row."""
-    rows = _review_rows(connection, "names", version)
     kept = [row for row in answers(connection) if row["row_id"] != gone["row_id"]]
-    rows.take(PlacedRow("", row["line"], tuple(row[name] for name in rows.columns)) for row in kept)
-    rows.finish()
-    return _enter(connection, rows, version, f"without {gone['row_id']}")
+    return by_hand.keep_only(connection, _review_rows(connection, "names", version), version, kept)
 
 
 def _review_rows(connection: Connection, kind: str, version: int) -> FileRows:
@@ -183,26 +176,3 @@ def _review_rows(connection: Connection, kind: str, version: int) -> FileRows:
 
 def _bind_nothing(rows: Sequence[dict[str, Any]]) -> None:
     """Names and schools are bound to nothing."""
-
-
-def _lines(connection: Connection, rows: FileRows) -> int:
-    query = select(rows.table.c.line).where(rows.table.c.file_id == rows.file_id)
-    return max(connection.execute(query).scalars(), default=0)
-
-
-def _enter(connection: Connection, rows: FileRows, version: int, text: str) -> int:
-    counts = rows.counts
-    facts = {
-        "file_id": rows.file_id,
-        "version": version,
-        "sha256": sha256(text.encode()).hexdigest(),
-        "n_bytes": len(text.encode()),
-        "rows_read": counts.new + counts.changed + counts.unchanged,
-        "rows_new": counts.new,
-        "rows_changed": counts.changed,
-        "rows_unchanged": counts.unchanged,
-        "rows_gone": counts.gone,
-        "rows_refused": 0,
-        "notices": [],
-    }
-    return book.enter_load(connection, facts)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from dashboard.domain.wording import span_text
 from dashboard.palette import LIGHT
+from dashboard.pictures import Format, Panel, Picture, Words, bars_picture
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -20,6 +21,7 @@ OUTLINE: Final = "#76849A"
 """Outline of what is printed: stands 3:1 against the paper of both themes."""
 PANEL_PIXELS: Final = 150
 HELD: Final = "held"
+COVERAGE_UNITS: Final = "Up: number of schools. Across: award year. A panel an award."
 THEME_ACCENT: Final = "#000001"
 THEME_SOFT: Final = "#000002"
 """Streamlit puts the first and second colour of the theme (chartCategoricalColors) in the place of these."""
@@ -35,6 +37,8 @@ class Chart:
     """The finding, for the heading above the figure."""
     alt: str
     """The alternative text, made from the data."""
+    units: str = ""
+    """What the axes count."""
 
 
 def coverage(wins: DataFrame) -> Chart:
@@ -56,7 +60,21 @@ def coverage(wins: DataFrame) -> Chart:
     for row, award in enumerate(awards, start=1):
         _add_panel(figure, wins[wins["award"] == award], row)
     _house_style(figure, panels=len(awards))
-    return Chart(figure, coverage_title(wins), _coverage_alt(wins))
+    return Chart(figure, coverage_title(wins), _coverage_alt(wins), COVERAGE_UNITS)
+
+
+def coverage_picture(wins: DataFrame, words: Words, form: Format) -> Picture:
+    """The same as a picture for print."""
+    panels = [
+        Panel(str(award), _by_year(rows, "won"), _by_year(rows, "best_total"))
+        for award, rows in wins.groupby("award", sort=False)
+    ]
+    return bars_picture(panels, "wins we hold", "winners as printed", words, form)
+
+
+def _by_year(rows: DataFrame, column: str) -> dict[int, int | None]:
+    numbers = rows[column].astype("object").where(rows[column].notna(), None)
+    return {int(year): None if n is None else int(n) for year, n in zip(rows["year"], numbers, strict=True)}
 
 
 def coverage_title(wins: DataFrame) -> str:

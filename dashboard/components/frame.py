@@ -1,5 +1,7 @@
 """What frames every page: style, answer, sections, empty states, the line at the foot."""
 
+import re
+from collections.abc import Sequence
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -7,15 +9,26 @@ from pathlib import Path
 import streamlit as st
 
 from dashboard import cached
+from dashboard.components.glossary import terms_line
+from dashboard.components.links import link
+from dashboard.components.year_strip import CONFLICT_MARK
+from dashboard.domain.statuses import TIER_MARK, WORDS
 from dashboard.palette import css_variables
 from dashboard.queries.versions import version_info
 
 
 @cache
 def style_html() -> str:
-    """The style sheet of all pages with the colours of both themes."""
+    """The style sheet of all pages with the colours of both themes and the marks of states; without its comments."""
     sheet = (Path(__file__).parent / "style.css").read_text(encoding="utf-8")
-    return f"<style>.stApp {{ {css_variables()} }}\n{sheet}</style>"
+    short = re.sub(r"\s*\n\s*", "\n", re.sub(r"/\*.*?\*/", "", sheet, flags=re.DOTALL))
+    return f"<style>.stApp {{ {css_variables()} }}\n{_marks_css()}{short}</style>"
+
+
+def _marks_css() -> str:
+    """The mark of each state, for the tiles that the style sheet draws."""
+    marks = "".join(f'.aw-{status} {{ --aw-mark: "{words.mark}"; }}\n' for status, words in WORDS.items())
+    return f'{marks}.aw-tier {{ --aw-star: "{TIER_MARK}"; }}\n.aw-odd {{ --aw-clash: "{CONFLICT_MARK}"; }}\n'
 
 
 def show(html: str) -> None:
@@ -23,20 +36,26 @@ def show(html: str) -> None:
     st.html(html)
 
 
-def answer(label: str, sentence: str, then: str = "", pill: str = "", state: str = "") -> None:
-    """The page's first lines: what it is about, the answer as its heading, and what that means."""
+def answer(
+    label: str, sentence: str, then: str = "", pill: str = "", state: str = "", terms: Sequence[str] = ()
+) -> None:
+    """The page's first lines: what it is about, the answer as its heading, what that means, the words it uses.
+
+    `terms` are keys of the glossary.
+    """
     mark = f'<p class="aw-state aw-state-{escape(state)}">{escape(pill)}</p>' if pill else ""
     more = f'<p class="aw-then">{escape(then)}</p>' if then else ""
     show(
         f'<header class="aw aw-answer"><p class="aw-label">{escape(label)}</p>'
-        f"<h1>{escape(sentence)}</h1>{mark}{more}</header>"
+        f"<h1>{escape(sentence)}</h1>{mark}{more}{terms_line(*terms) if terms else ''}</header>"
     )
 
 
-def section(title: str, then: str = "") -> None:
-    """The heading of a part of the page, and what it says in a line."""
+def section(title: str, then: str = "", terms: Sequence[str] = ()) -> None:
+    """The heading of a part of the page, what it says in a line, and the words it uses (keys of the glossary)."""
     more = f'<p class="aw-then">{escape(then)}</p>' if then else ""
-    show(f'<div class="aw aw-section"><h2>{escape(title)}</h2>{more}</div>')
+    words = terms_line(*terms) if terms else ""
+    show(f'<div class="aw aw-section"><h2>{escape(title)}</h2>{more}{words}</div>')
 
 
 def note(text: str) -> None:
@@ -82,7 +101,9 @@ def foot() -> None:
     if version is None:
         return
     day = f"{version.made_at.day} {version.made_at:%B %Y}"
+    ways = (("glossary", "What do these words mean?"), ("rules", "How it counts"), ("accessibility", "Accessibility"))
+    links = "".join(f"<li>{link(page, text)}</li>" for page, text in ways)
     show(
-        f'<footer class="aw aw-foot">Data version {version.version} of {day} ({escape(version.note)}). '
-        "Not known is not a no: only wins are public.</footer>"
+        f'<footer class="aw aw-foot"><p>Data version {version.version} of {day} ({escape(version.note)}). '
+        f"Not known is not a no: only wins are public.</p><ul>{links}</ul></footer>"
     )

@@ -5,20 +5,22 @@ from html import escape
 
 from dashboard.components.links import link, school_address
 from dashboard.components.streak_words import current_phrase
-from dashboard.components.year_strip import CONFLICT_MARK, hint, told
-from dashboard.domain.statuses import TIER_MARK, mark
+from dashboard.components.year_strip import told
 from dashboard.domain.streaks import SchoolStreaks, YearCell
 
 
-def strips_html(caption: str, rows: Sequence[SchoolStreaks]) -> str:
-    """The table of strips. All rows cover the same years. On a narrow screen each row folds to a card."""
+def strips_html(caption: str, rows: Sequence[SchoolStreaks], marked: str = "") -> str:
+    """The table of strips. All rows cover the same years. On a narrow screen each row folds to a card.
+
+    The school whose key is `marked` stands out as the one that the others are held against.
+    """
     years = [cell.year for cell in rows[0].years] if rows else []
     heads = "".join(
         f'<th scope="col" role="columnheader" class="aw-y" title="{year}">'
         f'<span aria-hidden="true">{year % 100:02d}</span><span class="aw-sr">{year}</span></th>'
         for year in years
     )
-    body = "".join(map(_row_html, rows))
+    body = "".join(_row_html(row, marked) for row in rows)
     return (
         f'<div class="aw aw-many aw-scroll" role="region" tabindex="0" aria-label="{escape(caption)}" '
         f'style="--aw-years:{len(years)}">'
@@ -31,25 +33,25 @@ def strips_html(caption: str, rows: Sequence[SchoolStreaks]) -> str:
     )
 
 
-def _row_html(streaks: SchoolStreaks) -> str:
+def _row_html(streaks: SchoolStreaks, marked: str) -> str:
     name = link(school_address(streaks.school_id, streaks.family), streaks.school_name)
-    where = ", ".join(part for part in (streaks.kind, streaks.state) if part)
-    cells = "".join(map(_cell_html, streaks.years))
+    own = streaks.school_id == marked
+    where = ", ".join(part for part in ("this school" if own else "", streaks.kind, streaks.state) if part)
+    shown = ' class="aw-own"' if own else ""
+    cells = "".join(map(cell_html, streaks.years))
     wins = f'{streaks.total}<span class="aw-only-narrow"> win{"" if streaks.total == 1 else "s"}</span>'
     return (
-        f'<tr role="row"><th scope="row" role="rowheader">{name} <span class="aw-who">{escape(where)}</span></th>'
-        f'{cells}<td role="cell" class="aw-told">{escape(current_phrase(streaks))}</td>'
+        f'<tr role="row"{shown}><th scope="row" role="rowheader">'
+        f'{name} <span class="aw-who">{escape(where)}</span></th>{cells}'
+        f'<td role="cell" class="aw-told">{escape(current_phrase(streaks))}</td>'
         f'<td role="cell" class="aw-num">{streaks.longest.n}<span class="aw-only-narrow"> longest</span></td>'
         f'<td role="cell" class="aw-num">{wins}</td></tr>'
     )
 
 
-def _cell_html(cell: YearCell) -> str:
-    # Short on purpose: a page holds 350 of these. `i` is the tile, `b` the words for screen readers.
-    star = TIER_MARK if cell.tiers else ""
-    title = f' title="{escape(hint(cell))}"' if cell.why else ""
-    return (
-        f'<td role="cell" class="aw-y aw-{cell.status}"{title}>'
-        f'<i aria-hidden="true">{mark(cell.status)}{star}{CONFLICT_MARK if cell.conflict else ""}</i>'
-        f"<b>{escape(told(cell))}</b></td>"
-    )
+def cell_html(cell: YearCell) -> str:
+    """One year as a cell of such a table."""
+    # Short on purpose: a page holds 350 of these. The style sheet draws tile and marks; `b` has the words that screen
+    # readers tell.
+    more = f"{' aw-tier' if cell.tiers else ''}{' aw-odd' if cell.conflict else ''}"
+    return f'<td role="cell" class="aw-y aw-{cell.status}{more}"><b>{escape(told(cell))}</b></td>'

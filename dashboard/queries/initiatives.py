@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import Connection, select
 
+from dashboard.domain.initiatives import Citation, Use
 from dashboard.queries.frames import TEXT, WHOLE, framed
 from dashboard.queries.sources import sources_named
 from dashboard.queries.versions import counts_in
-from etl.schema import Initiative, School
+from etl.schema import ApplicationPart, Initiative, School
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -33,6 +34,12 @@ def initiatives(connection: Connection, school_id: str | None = None, version: i
     Columns: school_id, school, initiative, category, year (whole, may be missing), note, source_id, source (title),
     url. Initiatives whose printed school waits for a person are left out.
     """
+    found = citations(connection, school_id, version)
+    return framed([[getattr(citation, name) for name in COLUMNS] for citation in found], COLUMNS)
+
+
+def citations(connection: Connection, school_id: str | None = None, version: int | None = None) -> list[Citation]:
+    """The same as values, in the same order."""
     statement = (
         select(School.school_id, School.name, Initiative.initiative, Initiative.category, Initiative.year)
         .add_columns(Initiative.note, Initiative.source_id)
@@ -43,4 +50,21 @@ def initiatives(connection: Connection, school_id: str | None = None, version: i
         statement = statement.where(Initiative.bound_school_id == school_id)
     rows = sorted(connection.execute(statement), key=lambda row: (-(row.year or 0), row.name, row.initiative))
     about = sources_named(connection, {row.source_id for row in rows}, version)
-    return framed([(*row, about[row.source_id].title, about[row.source_id].url) for row in rows], COLUMNS)
+    return [
+        Citation(
+            row.school_id, row.name, row.initiative, row.category, row.year, row.source_id,
+            about[row.source_id].title, about[row.source_id].url, row.note,
+        )
+        for row in rows
+    ]  # fmt: skip
+
+
+def uses(connection: Connection, school_id: str, version: int | None = None) -> list[Use]:
+    """The programmes that applications of a school use, by year and award."""
+    statement = (
+        select(ApplicationPart.reference, ApplicationPart.award, ApplicationPart.year)
+        .where(ApplicationPart.school_id == school_id, ApplicationPart.part == "initiative")
+        .where(counts_in(ApplicationPart, version))
+    )
+    found = [Use(row.reference, row.award, row.year) for row in connection.execute(statement)]
+    return sorted(found, key=lambda use: (use.year, use.award, use.initiative))

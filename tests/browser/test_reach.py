@@ -3,31 +3,34 @@
 import re
 from collections.abc import Callable
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import expect
 
+import dashboard
 from dashboard.palette import DARK, LIGHT
 
 pytestmark = pytest.mark.browser
 Reading = Callable[..., Any]
-PAGES = {
-    "overview": "?totals=true",
+APP = Path(dashboard.__file__).with_name("app.py")
+LISTED = re.findall(r'url_path="([^"]+)"', APP.read_text("utf-8"))
+"""Every page of the bar: a new one is looked at as soon as it stands there."""
+STATES = {
+    "totals": "?totals=true",
     "alive": "?school=harper",
-    "streaks": "streaks?kind=medicine&kind=nursing",
+    "some streaks": "streaks?kind=medicine&kind=nursing",
     "nothing found": "streaks?q=zzzz",
-    "school": "school?year=2018&year=2023",
+    "opened years": "school?year=2018&year=2023",
     "unknown school": "school?school=nobody",
-    "records": "records?status=won&conflicts=true",
-    "all records": "records",
-    "review": "review",
-    "announcement": "announcement",
-    "fact check": "fact-check",
-    "sources": "sources",
-    "rules": "rules",
+    "conflicts": "records?status=won&conflicts=true",
+    "all initiatives": "initiatives?of=all+schools&group=all+schools&schools=true",
+    "a word": "glossary?term=streak",
+    "peers compared": "peers?with=vtc-som&with=uva-som&with=geisel&cumulative=true&shares=true&suggest=true",
 }
+PAGES = {**{name: "" if name == "overview" else name for name in LISTED}, **STATES}
 FOCUS = """accent => {
     const one = document.activeElement, around = [one];
     while (around.length < 4 && around.at(-1).parentElement) around.push(around.at(-1).parentElement);
@@ -132,4 +135,33 @@ def test_every_chart_and_table_has_a_name(reader: Any) -> None:
     reader.open()
     expect(reader.page.locator(".js-plotly-plot")).to_be_visible()
     assert reader.page.get_by_role("figure", name=re.compile("We hold .* wins printed")).count() == 1
-    assert all(reader.page.locator("table caption").all_inner_texts())
+    for name, path in PAGES.items():
+        reader.open(path)
+        assert all(text.strip() for text in reader.page.locator("table caption").all_inner_texts()), name
+        tables = reader.page.locator("table:not(:has(caption))").evaluate_all(
+            "all => all.filter(one => !one.closest('.stMarkdown')).length"
+        )
+        assert tables == 0, f"{name}: a table of ours without a caption"
+
+
+def test_every_chart_has_units_source_pictures_and_a_table(reader: Any) -> None:
+    reader.open()
+    expect(reader.page.locator(".js-plotly-plot")).to_be_visible()
+    note = reader.page.get_by_text(re.compile(r"^Up: number of schools\. Across: award year\."))
+    assert re.search(r"Source: \d+ documents listed in the award tracker; data version \d+ of", note.inner_text())
+    assert reader.page.get_by_role("button", name="Picture (PNG)").count() == 2, "one for the strip, one for the chart"
+    assert reader.page.get_by_text("The same numbers as a table").count() == 1
+
+
+@pytest.mark.parametrize("path", ["", "streaks", "school?year=2018"])
+def test_a_reader_who_asks_for_less_motion_gets_none(reading: Reading, path: str) -> None:
+    reader = reading()
+    reader.page.emulate_media(reduced_motion="reduce")
+    reader.open(path)
+    longest = reader.page.evaluate(
+        """() => Math.max(...[...document.querySelectorAll('*')].flatMap(one => {
+            const style = getComputedStyle(one);
+            return [...style.animationDuration.split(','), ...style.transitionDuration.split(',')].map(parseFloat);
+        }))"""
+    )
+    assert longest <= 0.001

@@ -1,0 +1,31 @@
+"""The list of all pages on a narrow screen.
+
+Streamlit's own list there breaks the structure of lists as soon as pages stand in sections, so that a screen reader
+loses count; the style sheet hides it, and this one on a wide screen. Its links load the page anew: a drawer that is
+left through one of Streamlit's links stays open over the page.
+"""
+
+from collections.abc import Mapping, Sequence
+from html import escape
+
+import streamlit as st
+
+from dashboard.components.links import FIRST_PAGE, page_address
+
+
+def narrow_menu(pages: Mapping[str, Sequence[st.Page]], here: st.Page) -> None:
+    """Every page by section, in the drawer that a narrow screen opens; `here` is the one that is open."""
+    parts = "".join(_section_html(section, some, here) for section, some in pages.items())
+    st.sidebar.html(f'<nav class="aw aw-pages" aria-label="All pages">{parts}</nav>')
+
+
+def _section_html(section: str, pages: Sequence[st.Page], here: st.Page) -> str:
+    head = f'<p class="aw-label">{escape(section)}</p>' if section else ""
+    items = "".join(_item_html(page, page.url_path == here.url_path) for page in pages)
+    return f"{head}<ul>{items}</ul>"
+
+
+def _item_html(page: st.Page, is_here: bool) -> str:
+    current = ' aria-current="page"' if is_here else ""
+    address = page_address(page.url_path or FIRST_PAGE)
+    return f'<li><a href="{escape(address)}"{current}>{escape(page.title)}</a></li>'

@@ -5,32 +5,42 @@ from typing import Any, Concatenate, Final, ParamSpec, TypeVar
 
 import streamlit as st
 from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import OperationalError, ProgrammingError
+from sqlalchemy.exc import DBAPIError
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from dashboard.queries.versions import newest_version
 from etl.database import database_url, engine_for
+from etl.reading import answered, reachable_version, read_url, stamp_of
+from etl.troubles import is_unreachable
 
 P = ParamSpec("P")
 Answer = TypeVar("Answer")
+Stamp = tuple[int, str]
+"""The newest data version and when it was made."""
 
 REMEMBERED_ANSWERS: Final = 256
 """A school's page asks six questions; the answers of some forty readers stay."""
+SEEN: Final = "data_version_seen"
+"""Where a session keeps the newest data version it made or was shown: it is never shown an older one."""
 
 
 def engine() -> Engine:
-    """The engine on the database that `AWARDS_DATABASE_URL` names now."""
-    return _engine(database_url())
+    """The engine for changes, on the database that `AWARDS_DATABASE_URL` names now.
+
+    Whoever asks for it is about to change something: what this session is shown next holds that change.
+    """
+    if get_script_run_ctx(suppress_warning=True) is not None:
+        st.session_state.pop(SEEN, None)
+    return _engine(database_url(), read_only=False)
+
+
+def reader() -> Engine:
+    """The engine for questions: on the read replica if there is one and it holds what this session has seen."""
+    return _reader()[0]
 
 
 def data_version() -> int:
     """The number of the newest data version; 0 while there is no database, or nothing in it."""
-    try:
-        with engine().connect() as connection:
-            return newest_version(connection)
-    except (OperationalError, ProgrammingError) as error:
-        if _is_missing_table(error):
-            return 0
-        raise
+    return _reader()[1][0]
 
 
 def ask(question: Callable[Concatenate[Connection, P], Answer], *args: P.args, **kwargs: P.kwargs) -> Answer:
@@ -39,28 +49,65 @@ def ask(question: Callable[Concatenate[Connection, P], Answer], *args: P.args, *
     All readers are given the same object, which saves copying it at every click: nobody may change it. Arguments must
     be values (text, numbers, tuples, frozen dataclasses).
     """
-    asked = (f"{question.__module__}.{question.__qualname__}", database_url(), data_version())
-    answer: Answer = _remembered(asked, args, tuple(sorted(kwargs.items())), _question=question)
+    asked_of, stamp = _reader()
+    asked = (f"{question.__module__}.{question.__qualname__}", str(asked_of.url), stamp)
+    answer: Answer = _remembered(asked, args, tuple(sorted(kwargs.items())), _question=question, _engine=asked_of)
     return answer
 
 
 @st.cache_resource(max_entries=REMEMBERED_ANSWERS, show_spinner=False)
 def _remembered(
-    asked: tuple[str, str, int],  # noqa: ARG001  part of what the answer is remembered by
+    asked: tuple[str, str, Stamp],  # noqa: ARG001  part of what the answer is remembered by
     args: tuple[object, ...],
     kwargs: tuple[tuple[str, object], ...],
     *,
     _question: Callable[..., Any],
+    _engine: Engine,
 ) -> Any:
-    with engine().connect() as connection:
-        return _question(connection, *args, **dict(kwargs))
+    return answered(_engine, lambda connection: _question(connection, *args, **dict(kwargs)))
 
 
 @st.cache_resource(show_spinner=False)
-def _engine(url: str) -> Engine:
-    return engine_for(url)
+def _engine(url: str, *, read_only: bool) -> Engine:
+    return engine_for(url, read_only=read_only)
 
 
-def _is_missing_table(error: OperationalError | ProgrammingError) -> bool:
-    # SQLite says "no such table", PostgreSQL 'relation "data_version" does not exist'
-    return "no such table" in str(error.orig) or 'relation "' in str(error.orig)
+def _reader() -> tuple[Engine, Stamp]:
+    """The engine to ask, and what it holds."""
+    primary, url = _engine(database_url(), read_only=False), read_url()
+    if url is None:
+        return primary, stamp_of(primary)
+    replica = _engine(url, read_only=True)
+    seen, copied = _seen(primary), _stamp_if_there(replica)
+    if copied is not None and copied[0] >= seen:
+        _saw(copied[0])
+        return replica, copied
+    stamp = stamp_of(primary) if copied is None else _stamp_if_there(primary)
+    if stamp is None:
+        return replica, copied or (0, "")  # an older answer is better than none, and the foot names its version
+    _saw(stamp[0])
+    return primary, stamp
+
+
+def _stamp_if_there(asked: Engine) -> Stamp | None:
+    """What a database holds; None where it does not answer."""
+    try:
+        return stamp_of(asked)
+    except DBAPIError as error:
+        if not is_unreachable(error):
+            raise
+        return None
+
+
+def _seen(primary: Engine) -> int:
+    """The newest data version this session knows of; asked of the database itself at its start and after a change."""
+    if get_script_run_ctx(suppress_warning=True) is None:
+        return 0
+    if SEEN not in st.session_state:
+        st.session_state[SEEN] = reachable_version(primary) or 0
+    return int(st.session_state[SEEN])
+
+
+def _saw(version: int) -> None:
+    if get_script_run_ctx(suppress_warning=True) is not None:
+        st.session_state[SEEN] = max(version, int(st.session_state.get(SEEN, 0)))

@@ -2,12 +2,12 @@
 
 import json
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final, NoReturn
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
+
+from dashboard.cli_database import connected, fail
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -33,7 +33,7 @@ def check(
     from dashboard.drafts import findings
 
     text = _text(file)
-    with _connected() as connection:
+    with connected(UNREADABLE) as connection:
         found = findings(connection, text, school or _own_school(connection))
     if as_json:
         typer.echo(json.dumps([finding.as_json() for finding in found], ensure_ascii=False, indent=2))
@@ -50,11 +50,11 @@ def _text(file: str) -> str:
         return sys.stdin.read()
     path = Path(file)
     if path.suffix.lower() not in DRAFTS:
-        _fail(f"{file}: drafts are read from {', '.join(sorted(DRAFTS))}, or from standard input with -")
+        fail(f"{file}: drafts are read from {', '.join(sorted(DRAFTS))}, or from standard input with -", UNREADABLE)
     try:
         return read_document(path).text
     except (FileRefused, OSError) as error:
-        _fail(str(error))
+        fail(str(error), UNREADABLE)
 
 
 def _own_school(connection: "Connection") -> str | None:
@@ -64,23 +64,6 @@ def _own_school(connection: "Connection") -> str | None:
 
     found = connection.scalar(select(Setting.value).where(Setting.name == "own_school"))
     return str(found) if found else None
-
-
-@contextmanager
-def _connected() -> "Iterator[Connection]":
-    from etl.database import engine_for, is_empty
-
-    engine = engine_for()
-    if is_empty(engine):
-        _fail("nothing has been loaded yet; `awards load data` loads the shipped records")
-    with engine.connect() as connection:
-        yield connection
-    engine.dispose()
-
-
-def _fail(message: str) -> NoReturn:
-    typer.echo(message, err=True)
-    raise typer.Exit(UNREADABLE)
 
 
 def _show(found: "list[Finding]") -> None:

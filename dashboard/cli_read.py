@@ -1,12 +1,12 @@
 """The reading commands of `awards`: streaks, schools, sources, loads, refused rows."""
 
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
+
+from dashboard.cli_database import NOTHING, UNKNOWN, connected, fail
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -15,10 +15,6 @@ if TYPE_CHECKING:
     from dashboard.queries.families import Family
     from dashboard.queries.mending import RefusedTable
 
-UNKNOWN: Final = 2
-"""Exit code for a school or family that is not known, as for any wrong argument."""
-NOTHING: Final = 1
-"""Exit code where there is no database to read, or nothing in it."""
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 
 app = typer.Typer(help="Ask the award database.", no_args_is_help=True)
@@ -40,10 +36,10 @@ def streaks(
     """Wins and streaks of every school, or of one."""
     from dashboard.queries.streaks import streaks as ask_streaks
 
-    with _connected() as connection:
-        asked = _known_family(connection, family)
+    with connected() as connection:
+        asked = known_family(connection, family)
         if school is not None:
-            _check_school(connection, school)
+            check_school(connection, school)
         answers = ask_streaks(connection, asked, as_of=as_of, school_ids=None if school is None else [school])
     if as_json:
         typer.echo(json.dumps([answer.as_json() for answer in answers], indent=2))
@@ -55,17 +51,19 @@ def streaks(
 def one_school(
     school_id: Annotated[str, typer.Argument(metavar="ID", help="Key of the school; `awards schools` finds it.")],
 ) -> None:
-    """One school: what it is, its years in every award family, its claims."""
+    """One school: what it is, its years in every award family, its claims with the verdict of the records."""
     from dashboard import terminal
     from dashboard.queries.claims import claims
+    from dashboard.queries.factcheck import verdicts
     from dashboard.queries.schools import school
 
-    with _connected() as connection:
+    with connected() as connection:
         info = school(connection, school_id)
         if info is None:
             _unknown_school(connection, school_id)
         known = _known_streaks(connection, school_id)
         said = claims(connection, school_id)
+        weighed = verdicts(connection, school_id) if said else {}
     out = terminal.console()
     terminal.show_school(out, info)
     for title, answer in known:
@@ -73,7 +71,7 @@ def one_school(
         terminal.show_streaks(out, answer)
     if said:
         out.rule("Claims", align="left")
-        terminal.show_claims(out, said)
+        terminal.show_claims(out, said, weighed)
 
 
 @app.command()
@@ -84,10 +82,10 @@ def schools(
     from dashboard import terminal
     from dashboard.queries.schools import all_schools, find_schools
 
-    with _connected() as connection:
+    with connected() as connection:
         found = find_schools(connection, text) if text.strip() else all_schools(connection)
     if not found:
-        _fail(f"no school is called anything like {text!r}", UNKNOWN)
+        fail(f"no school is called anything like {text!r}", UNKNOWN)
     rows = [(info.school_id, info.name, info.kind, info.state) for info in found]
     terminal.console().print(terminal.table(("key", "name", "kind", "state"), rows))
 
@@ -98,7 +96,7 @@ def sources() -> None:
     from dashboard import terminal
     from dashboard.queries.sources import source_uses
 
-    with _connected() as connection:
+    with connected() as connection:
         uses = source_uses(connection)
     terminal.show_sources(terminal.console(), uses)
 
@@ -109,7 +107,7 @@ def loads() -> None:
     from dashboard import terminal
     from dashboard.queries.bookkeeping import loads as ask_loads
 
-    with _connected() as connection:
+    with connected() as connection:
         terminal.show_loads(terminal.console(), ask_loads(connection))
 
 
@@ -126,8 +124,8 @@ def refused(
     from dashboard.queries.versions import newest_version
 
     if output is not None and output.suffix.lower() not in (".xlsx", ".csv"):
-        _fail(f"{output}: refused rows are exported as .xlsx or .csv; give the file such an ending", UNKNOWN)
-    with _connected() as connection:
+        fail(f"{output}: refused rows are exported as .xlsx or .csv; give the file such an ending", UNKNOWN)
+    with connected() as connection:
         rows, version = refused_rows(connection), newest_version(connection)
     if not rows:
         typer.echo("No rows are refused.")
@@ -138,7 +136,8 @@ def refused(
 
 
 def _export_refused(output: Path, tables: "list[RefusedTable]", version: int) -> None:
-    from dashboard.export import text_csv_bytes, workbook_bytes
+    from dashboard.export.csv_file import text_csv_bytes
+    from dashboard.export.workbook import workbook_bytes
 
     if output.suffix.lower() == ".xlsx":
         files = {output: workbook_bytes((table.name, table.heads, table.rows) for table in tables)}
@@ -159,43 +158,17 @@ def _write(path: Path, content: bytes) -> None:
     try:
         path.write_bytes(content)
     except OSError as error:
-        _fail(f"{path} cannot be written: {error.strerror or error}; name another file", NOTHING)
+        fail(f"{path} cannot be written: {error.strerror or error}; name another file", NOTHING)
 
 
-@contextmanager
-def _connected() -> "Iterator[Connection]":
-    """A connection to a database that holds something; otherwise a message that says what to do."""
-    from sqlalchemy import inspect
-    from sqlalchemy.exc import SQLAlchemyError
-
-    from dashboard.queries.versions import newest_version
-    from etl.database import DATABASE_VARIABLE, engine_for
-
-    try:
-        connection = engine_for().connect()
-    except (SQLAlchemyError, OSError, ImportError) as error:
-        reason = str(getattr(error, "orig", None) or error).strip()
-        _fail(f"the database cannot be opened: {reason}; see {DATABASE_VARIABLE}", NOTHING)
-    with connection:
-        if not inspect(connection).has_table("data_version") or newest_version(connection) == 0:
-            _fail("nothing has been loaded yet; `awards load data` loads the shipped records", NOTHING)
-        yield connection
-    connection.engine.dispose()
-
-
-def _fail(message: str, code: int) -> NoReturn:
-    typer.echo(message, err=True)
-    raise typer.Exit(code)
-
-
-def _known_family(connection: "Connection", code: str) -> str:
+def known_family(connection: "Connection", code: str) -> str:
     """The code of the family, in whatever case it was typed."""
     known = _families(connection)
     for family in known:
         if family.family.casefold() == code.strip().casefold():
             return family.family
     listed = "\n".join(f"  {family.family}  {family.name}" for family in known)
-    _fail(f"no award family has the code {code!r}; known:\n{listed}", UNKNOWN)
+    fail(f"no award family has the code {code!r}; known:\n{listed}", UNKNOWN)
 
 
 def _families(connection: "Connection") -> "list[Family]":
@@ -204,7 +177,8 @@ def _families(connection: "Connection") -> "list[Family]":
     return families(connection)
 
 
-def _check_school(connection: "Connection", school_id: str) -> None:
+def check_school(connection: "Connection", school_id: str) -> None:
+    """Leave with exit code 2 and the closest keys when no school has that key."""
     from dashboard.queries.schools import school
 
     if school(connection, school_id) is None:
@@ -216,7 +190,7 @@ def _unknown_school(connection: "Connection", school_id: str) -> NoReturn:
 
     close = "".join(f"\n  {info.school_id}  {info.name}" for info in find_schools(connection, school_id, limit=5))
     hint = f"close to it:{close}" if close else "`awards schools` lists all keys"
-    _fail(f"no school has the key {school_id!r}; {hint}", UNKNOWN)
+    fail(f"no school has the key {school_id!r}; {hint}", UNKNOWN)
 
 
 def _known_streaks(connection: "Connection", school_id: str) -> "list[tuple[str, SchoolStreaks]]":

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from etl.command_group import Commands
 from etl.kinds import KINDS
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ SHOWN_ROWS = 20
 PAGES_BETWEEN = 100
 """Pages of a document after which its progress is told."""
 
-app = typer.Typer(help="Load what sources say into the award database.", no_args_is_help=True)
+app = typer.Typer(help="Load what sources say into the award database.", no_args_is_help=True, cls=Commands)
 
 
 def _kinds(value: str | None) -> str | None:

@@ -1,66 +1,101 @@
-"""Databases for tests: real SQLite files, filled by the real load."""
+"""Databases for tests, filled by the real load: every test that asks for one runs on SQLite and on PostgreSQL."""
 
 import csv
 import shutil
-import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine
 
-from etl.database import engine_for, shipped_data
+from etl.database import engine_for, shipped_data, upgrade
 from etl.pipeline import load
+from tests.databases import Databases, PostgresqlDatabases, SqliteFiles, file_of
+from tests.postgresql import Server, running
 
-
-def _close(engine: Engine) -> None:
-    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-    engine.dispose()
-
-
-@pytest.fixture(scope="session")
-def reference_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database that holds the shipped reference data and nothing else."""
-    path = tmp_path_factory.mktemp("reference") / "awards.db"
-    engine = engine_for(f"sqlite:///{path}")
-    report = load(engine, [shipped_data() / "reference"], by="tests")
-    assert report.succeeded, report.as_json()
-    _close(engine)
-    return path
-
-
-@pytest.fixture(scope="session")
-def shipped_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database that holds all shipped data."""
-    path = tmp_path_factory.mktemp("shipped") / "awards.db"
-    engine = engine_for(f"sqlite:///{path}")
-    report = load(engine, [shipped_data()], by="tests")
-    assert report.succeeded, report.as_json()
-    _close(engine)
-    return path
-
+KEPT_AT_A_TIME = 20
+"""Databases that one test may use at a time; older ones are removed, or a server would run out of connections."""
+NO_SERVER = "PostgreSQL is not installed: these tests ran on SQLite alone (tools/system-packages.sh installs it)"
 
 Fresh = Callable[[], Engine]
 
 
-def _copies(original: Path) -> Iterator[Fresh]:
-    engines: list[Engine] = []
-    with tempfile.TemporaryDirectory() as folder:
-
-        def fresh() -> Engine:
-            copy = Path(folder) / f"{len(engines)}.db"
-            shutil.copyfile(original, copy)
-            engines.append(engine_for(f"sqlite:///{copy}"))
-            return engines[-1]
-
-        yield fresh
-        for engine in engines:
-            engine.dispose()
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[Server]:
+    """A PostgreSQL server of the tests' own."""
+    with running() as server:
+        if server is None:
+            pytest.skip(NO_SERVER)
+        yield server
 
 
 @pytest.fixture(scope="session")
-def small_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def sqlite_files(tmp_path_factory: pytest.TempPathFactory) -> SqliteFiles:
+    """Makes SQLite databases."""
+    return SqliteFiles(tmp_path_factory.mktemp("databases"))
+
+
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def databases(request: pytest.FixtureRequest) -> Databases:
+    """Makes databases of one kind, and then of the other."""
+    if request.param == "sqlite":
+        files: SqliteFiles = request.getfixturevalue("sqlite_files")
+        return files
+    return PostgresqlDatabases(request.getfixturevalue("postgresql"))
+
+
+def _loaded(databases: Databases, folder: Path) -> str:
+    """The address of a database into which a folder was loaded; only to be copied."""
+    url = databases.new()
+    engine = engine_for(url)
+    report = load(engine, [folder], by="tests")
+    assert report.succeeded, report.as_json()
+    databases.close(engine)
+    return url
+
+
+@pytest.fixture(scope="session")
+def reference_file(sqlite_files: SqliteFiles) -> Path:
+    """A SQLite file that holds the shipped reference data and nothing else."""
+    return file_of(_loaded(sqlite_files, shipped_data() / "reference"))
+
+
+@pytest.fixture(scope="session")
+def shipped_file(sqlite_files: SqliteFiles) -> Path:
+    """A SQLite file that holds all shipped data."""
+    return file_of(_loaded(sqlite_files, shipped_data()))
+
+
+@pytest.fixture(scope="session")
+def empty_template(databases: Databases) -> str:
+    """A database with all tables and no row, to be copied."""
+    url = databases.new()
+    engine = engine_for(url)
+    upgrade(engine)
+    databases.close(engine)
+    return url
+
+
+@pytest.fixture(scope="session")
+def reference_template(databases: Databases) -> str:
+    """A database with the shipped reference data, to be copied."""
+    return _loaded(databases, shipped_data() / "reference")
+
+
+@pytest.fixture(scope="session")
+def shipped_template(databases: Databases) -> str:
+    """A database with all shipped data, to be copied."""
+    return _loaded(databases, shipped_data())
+
+
+@pytest.fixture(scope="session")
+def shipped_url(databases: Databases, shipped_template: str) -> str:
+    """The address of a database with all shipped data, which tests share and do not change."""
+    return databases.copy(shipped_template)
+
+
+@pytest.fixture(scope="session")
+def small_template(databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> str:
     """A database with the shipped reference data but for the institutions of most states: quick to ask."""
     folder = tmp_path_factory.mktemp("small")
     for original in (shipped_data() / "reference").glob("*.csv"):
@@ -70,23 +105,51 @@ def small_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     state = heads.index("state")
     with (folder / "institutions.csv").open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows([heads, *(row for row in rows if row[state] in ("MO", "KY", "VT"))])
-    path = folder / "awards.db"
-    engine = engine_for(f"sqlite:///{path}")
-    assert load(engine, [folder], by="tests").succeeded
-    _close(engine)
-    return path
+    return _loaded(databases, folder)
+
+
+def _copies(databases: Databases, template: str) -> Iterator[Fresh]:
+    made: list[tuple[str, Engine]] = []
+
+    def remove() -> None:
+        url, engine = made.pop(0)
+        engine.dispose()
+        databases.drop(url)
+
+    def fresh() -> Engine:
+        if len(made) == KEPT_AT_A_TIME:
+            remove()
+        url = databases.copy(template)
+        made.append((url, engine_for(url)))
+        return made[-1][1]
+
+    yield fresh
+    while made:
+        remove()
 
 
 @pytest.fixture
-def fresh_small(small_file: Path) -> Iterator[Fresh]:
+def fresh_empty(databases: Databases, empty_template: str) -> Iterator[Fresh]:
+    """Makes databases with all tables and no row, a new one at each call."""
+    yield from _copies(databases, empty_template)
+
+
+@pytest.fixture(scope="module")
+def fresh_empty_shared(databases: Databases, empty_template: str) -> Iterator[Fresh]:
+    """The same for what the tests of a module share."""
+    yield from _copies(databases, empty_template)
+
+
+@pytest.fixture
+def fresh_small(databases: Databases, small_template: str) -> Iterator[Fresh]:
     """Makes databases with a small part of the reference data, a new one at each call."""
-    yield from _copies(small_file)
+    yield from _copies(databases, small_template)
 
 
 @pytest.fixture
-def fresh_reference(reference_file: Path) -> Iterator[Fresh]:
+def fresh_reference(databases: Databases, reference_template: str) -> Iterator[Fresh]:
     """Makes databases with the reference data, a new one at each call."""
-    yield from _copies(reference_file)
+    yield from _copies(databases, reference_template)
 
 
 @pytest.fixture
@@ -96,7 +159,7 @@ def reference(fresh_reference: Fresh) -> Engine:
 
 
 @pytest.fixture
-def shipped(shipped_file: Path) -> Iterator[Engine]:
+def shipped(databases: Databases, shipped_template: str) -> Iterator[Engine]:
     """A database of its own with all shipped data."""
-    for fresh in _copies(shipped_file):
+    for fresh in _copies(databases, shipped_template):
         yield fresh()

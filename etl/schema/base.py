@@ -27,6 +27,10 @@ CHANGES = ("load", "undo", "review", "rebuild", "setting", "peer group", "applic
 
 REVIEW = "answers from review"
 """Name of the files (of kinds names and schools) that hold what people answered about printed names."""
+ENTERED = "application log, entered here"
+"""Name of the files (of kinds applications and cycles) that hold what people entered of applications by hand."""
+ENTERED_SOURCE = f"file:{ENTERED}"
+"""Key of that log as a source. Its rows name their school by key, in place of a printed name."""
 
 COUNTS_NOW = text("valid_to IS NULL")
 Number = BigInteger().with_variant(Integer, "sqlite")

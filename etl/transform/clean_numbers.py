@@ -11,6 +11,8 @@ FIRST_AWARD_YEAR = 2012
 FIRST_YEAR = 1950
 YES = frozenset(("yes", "y", "true", "t", "1", "1.0", "x", "✓", "✔"))
 NO = frozenset(("no", "n", "false", "f", "0", "0.0"))
+# What an integer of every supported database holds.
+LARGEST = 2_147_483_647
 THOUSANDS = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?", re.ASCII)
 
 
@@ -37,7 +39,10 @@ def whole(text: str) -> int:
     plain = _without_commas(one_line(text))
     if re.fullmatch(r"[+-]?\d{1,15}(\.0*)?", plain, re.ASCII) is None:
         raise Unfit("is no whole number; put digits alone, such as 62")
-    return int(plain.partition(".")[0])
+    number = int(plain.partition(".")[0])
+    if abs(number) > LARGEST:
+        raise Unfit(f"is larger than any count here ({LARGEST:,}); put the right number")
+    return number
 
 
 def decimal(text: str) -> float:

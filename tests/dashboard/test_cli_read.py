@@ -17,16 +17,18 @@ from typer.testing import CliRunner, Result
 
 from dashboard.cli_read import app
 from etl.pipeline import load
-from tests.dashboard.queries.seed import Seed, fresh_engine
+from tests.conftest import Fresh
+from tests.dashboard.queries.seed import Seed
+from tests.databases import address
 
 Run = Callable[..., Result]
 
 
 @pytest.fixture
-def engine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Engine:
+def engine(fresh_empty: Fresh, monkeypatch: pytest.MonkeyPatch) -> Engine:
     """An empty database, which the commands read."""
-    engine = fresh_engine(tmp_path)
-    monkeypatch.setenv("AWARDS_DATABASE_URL", engine.url.render_as_string())
+    engine = fresh_empty()
+    monkeypatch.setenv("AWARDS_DATABASE_URL", address(engine))
     return engine
 
 
@@ -260,7 +262,7 @@ def test_reading_json_needs_no_pandas_and_no_screen(filled: Engine) -> None:
 def test_refused_rows_exported_mended_and_loaded_are_refused_no_longer(
     reference: Engine, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("AWARDS_DATABASE_URL", reference.url.render_as_string())
+    monkeypatch.setenv("AWARDS_DATABASE_URL", address(reference))
     winners = tmp_path / "winners.csv"
     winners.write_text("School,Award,Year,Link\nUMKC School of Medicine,HEED,20x3,https://a.example/1\n")
     load(reference, [winners])

@@ -11,20 +11,20 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
+from sqlalchemy import Engine
 from typer.testing import CliRunner
 
 from etl.commands import app
+from tests.databases import address
 
 UMKC = "University of Missouri-Kansas City School of Medicine"
 Run = Callable[..., tuple[int, str]]
 
 
 @pytest.fixture
-def run(reference_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+def run(reference: Engine, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Runs a command on a copy of the reference data; gives exit code and output."""
-    database = tmp_path / "copy.db"
-    database.write_bytes(reference_file.read_bytes())
-    monkeypatch.setenv("AWARDS_DATABASE_URL", f"sqlite:///{database}")
+    monkeypatch.setenv("AWARDS_DATABASE_URL", address(reference))
     monkeypatch.setenv("COLUMNS", "200")
 
     def command(*words: object) -> tuple[int, str]:
@@ -162,11 +162,9 @@ def test_undo_and_rebuild(run: Run, tmp_path: Path) -> None:
     assert (code, "undone already" in output) == (1, True)
 
 
-def test_the_loading_commands_stand_alone(reference_file: Path, tmp_path: Path) -> None:
-    database = tmp_path / "alone.db"
-    database.write_bytes(reference_file.read_bytes())
+def test_the_loading_commands_stand_alone(reference: Engine, tmp_path: Path) -> None:
     path = winners(tmp_path / "w.csv", f"{UMKC},HP-HEED,2021")
-    environment = {**os.environ, "AWARDS_DATABASE_URL": f"sqlite:///{database}"}
+    environment = {**os.environ, "AWARDS_DATABASE_URL": address(reference)}
     command = [sys.executable, "-m", "etl", "load", str(path), "--json"]
     done = subprocess.run(command, capture_output=True, text=True, env=environment, check=True)
     assert json.loads(done.stdout)["new"] == 1

@@ -4,12 +4,13 @@ import csv
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import Engine, text
 from typer.testing import CliRunner
 
 from etl.database import engine_for
 from etl.matching import ADDED
 from etl.name_commands import app
+from tests.databases import address
 
 ROWS = (
     ("row", "school", "parent", "state", "award", "year", "source_url"),
@@ -37,12 +38,9 @@ def match(path: Path, *more: str) -> tuple[list[dict[str, str]], str]:
 
 @pytest.mark.parametrize("there", [True, False], ids=["loaded", "empty"])
 def test_rows_come_out_in_order_with_the_answer_added(
-    reference_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, there: bool
+    reference: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, there: bool
 ) -> None:
-    database = tmp_path / "copy.db"
-    if there:
-        database.write_bytes(reference_file.read_bytes())
-    monkeypatch.setenv("AWARDS_DATABASE_URL", f"sqlite:///{database}")
+    monkeypatch.setenv("AWARDS_DATABASE_URL", address(reference) if there else f"sqlite:///{tmp_path / 'none.db'}")
     rows, told = match(write(tmp_path / "in.csv"))
     assert [row["row"] for row in rows] == ["1", "2", "3", "4", "5"]
     assert tuple(rows[0]) == (*ROWS[0], *ADDED)

@@ -195,8 +195,8 @@ def test_a_single_win() -> None:
 
 
 @pytest.fixture(scope="module")
-def connection(shipped_file: Path) -> Iterator[Connection]:
-    engine = engine_for(f"sqlite:///{shipped_file}")
+def connection(shipped_url: str) -> Iterator[Connection]:
+    engine = engine_for(shipped_url)
     with engine.connect() as opened:
         yield opened
     engine.dispose()

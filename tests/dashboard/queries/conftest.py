@@ -1,21 +1,19 @@
 """A small database for each test."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection
 
-from tests.dashboard.queries.seed import Seed, fresh_engine
+from tests.conftest import Fresh
+from tests.dashboard.queries.seed import Seed
 
 
 @pytest.fixture
-def connection(tmp_path: Path) -> Iterator[Connection]:
+def connection(fresh_empty: Fresh) -> Iterator[Connection]:
     """A connection to an empty database with all tables; nothing is kept."""
-    engine = fresh_engine(tmp_path)
-    with engine.connect() as connection:
+    with fresh_empty().connect() as connection:
         yield connection
-    engine.dispose()
 
 
 @pytest.fixture

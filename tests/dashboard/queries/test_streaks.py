@@ -10,8 +10,9 @@ from sqlalchemy import Connection
 from dashboard.domain.streaks import Current, Run, SchoolStreaks, YearCell, strip_text
 from dashboard.queries.streaks import streaks, years_by_school
 from etl.schema import STATUSES
+from tests.conftest import Fresh
 from tests.dashboard.queries.naive_streaks import Calendar, naive
-from tests.dashboard.queries.seed import Seed, fresh_engine
+from tests.dashboard.queries.seed import Seed
 
 YEARS_2018_2025 = dict.fromkeys(range(2018, 2026), "announced")
 UMKC = {2018: "won", 2022: "won", 2023: "won"}
@@ -281,12 +282,10 @@ _known = st.dictionaries(
 
 
 @pytest.fixture(scope="module")
-def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Seed]:
+def shared(fresh_empty_shared: Fresh) -> Iterator[Seed]:
     """One database for many examples, each of which clears what it wrote."""
-    engine = fresh_engine(tmp_path_factory.mktemp("streaks"))
-    with engine.connect() as connection:
+    with fresh_empty_shared().connect() as connection:
         yield Seed(connection).begin()
-    engine.dispose()
 
 
 @given(calendar=_calendars, schools=st.lists(_known, min_size=1, max_size=4), as_of=st.integers(2012, 2027))

@@ -1,0 +1,1 @@
+"""What keeps data safe: backups, bringing them back, and checking that all that must hold does hold."""

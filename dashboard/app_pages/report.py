@@ -1,0 +1,40 @@
+"""Report: the annual report as it will be, with its choices and its files."""
+
+from dataclasses import replace
+from html import escape
+
+import streamlit as st
+
+from dashboard.cached import ask
+from dashboard.components import frame, report_choices, school_picker
+from dashboard.components.report_files import download_buttons, kept_reports, show_kept
+from dashboard.components.report_view import show_report
+from dashboard.report.choices import NotAReport
+from dashboard.report.facts import last_year_version
+from dashboard.report.make import report
+
+WAYS_OUT = ["Change the choices above.", '<a href="report">Take all choices off</a>.']
+
+answer_place, choice_place = st.container(), st.container()
+with choice_place:
+    school_id = school_picker.choose_school()
+if school_id is None:
+    with answer_place:
+        school_picker.unknown("report")
+else:
+    kept = kept_reports(school_id)
+    try:
+        with choice_place:
+            choices = report_choices.choose(school_id)
+        settled = replace(choices, since_version=last_year_version(kept, choices.year))
+        with st.spinner("Making the report …"):
+            made = ask(report, settled)
+    except NotAReport as error:
+        with answer_place:
+            frame.empty("Report", "This report cannot be made", [escape(str(error)), *WAYS_OUT])
+    else:
+        with answer_place:
+            frame.answer(f"{made.title} · {made.subtitle}", made.headline)
+        download_buttons(made, settled)
+        show_report(made)
+    show_kept(kept)

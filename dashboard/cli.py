@@ -5,32 +5,60 @@ from typing import Annotated
 
 import typer
 
+from dashboard.cli_applications import app as applying
 from dashboard.cli_check import app as checking
+from dashboard.cli_export import app as exporting
+from dashboard.cli_initiatives import app as asking_initiatives
+from dashboard.cli_peers import app as comparing
 from dashboard.cli_read import app as reading
+from dashboard.cli_report import app as reporting
+from etl.command_group import Commands
 from etl.commands import app as loading
+from etl.db_commands import app as keeping
 from etl.name_commands import app as naming
 
 DEFAULT_PORT = 8501
 
 app = typer.Typer(
-    help="The award tracker of a DEI office: records with sources, streaks by rule.", no_args_is_help=True
+    help="The award tracker of a DEI office: records with sources, streaks by rule.",
+    no_args_is_help=True,
+    cls=Commands,
 )
 app.add_typer(loading)
 app.add_typer(reading)
+app.add_typer(asking_initiatives)
 app.add_typer(checking)
+app.add_typer(exporting)
 app.add_typer(naming)
+app.add_typer(reporting)
+app.add_typer(keeping)
+app.add_typer(applying, name="applications")
+app.add_typer(comparing, name="peers")
 
 
 @app.command()
 def serve(
     port: Annotated[int, typer.Option(envvar="PORT", help="Port to listen on.")] = DEFAULT_PORT,
     host: Annotated[str, typer.Option(help="Address to listen on; only this machine by default.")] = "127.0.0.1",
+    without_sign_in: Annotated[
+        bool, typer.Option("--without-sign-in", help="Serve other machines although anybody there could change data.")
+    ] = False,
 ) -> None:
-    """Serve the dashboard; the first time, the shipped records are loaded before."""
+    """Serve the dashboard; the first time, the shipped records are loaded before.
+
+    Without sign-in (docs/server.md) only this machine is served.
+    """
+    from dashboard.server import NotServed, way_in
     from dashboard.server import serve as serve_dashboard
 
+    try:
+        told = way_in(host, without_sign_in=without_sign_in)
+    except NotServed as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(1) from error
     first_start()
     typer.echo(f"The dashboard is at http://{host}:{port}  (stop it with Ctrl+C)")
+    typer.echo(told)
     serve_dashboard(port=port, host=host)
 
 

@@ -7,6 +7,8 @@ from base64 import b64encode
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from hashlib import sha256
+from importlib.util import find_spec
+from ipaddress import ip_address
 from pathlib import Path
 from threading import Thread
 from typing import Any, Final
@@ -19,7 +21,10 @@ from starlette.responses import JSONResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from dashboard import cached, data_links, feeds, jobs
+from dashboard.access import ConfigurationWrong, access, secrets_file
 from dashboard.shipped import shipped
+from dashboard.way_back import WayBack
 
 SCRIPT: Final = Path(__file__).resolve().parent / "app.py"
 COMPRESS_FROM_BYTES: Final = 1_000
@@ -59,29 +64,48 @@ SECURITY_HEADERS: Final = {
 }
 
 
+HSTS: Final = (b"strict-transport-security", b"max-age=31536000")
+"""Added where the browser speaks TLS, with us or with the proxy before us: for a year it will speak nothing else."""
+
+
 class SecurityHeaders:
-    """Adds `SECURITY_HEADERS` to every answer that does not set them itself."""
+    """Adds `SECURITY_HEADERS` to every answer that does not set them itself; behind TLS HSTS and secure cookies."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
         self.headers = [(name.lower().encode(), value.encode()) for name, value in SECURITY_HEADERS.items()]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:  # noqa: D102  the protocol of ASGI
+        tls = _speaks_tls(scope)
+
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                given = {name.lower() for name, _ in message["headers"]}
-                missing = [header for header in self.headers if header[0] not in given]
-                message = {**message, "headers": [*message["headers"], *missing]}
+                told = [_secure(header) if tls else header for header in message["headers"]]
+                given = {name.lower() for name, _ in told}
+                missing = [header for header in (*self.headers, *([HSTS] if tls else [])) if header[0] not in given]
+                message = {**message, "headers": [*told, *missing]}
             await send(message)
 
         await self.app(scope, receive, send_with_headers if scope["type"] == "http" else send)
 
 
+def _speaks_tls(scope: Scope) -> bool:
+    """Whether the browser's side of the connection is TLS, by the scheme or by what the proxy says of it."""
+    said = [value for name, value in scope.get("headers", ()) if name == b"x-forwarded-proto"]
+    return scope.get("scheme") == "https" or (bool(said) and said[-1].strip().lower() == b"https")
+
+
+def _secure(header: tuple[bytes, bytes]) -> tuple[bytes, bytes]:
+    """The header; a cookie, so that browsers send it through TLS alone."""
+    name, value = header
+    if name.lower() != b"set-cookie" or b"; secure" in value.lower():
+        return header
+    return name, value + b"; Secure"
+
+
 def health(_request: Request) -> JSONResponse:
     """200 with the data version when the database answers; 503 with the reason when it does not."""
     from sqlalchemy.exc import SQLAlchemyError
-
-    from dashboard import cached
 
     try:
         return JSONResponse({"status": "ok", "data_version": cached.data_version()})
@@ -124,14 +148,62 @@ def application() -> st.App:
     return st.App(
         SCRIPT,
         lifespan=_warm,
-        routes=[Route("/healthz", health)],
+        routes=[Route("/healthz", health), feeds.route(), *data_links.routes()],
         middleware=[
             Middleware(SecurityHeaders),
+            Middleware(WayBack),
             Middleware(GZipMiddleware, minimum_size=COMPRESS_FROM_BYTES, compresslevel=COMPRESS_LEVEL),
         ],
     )
 
 
+class NotServed(Exception):
+    """The server may not start like this; the text says why and what to do."""
+
+
+def way_in(host: str, *, without_sign_in: bool = False) -> str:
+    """How readers get in, in a sentence for whoever starts the server. Raises NotServed.
+
+    Without sign-in only this machine is served, unless whoever starts the server insists.
+    """
+    try:
+        found = access()
+    except ConfigurationWrong as error:
+        raise NotServed(f"Sign-in is not configured as it must be. {error}") from error
+    if found.sign_in:
+        if find_spec("authlib") is None:
+            raise NotServed("Sign-in needs the package authlib: pip install 'streamlit[auth]'")
+        some = any(found.entries.values())
+        return (
+            "Readers sign in." if some else "Readers sign in, but nobody has a role yet: see [roles] in docs/server.md."
+        )
+    if not is_this_machine(host) and not without_sign_in:
+        raise NotServed(
+            f"Not served on {host}: sign-in is off, so whoever reached that address could change the data.\n"
+            "Switch sign-in on (docs/server.md), or serve this machine alone and let a proxy on it sign people in, or "
+            "insist with --without-sign-in."
+        )
+    alone = "Only this machine is served" if is_this_machine(host) else f"Whoever reaches {host} is served"
+    return f"Sign-in is off. {alone}, and whoever opens the dashboard may change the data."
+
+
+def is_this_machine(host: str) -> bool:
+    """Whether an address to listen on is reached from this machine alone."""
+    try:
+        return ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
 def serve(port: int = 8501, host: str = "127.0.0.1") -> None:
     """Serve the dashboard until stopped. Leaves the process with exit code 1 when the port is taken."""
-    application().run(config={**settings(), "server.port": port, "server.address": host})
+    secrets = secrets_file()
+    jobs.end_dead(cached.engine())
+    application().run(
+        config={
+            **settings(),
+            "server.port": port,
+            "server.address": host,
+            "secrets.files": [str(secrets)] if secrets else [],
+        }
+    )

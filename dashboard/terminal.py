@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from io import TextIOWrapper
 from typing import TYPE_CHECKING, Final
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
 
+    from dashboard.domain.factcheck_rules import Judgement
     from dashboard.queries.bookkeeping import LoadInfo, RefusedRowShown
     from dashboard.queries.claims import ClaimShown
     from dashboard.queries.schools import SchoolInfo
@@ -114,13 +115,17 @@ def show_school(out: Console, info: SchoolInfo) -> None:
             out.print(f"  {name}: {value}", soft_wrap=True)
 
 
-def show_claims(out: Console, claims: Sequence[ClaimShown]) -> None:
-    """The counted claims of a school."""
+def show_claims(out: Console, claims: Sequence[ClaimShown], verdicts: Mapping[str, Judgement]) -> None:
+    """The counted claims of a school; `verdicts` of the records are asked by a claim's key."""
     rows = [
-        (c.as_of_year, c.claim.replace("_", " "), c.n, c.family, c.words, _doubts(c), c.source.title, c.source.url)
+        (
+            *(c.as_of_year, c.claim.replace("_", " "), c.n, c.family, c.words, _doubts(c)),
+            *(verdicts[c.key].verdict if c.key in verdicts else "", c.source.title, c.source.url),
+        )
         for c in claims
     ]
-    out.print(table(("as of", "claim", "n", "family", "words", "doubt", "source", "address"), rows, right=("n",)))
+    heads = ("as of", "claim", "n", "family", "words", "doubt", "verdict", "source", "address")
+    out.print(table(heads, rows, right=("n",)))
 
 
 def _doubts(claim: ClaimShown) -> str:

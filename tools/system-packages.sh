@@ -1,6 +1,7 @@
 #!/bin/sh
 # What the tests need beside Python: Chromium and a PostgreSQL server. Installed where that may be done, asked for
-# otherwise. Without PostgreSQL the tests run on SQLite alone and say so; without Chromium they fail.
+# otherwise. Without PostgreSQL the tests run on SQLite alone and say so; without Chromium they fail. With nginx and
+# openssl (AWARDS_TEST_NGINX=1 asks for them) the documented proxy is tested as well.
 set -e
 
 chromium_is_there() {
@@ -23,6 +24,7 @@ may_install() {
 wanted=""
 chromium_is_there || wanted="$wanted chromium fonts-dejavu-core"
 postgresql_is_there || wanted="$wanted postgresql"
+[ -z "$AWARDS_TEST_NGINX" ] || command -v nginx >/dev/null 2>&1 || wanted="$wanted nginx-light openssl"
 if [ -z "$wanted" ]; then
   exit 0
 fi

@@ -3,23 +3,17 @@
 import streamlit as st
 
 from dashboard.components import frame
-from dashboard.components.record_table import status_html
-from dashboard.components.table import Column, Html, table_html
-from dashboard.domain.statuses import WORDS
+from dashboard.components.glossary import states_html
+from dashboard.domain.glossary import STATES
 from dashboard.shipped import shipped
 
 frame.answer(
     "How it counts",
     "Unknown is not “no”: it never breaks a streak, and never joins two",
     "These are the definitions that the program applies, on every page, in files and in the terminal.",
+    terms=("observation", "claim", "record", "status", "streak"),
 )
 frame.section("The seven states of a school's year")
-frame.show(
-    table_html(
-        "Mark, word and meaning of each state",
-        (Column("State", tight=True), Column("What it says")),
-        [(Html(status_html(status)), words.long) for status, words in WORDS.items()],
-    )
-)
+frame.show(states_html("Mark, word and meaning of each state", STATES))
 _title, _, rules = shipped("docs/rules.md").read_text(encoding="utf-8").partition("\n")
 st.markdown(rules)

@@ -8,15 +8,18 @@ from dashboard.components.evidence import claims_html, clash_html
 from dashboard.components.figures import figures_html
 from dashboard.components.initiatives import initiatives_html
 from dashboard.components.opened_years import show_years
+from dashboard.components.pictures import strip_buttons
 from dashboard.components.school_facts import facts_line
 from dashboard.components.streak_words import figures, state_words
 from dashboard.components.year_strip import legend_html, strip_html
 from dashboard.domain.streaks import answer_sentence
 from dashboard.queries.claims import claims, clashes
 from dashboard.queries.factcheck import verdicts
-from dashboard.queries.initiatives import initiatives
+from dashboard.queries.initiatives import citations
 from dashboard.queries.schools import school
 from dashboard.queries.streaks import streaks
+
+TERMS = ("streak", "award-family", "award-year", "tier", "conflict")
 
 answer_place, choice_place = st.columns([7, 2], gap="large")
 with choice_place:
@@ -29,27 +32,30 @@ else:
     words = state_words(strip)
     with answer_place:
         label = f"{strip.school_name} · {strip.family} award family, as of {strip.as_of}"
-        frame.answer(label, answer_sentence(strip), words.meaning, words.short, strip.current.state)
+        frame.answer(label, answer_sentence(strip), words.meaning, words.short, strip.current.state, TERMS)
         frame.show(strip_html(strip.years) + legend_html(strip.years))
+        strip_buttons(strip)
     frame.show(figures_html(figures(strip)))
-    frame.section("Year by year", "Open a year to see who says so, and where.")
+    frame.section("Year by year", "Open a year to see who says so, and where.", ("observation", "basis", "source"))
     show_years(strip)
     said, at_odds = ask(claims, choice.school_id), ask(clashes, choice.school_id)
     frame.section(
         f"{len(said) or 'No'} counted claim{'s' if len(said) != 1 else ''}",
         "What sources count for themselves, such as “third year in a row”.",
+        ("claim",),
     )
+    weighed = ask(verdicts, choice.school_id) if said else {}
     for clash in at_odds:
-        frame.show(clash_html(clash))
+        frame.show(clash_html(clash, weighed))
     if said:
-        weighed = ask(verdicts, choice.school_id)
         frame.show(claims_html("Counted claims, by the year they count up to", said, weighed))
-    ran = ask(initiatives, choice.school_id)
+    ran = ask(citations, choice.school_id)
     frame.section(
         f"{len(ran) or 'No'} initiative{'s' if len(ran) != 1 else ''}",
         "Programmes that sources cite for an award year.",
+        ("initiative",),
     )
-    if len(ran):
+    if ran:
         frame.show(initiatives_html(ran))
     about = ask(school, choice.school_id)
     if about:

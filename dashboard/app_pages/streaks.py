@@ -4,12 +4,14 @@ import streamlit as st
 
 from dashboard.cached import ask
 from dashboard.components import frame, streak_filters
-from dashboard.components.downloads import csv_button, streaks_frame
+from dashboard.components.downloads import export_buttons
 from dashboard.components.filters import FILTER_PIXELS, page_of, paged
 from dashboard.components.many_strips import strips_html
+from dashboard.components.pictures import strips_buttons
 from dashboard.components.school_picker import family
 from dashboard.components.streak_words import standing
 from dashboard.components.year_strip import legend_html
+from dashboard.domain.streak_filter import matching
 from dashboard.queries.streaks import streaks
 
 ROWS_A_PAGE = 25
@@ -17,22 +19,24 @@ EXPLAINED = (
     "A streak is alive when it reaches the last announced year, open when nothing is known of the years since, "
     "broken when one of them was not won."
 )
+TERMS = ("streak", "alive", "open", "broken", "award-family")
 
 answer_place = st.container()
 with st.grid(4, min_column_width=FILTER_PIXELS):
     code = family()
     everyone = ask(streaks, code)
-    wanted = streak_filters.choose(everyone)
-found = streak_filters.matching(everyone, wanted)
+    wanted = streak_filters.choose(everyone, code)
+found = matching(everyone, wanted)
 as_of = everyone[0].as_of if everyone else None
 with answer_place:
-    frame.answer(f"Streaks · {code} award family, as of {as_of}", standing(found, as_of), EXPLAINED)
+    frame.answer(f"Streaks · {code} award family, as of {as_of}", standing(found, as_of), EXPLAINED, terms=TERMS)
 if found:
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         page = page_of(len(found), ROWS_A_PAGE)
-        csv_button(len(found), f"streaks {code}", wanted.described(), lambda: streaks_frame(found))
+        export_buttons(len(found), "streaks", wanted, (code, *wanted.described()))
     shown, told = paged(found, page, ROWS_A_PAGE)
     frame.show(legend_html(cell for row in shown for cell in row.years))
     frame.show(strips_html(f"Schools sorted by {wanted.order.lower()} ({told})", shown))
+    strips_buttons(shown, standing(found, as_of), (code, *wanted.described(), f"page {page}"))
 else:
     frame.no_match("streaks", "school")

@@ -11,6 +11,7 @@ import streamlit as st
 from dashboard.cached import ask, engine
 from dashboard.components import filters, frame
 from dashboard.components.links import web_link
+from dashboard.components.who import who
 from dashboard.domain.wording import counted
 from dashboard.queries.answers import find_institutions
 from dashboard.queries.bookkeeping import Candidate, UnresolvedNameShown
@@ -126,7 +127,7 @@ def _new_school(name: UnresolvedNameShown, key: str) -> Say:
 def _keep(say: Say, question: Question, scope: str, reason: str) -> None:
     """Keep the answer; what came of it is told when the page is drawn again."""
     try:
-        st.session_state[TOLD] = Told(say(Review(engine()), question, scope=scope, reason=reason), done=True)
+        st.session_state[TOLD] = Told(say(Review(engine(), by=who()), question, scope=scope, reason=reason), done=True)
     except NotPossible as error:
         st.session_state[TOLD] = Told(f"Not kept: {error}", done=False)
 

@@ -9,6 +9,7 @@ from dashboard.components import frame
 from dashboard.components.answer_form import TOLD, Told
 from dashboard.components.links import link, school_address
 from dashboard.components.table import Cell, Column, Html, table_html
+from dashboard.components.who import who
 from dashboard.queries.answers import AnswerGiven
 from etl.answers import take_back
 from etl.report import NotPossible
@@ -38,7 +39,7 @@ def _row(one: AnswerGiven) -> tuple[Cell, ...]:
 
 def _take_back(row_id: int) -> None:
     try:
-        take_back(engine(), row_id)
+        take_back(engine(), row_id, by=who())
         st.session_state[TOLD] = Told("The answer is taken back.", done=True)
     except NotPossible as error:
         st.session_state[TOLD] = Told(str(error), done=False)

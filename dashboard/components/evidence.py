@@ -5,7 +5,7 @@ from html import escape
 
 from dashboard.components.links import web_link
 from dashboard.components.table import Cell, Column, Html, table_html
-from dashboard.components.verdicts import judgement_html
+from dashboard.components.verdicts import judgement_html, verdict_html
 from dashboard.domain.factcheck import Judgement
 from dashboard.domain.statuses import long_word, mark, word
 from dashboard.domain.streaks import YearCell
@@ -71,10 +71,15 @@ def claims_html(caption: str, claims: Iterable[ClaimShown], verdicts: Mapping[st
     return table_html(caption, (*_CLAIMS, Column("Verdict of the records")), rows, fold=True)
 
 
-def clash_html(clash: ClashShown) -> str:
-    """Statements that cannot all be true, each with its source; nothing is inferred from them."""
+def clash_html(clash: ClashShown, verdicts: Mapping[str, Judgement] | None = None) -> str:
+    """Statements that cannot all be true, each with its source and its verdict; nothing is inferred from them."""
     years = [f"{year}: {word(status)}" for year, status in clash.years]
-    said = [f"{_claimed(claim)}, {web_link(claim.source.url, claim.source.title)}" for claim in clash.claims]
+    weighed = verdicts or {}
+    said = [
+        f"{_claimed(claim)}, {web_link(claim.source.url, claim.source.title)}"
+        + (f": {verdict_html(weighed[claim.key].verdict)}" if claim.key in weighed else "")
+        for claim in clash.claims
+    ]
     items = "".join(f"<li>{item}</li>" for item in (*said, *map(escape, years)))
     return (
         f'<div class="aw aw-notice"><p><strong>These statements cannot all be true ({escape(clash.family)}).</strong> '

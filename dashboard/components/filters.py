@@ -6,12 +6,9 @@ A choice that is the default is left out of the address; a value that is no choi
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from math import ceil
-from typing import TYPE_CHECKING, Final, TypeVar, overload
+from typing import Final, TypeVar
 
 import streamlit as st
-
-if TYPE_CHECKING:
-    from pandas import DataFrame
 
 BIND: Final = "query-params"
 LONGEST_TEXT: Final = 80
@@ -50,15 +47,16 @@ def page_of(rows: int, size: int, key: str = "page") -> int:
     return int(st.pagination(pages, key=key, bind=BIND)) if pages > 1 else 1
 
 
-@overload
-def paged(rows: list[Row], page: int, size: int) -> tuple[list[Row], str]: ...
-@overload
-def paged(rows: "DataFrame", page: int, size: int) -> tuple["DataFrame", str]: ...
-def paged(rows: "list[Row] | DataFrame", page: int, size: int) -> "tuple[list[Row] | DataFrame, str]":
-    """The rows of one page, counted from 1, and which these are: "26–50 of 183"."""
+def part_of(rows: int, page: int, size: int) -> tuple[int, int, str]:
+    """Of so many rows those of one page, counted from 1: the first, the one after the last, and "26–50 of 183"."""
     start = (page - 1) * size
-    end = min(start + size, len(rows))
-    told = f"{start + 1:,}–{end:,} of {len(rows):,}" if len(rows) > size else f"{len(rows):,}"
+    end = min(start + size, rows)
+    return start, end, f"{start + 1:,}–{end:,} of {rows:,}" if rows > size else f"{rows:,}"
+
+
+def paged(rows: list[Row], page: int, size: int) -> tuple[list[Row], str]:
+    """The rows of one page, counted from 1, and which these are: "26–50 of 183"."""
+    start, end, told = part_of(len(rows), page, size)
     return rows[start:end], told
 
 

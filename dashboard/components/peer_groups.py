@@ -13,7 +13,7 @@ from dashboard.components.links import link, page_address
 from dashboard.components.peer_choice import GROUP
 from dashboard.components.peer_suggestion import TOLD
 from dashboard.components.table import Cell, Column, Html, table_html
-from dashboard.components.who import refusing, who
+from dashboard.components.who import hint, may, refusing, who
 from dashboard.domain.wording import counted
 from dashboard.queries.peers import PeerGroup
 from etl.report import NotPossible
@@ -40,7 +40,10 @@ def show_groups(known: Sequence[PeerGroup], shown: PeerGroup | None) -> None:
     by_load = {group.load_id: _told(group, known) for group in known}
     with st.container(horizontal=True, vertical_alignment="bottom"):
         chosen = st.selectbox("Group to take away", list(by_load), format_func=by_load.__getitem__)
-        st.button("Take it away (undo its load)", on_click=_take_away, args=(chosen, by_load[chosen]))
+        st.button(
+            "Take it away (undo its load)", on_click=_take_away, args=(chosen, by_load[chosen]),
+            disabled=not may("admin"), help=hint("admin"),
+        )  # fmt: skip
 
 
 def notices_html(group: PeerGroup) -> str:
@@ -84,7 +87,7 @@ def _take_away(load_id: int, names: str) -> None:
     from etl.pipeline import undo  # late: half a second that no other reader of this page should wait for
 
     try:
-        undo(engine(), load_id, by=who())
+        undo(engine(), load_id, by=who("admin"))
     except NotPossible as error:
         st.session_state[TOLD] = (str(error), False)
         return

@@ -11,7 +11,7 @@ from dashboard.components import filters, frame
 from dashboard.components.links import link, school_address
 from dashboard.components.peer_choice import GROUP
 from dashboard.components.table import Cell, Column, Html, table_html
-from dashboard.components.who import refusing, who
+from dashboard.components.who import hint, may, refusing, who
 from dashboard.domain.peers import FEATURES, Part, Peer, SchoolFeatures, Suggestion, UnusableWeights, Weights, suggest
 from dashboard.domain.wording import counted
 from dashboard.queries.peers import PeerGroup, features, groups
@@ -135,7 +135,10 @@ def _form(own: SchoolFeatures, everyone: Sequence[SchoolFeatures], suggested: li
         )
         st.text_input("Name of the group", key=NAME_WIDGET, max_chars=80)
         st.text_input("Reason: why these schools", key=REASON_WIDGET, max_chars=500)
-        st.form_submit_button("Freeze this group", type="primary", on_click=_freeze, args=(chosen,))
+        st.form_submit_button(
+            "Freeze this group", type="primary", on_click=_freeze, args=(chosen,),
+            disabled=not may("analyst"), help=hint("analyst"),
+        )  # fmt: skip
 
 
 @refusing

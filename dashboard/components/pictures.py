@@ -11,7 +11,7 @@ from dashboard.components.streak_words import current_phrase
 from dashboard.domain.streaks import SchoolStreaks, answer_sentence
 from dashboard.export.names import file_name
 from dashboard.pictures import FORMATS, Format, Picture, Words, strip_of, strip_picture
-from dashboard.queries.sources import source_uses
+from dashboard.queries.sources import source_count
 from dashboard.queries.versions import version_info
 
 MIMES: Final = {"png": "image/png", "svg": "image/svg+xml"}
@@ -69,4 +69,4 @@ def source_line() -> str:
     """Where all numbers on the pages come from: "Source: 559 documents listed in the award tracker; data …"."""
     version = ask(version_info)
     told = f"data version {version.version} of {version.made_at.day} {version.made_at:%B %Y}" if version else "no data"
-    return f"Source: {len(ask(source_uses)):,} documents listed in the award tracker; {told}"
+    return f"Source: {ask(source_count):,} documents listed in the award tracker; {told}"

@@ -1,16 +1,13 @@
 """Records as a table: a row a school, award family and year."""
 
+from collections.abc import Iterable
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from dashboard.components.frames import rows_of
 from dashboard.components.links import link, school_address
 from dashboard.components.record_filters import basis_word
 from dashboard.components.table import Cell, Column, Html, table_html
 from dashboard.domain.statuses import mark, word
-
-if TYPE_CHECKING:
-    from pandas import DataFrame
 
 _COLUMNS = (
     Column("School"),
@@ -23,9 +20,9 @@ _COLUMNS = (
 )
 
 
-def records_html(caption: str, found: "DataFrame") -> str:
-    """Records as `queries.records.records` gives them; the year leads down to the sources."""
-    return table_html(caption, _COLUMNS, map(_row, rows_of(found)), fold=True)
+def records_html(caption: str, found: Iterable[dict[str, Any]]) -> str:
+    """Records as `queries.records.records_part` gives them; the year leads down to the sources."""
+    return table_html(caption, _COLUMNS, map(_row, found), fold=True)
 
 
 def status_html(status: str, conflict: bool = False) -> str:

@@ -1,18 +1,14 @@
 """A set of records in one sentence."""
 
-from typing import TYPE_CHECKING
-
 from dashboard.domain.statuses import WORDS
 from dashboard.domain.wording import counted, listed
-
-if TYPE_CHECKING:
-    from pandas import DataFrame
+from dashboard.queries.records import RecordCounts
 
 
-def records_sentence(found: "DataFrame") -> str:
+def records_sentence(found: RecordCounts) -> str:
     """How many records there are of how many schools, by status: "626 records of 183 schools: 610 won, 16 pending"."""
-    if found.empty:
+    if not found.total:
         return "No record fits this filter"
-    counts = found["status"].value_counts()
+    counts = dict(found.by_status)
     told = listed(f"{counts[status]:,} {words.word}" for status, words in WORDS.items() if status in counts)
-    return f"{counted(len(found), 'record')} of {counted(found['school_id'].nunique(), 'school')}: {told}"
+    return f"{counted(found.total, 'record')} of {counted(len(found.by_school), 'school')}: {told}"

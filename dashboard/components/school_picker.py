@@ -37,6 +37,12 @@ def choose() -> Choice | None:
 
     None when the address, or the setting, names a school that there is not: nothing is drawn then, `unknown` says so.
     """
+    wanted = choose_school()
+    return None if wanted is None else Choice(wanted, family(), ask(own_school))
+
+
+def choose_school() -> str | None:
+    """The key of the school in the address, by default the own one, with the control to change it; None as `choose`."""
     own = ask(own_school)
     names = _names()
     wanted = st.query_params.get(SCHOOL, own)
@@ -44,7 +50,7 @@ def choose() -> Choice | None:
         return None
     st.session_state[_WIDGET] = wanted  # the address rules, also after the browser's back button
     st.selectbox("School", list(names), format_func=names.__getitem__, key=_WIDGET, on_change=_remember, args=(own,))
-    return Choice(wanted, family(), own)
+    return str(wanted)
 
 
 def family() -> str:

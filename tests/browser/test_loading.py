@@ -1,0 +1,126 @@
+"""Loading in the browser: what would change, the load, what became of it, and mending."""
+
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import expect
+
+from tests.browser.conftest import serve, stop
+
+pytestmark = pytest.mark.browser
+HEAD = "school_as_printed,parent_as_printed,award,year,source_url\n"
+WINS = (
+    HEAD
+    + "UMKC School of Medicine,,HP-HEED,2024,https://x.example/1\n"
+    + "UMKC School of Medicine,,HP-HEED,2025,https://x.example/1\n"
+    + "Nobody Here College,,HEED,2024,https://x.example/1\n"
+    + "UMKC School of Dentistry,,HP-HEED,twenty,https://x.example/1\n"
+)
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]
+
+
+@pytest.fixture
+def office(shipped_file: Path, tmp_path: Path) -> Iterator[Any]:
+    """The program over a copy of the shipped data that the test may change."""
+    shutil.copyfile(shipped_file, tmp_path / "awards.db")
+    started = serve(tmp_path / "awards.db", tmp_path / "log.txt")
+    yield started
+    stop(started)
+
+
+def file(name: str, text: str) -> dict[str, Any]:
+    return {"name": name, "mimeType": "text/csv", "buffer": text.encode()}
+
+
+def give(reader: Any, *files: dict[str, Any]) -> None:
+    reader.page.locator('input[type="file"]').set_input_files(list(files))
+
+
+def faults(reader: Any) -> list[str]:
+    reader.page.evaluate(AXE_SCRIPT)
+    found = reader.page.evaluate("tags => axe.run(document, {runOnly: tags})", WCAG)
+    return [f"{fault['id']}: {fault['nodes'][0]['html'][:200]}" for fault in found["violations"]]
+
+
+def test_files_are_shown_loaded_undone_and_mended(office: Any, reading: Callable[..., Any]) -> None:
+    reader = reading(over=office)
+    reader.open("load")
+    expect(
+        reader.page.get_by_text(re.compile("Up to 100 MB a file, 20 files and 200 MB at once")).first
+    ).to_be_visible()
+    give(reader, file("wins.csv", WINS), file("letter.pdf", "%PDF-1.4"))
+    expect(reader.page.locator("h1")).to_have_text("2 files with 4 rows; nothing is loaded yet")
+    reader.settle()
+    counts = {row[0].split(" ")[0].split("\n")[0]: row[1:] for row in reader.table("What would change")}
+    assert counts["wins.csv"] == ["3", "0", "0", "0", "1", "1"]
+    expect(reader.page.get_by_role("heading", name="1 school would stand differently")).to_be_visible()
+    streaks = reader.table("Streaks before → after")
+    assert streaks == [["UMKC SOM", "HEED", "2 (open) → 4", "2 (open) → 4", "3 → 5"]]
+    assert len(reader.table("Rows that are new")) == 3
+    assert faults(reader) == []
+    reader.page.get_by_role("button", name="Load 3 rows, keep 1 refused row").click()
+    expect(reader.page.get_by_role("heading", name="Loaded: 3 rows new, changed or gone")).to_be_visible(timeout=60_000)
+    expect(reader.page).to_have_url(re.compile(r"job=1$"))
+    reader.settle()
+    reader.page.reload()
+    reader.settle()
+    assert faults(reader) == []
+    expect(reader.page.get_by_role("heading", name="Loaded: 3 rows new, changed or gone")).to_be_visible()
+    year = reader.page.get_by_label("year (to mend)")
+    expect(year).to_have_value("twenty")
+    year.fill("20x4")
+    reader.page.get_by_role("button", name="Load again").click()
+    expect(reader.page.get_by_text(re.compile("Still not taken: .*20x4"))).to_be_visible()
+    year.fill("2024")
+    reader.page.get_by_role("button", name="Load again").click()
+    expect(reader.page.get_by_text("The row is mended and loaded")).to_be_visible()
+    expect(reader.page.get_by_role("heading", name="No row is refused")).to_be_visible()
+    reader.open("school?school=umkc-dentistry")
+    assert reader.answer.startswith("2 wins")
+    reader.open("load?job=1")
+    reader.page.get_by_role("button", name="Undo this load").click()
+    expect(reader.page.get_by_text("Undone: what the files said before counts again.")).to_be_visible()
+    reader.open()
+    assert reader.answer.startswith("3 wins, 2 in a row through 2023")
+    assert reader.errors == []
+
+
+def test_leaving_the_page_does_not_break_a_load(office: Any, reading: Callable[..., Any]) -> None:
+    reader = reading(over=office)
+    reader.open("load")
+    rows = "".join(f"Invented College No. {n},,HEED,2024,https://x.example/1\n" for n in range(15_000))
+    give(reader, file("many.csv", HEAD + rows))
+    button = reader.page.get_by_role("button", name="Load 15000 rows")
+    expect(button).to_be_enabled(timeout=180_000)
+    button.click()
+    expect(reader.page.get_by_role("heading", name="1 load under way")).to_be_visible(timeout=60_000)
+    reader.page.context.close()
+    other = reading(over=office)
+    other.page.goto(f"{office.address}/load")
+    expect(other.page.get_by_role("heading", name="1 load under way")).to_be_visible()
+    expect(other.page.get_by_text(re.compile("many.csv: .*rows"))).to_be_visible()
+    expect(other.page.get_by_role("heading", name="1 load under way")).to_have_count(0, timeout=180_000)
+    other.settle()
+    (newest, *_) = other.table("The newest, first")
+    assert newest[:2] == ["many.csv", "done"]
+    assert "Loaded: 15000 rows" in newest[2]
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_the_pages_of_the_office_are_clean_and_narrow(office: Any, reading: Callable[..., Any], width: int) -> None:
+    reader = reading(width=width, height=800, over=office)
+    for path in ("load", "audit", "links"):
+        reader.open(path)
+        assert faults(reader) == [], path
+        beyond = reader.page.evaluate(
+            "() => document.querySelector('.stMain').scrollWidth - document.querySelector('.stMain').clientWidth"
+        )
+        assert beyond <= 0, path
+        assert reader.errors == [], path
+    reader.open("audit?until=2020-01-01")
+    assert reader.answer == "0 acts, newest first"

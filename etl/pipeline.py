@@ -1,6 +1,8 @@
 """Load, preview, undo, rebuild, and the other changes a person makes: the steps in order, one transaction each."""
 
-from collections.abc import Callable, Iterable, Mapping
+import gc
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,7 +14,7 @@ from sqlalchemy import Table as SqlTable
 from etl.database import upgrade, writing
 from etl.extract.table import FileRefused, Table
 from etl.find import Work, find_work
-from etl.kinds import kind_named
+from etl.kinds import PEERS, kind_named
 from etl.load import book, refused
 from etl.load.binding import Binder, binder
 from etl.load.follow import all_schools, follow
@@ -20,7 +22,9 @@ from etl.load.ground import Counts, FileRows, PlacedRow
 from etl.load.one_file import Context, RowReader, award_names, write_rows
 from etl.load.settle import bereave, settle
 from etl.load.sources import SourceBook
+from etl.load.touched import Touched
 from etl.load.versioned import Row, as_of, live, replace
+from etl.peers import group_notices
 from etl.report import FileReport, LoadReport, NotPossible, current_user
 from etl.schema import tables
 
@@ -31,6 +35,8 @@ CURING = frozenset({"awards", "award_names", "sources"})
 """Kinds that refused rows may wait for."""
 SHOWN = 10
 """Line numbers listed in a notice."""
+SELDOM = (100_000, 50, 100)
+"""Objects made between two searches for garbage, and searches of the young between those of the older."""
 Progress = Callable[[str, int], None]
 """Told the name of the file being loaded and the number of its rows read so far."""
 
@@ -56,16 +62,30 @@ def load(
     found, unreadable = find_work(paths, kind, name, defaults or {})
     report = LoadReport(unreadable, dry_run)
     who, tell = by or current_user(), progress or (lambda _name, _rows: None)
-    if dry_run:
-        with engine.connect().execution_options(writes=True) as connection, connection.begin() as transaction:
+    with seldom_collected():
+        if dry_run:
+            with engine.connect().execution_options(writes=True) as connection, connection.begin() as transaction:
+                for works in found:
+                    report.files.extend(load_works(connection, works, who, tell))
+                transaction.rollback()
+        else:
             for works in found:
-                report.files.extend(load_works(connection, works, who, tell))
-            transaction.rollback()
-    else:
-        for works in found:
-            with writing(engine) as connection:
-                report.files.extend(load_works(connection, works, who, tell))
+                with writing(engine) as connection:
+                    report.files.extend(load_works(connection, works, who, tell))
     return report
+
+
+@contextmanager
+def seldom_collected() -> Iterator[None]:
+    """Lets Python look for garbage that refers to itself more seldom: a load makes objects by the million and hardly
+    any of that, and the search takes up to half of its time.
+    """
+    before = gc.get_threshold()
+    gc.set_threshold(*SELDOM)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def load_works(connection: Connection, works: list[Work], by: str, progress: Progress) -> list[FileReport]:
@@ -105,6 +125,8 @@ def _load_one(connection: Connection, work: Work, by: str, progress: Progress) -
     if rows.counts.anything or kept or report.mended:
         _after(connection, version, changed)
         report.version = version
+        if work.kind.name == PEERS.name:
+            report.notices.extend(group_notices(connection, file_id))
         report.load_id = book.enter_load(connection, _load_facts(work, report, file_id))
     _tell_unresolved(connection, report, rows)
     if report.load_id is None:
@@ -167,7 +189,7 @@ class Changed:
     """What a change of the ground touched."""
 
     kinds: set[str]
-    schools: set[str]
+    touched: Touched
     binder: Binder | None
     sources_came: bool = False
     sources_went: bool = False
@@ -175,13 +197,15 @@ class Changed:
 
 def _after(connection: Connection, version: int, changed: Changed) -> None:
     """Derive all that follows from the change, waiting rows that it frees or bereaves included."""
-    if changed.sources_went or changed.kinds & CURING:
-        changed.schools |= bereave(connection, version)
+    if (changed.sources_went or changed.kinds & CURING) and (bereaved := bereave(connection, version)):
+        changed.touched.update(bereaved)
     if changed.sources_came or changed.kinds & CURING:
-        kinds, schools = settle(connection, version, _context(connection))
-        changed.schools |= schools
-        changed.binder = None if kinds else changed.binder
-    follow(connection, version, kinds=changed.kinds, touched=changed.schools, binder=changed.binder)
+        cause = "" if changed.kinds & CURING else "source:"
+        kinds, touched = settle(connection, version, lambda: _context(connection), cause)
+        if kinds:
+            changed.touched.update(touched)
+            changed.binder = None
+    follow(connection, version, kinds=changed.kinds, touched=changed.touched, binder=changed.binder)
 
 
 def undo(engine: Engine, load_id: int, *, by: str | None = None) -> int:
@@ -211,13 +235,13 @@ def _restore(connection: Connection, undone: Row, version: int) -> None:
     kind, file_id = kind_named(undone["kind"]), undone["file_id"]
     standing = book.standing_loads(connection, file_id)
     earlier = standing[0]["version"] if standing else 0
-    changed = Changed({kind.name}, set(), None)
+    changed = Changed({kind.name}, Touched(waiting=None), None)
     if kind.table != "source" and "source_id" in tables()[kind.table].c:
         changed.sources_came, changed.sources_went = _bring_back(connection, "source", file_id, earlier, version)
     rows = FileRows(connection, kind, file_id, version, _context(connection).binder)
     rows.take(_said(row, rows) for row in as_of(connection, rows.table, earlier, file_id=file_id))
     rows.finish()
-    changed.schools |= rows.touched
+    changed.touched.update(rows.touched)
     refused.restore(connection, file_id, earlier, version)
     refused.reopen(connection, undone["version"], version)
     _after(connection, version, changed)
@@ -240,14 +264,19 @@ def rebuild(engine: Engine, *, by: str | None = None) -> int:
     with writing(engine) as connection:
         attempt = connection.begin_nested()
         version = book.next_version(connection, "rebuild", by or current_user(), "all derived anew")
-        kinds = {"institutions", "schools", "names", "awards", "cycles"}
-        follow(connection, version, kinds=kinds, touched=all_schools(connection))
-        differing = sum(_rows_of_version(connection, table, version) for table in tables().values())
+        differing = sum(derive_anew(connection, version).values())
         if differing:
             attempt.commit()
         else:
             attempt.rollback()
         return differing
+
+
+def derive_anew(connection: Connection, version: int) -> dict[str, int]:
+    """Derive everything anew; the number of rows of each table that came or went by it in data version `version`."""
+    kinds = {"institutions", "schools", "names", "awards", "cycles"}
+    follow(connection, version, kinds=kinds, touched=all_schools(connection))
+    return {name: _rows_of_version(connection, table, version) for name, table in tables().items()}
 
 
 def _rows_of_version(connection: Connection, table: SqlTable, version: int) -> int:

@@ -14,7 +14,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from etl.extract.announcement import Document, read_document
+from etl.extract.announcement import Document, day_of, read_document
 from etl.load.binding import directory
 from etl.load.one_file import award_names
 from etl.load.versioned import live
@@ -88,7 +88,7 @@ def _short_forms(connection: Connection) -> frozenset[str]:
 
 def propose(document: Document, known: Known) -> Proposed:
     """What the document says; empty where it names no award that is known."""
-    reading = read_statements(document.text, known.awards, known.hints(document.published_on))
+    reading = read_statements(document.text, known.awards, known.hints(day_of(document)))
     naming = Naming(document, reading, known)
     found: list[Proposal] = [*_observations(document, reading, naming, known)]
     found += _claims(document, reading, naming, known)
@@ -111,11 +111,12 @@ def _observations(document: Document, reading: Reading, naming: Naming, known: K
         if decision is naming.main:
             name, parent = naming.printed(None)
         family = known.family(award)
+        basis = "claimed" if win.aside and naming.is_other(decision) else win.basis
         tier = award if family != known.family(naming.award) and award != naming.award else None
         one = ObservationProposal(
-            name, parent, certain(decision), award, win.year, win.basis, "won", tier, win.start, win.end,
+            name, parent, certain(decision), award, win.year, basis, "won", tier, win.start, win.end,
             document.place(win.start, win.end), _misprint(document.text[win.start : win.end]),
-            "" if win.year_printed else "award year not printed: taken from the day of the page",
+            "" if win.year_printed else "award year not printed: taken from the page's day or the magazine's issue",
             tuple(c.school_id for c in decision.candidates) if decision and not certain(decision) else (),
         )  # fmt: skip
         key = (one.school_id or one.school_as_printed, award, win.year)
@@ -128,12 +129,15 @@ def _kind(decision: Decision | None, naming: Naming, known: Known) -> str | None
     """The kind of school; of a main school that is not certain yet, a health school's where its award tells."""
     if decision and decision.kind:
         return decision.kind
+    kinds = {one.kind for one in decision.candidates} if decision else set()
+    if len(kinds) == 1:
+        return kinds.pop()
     return min(HEALTH_KINDS) if decision is naming.main and naming.award in known.health else None
 
 
 def _misprint(printed: str) -> str | None:
     """The award's name where it is printed amiss: "Health Professionals HEED"."""
-    return " ".join(printed.split()) if re.search(r"health[- ]+profession(?!s\b)", printed, re.IGNORECASE) else None
+    return " ".join(printed.split()) if re.search(r"health[-\s]+profession(?!s\b)", printed, re.IGNORECASE) else None
 
 
 def _claims(document: Document, reading: Reading, naming: Naming, known: Known) -> Iterator[ClaimProposal]:
@@ -144,7 +148,7 @@ def _claims(document: Document, reading: Reading, naming: Naming, known: Known) 
         name, parent = naming.printed(None if decision is naming.main else said.school)
         family = known.family(said.award)
         key = (certain(decision) or name, family, said.claim, said.n, said.as_of_year)
-        if key in seen or (said.ambiguous and not said.counts_from and _settled(said, reading)):
+        if key in seen or (said.ambiguous and not said.counts_from and _settled(said, reading, document.text)):
             continue
         seen.add(key)
         yield ClaimProposal(
@@ -153,8 +157,11 @@ def _claims(document: Document, reading: Reading, naming: Naming, known: Known) 
         )  # fmt: skip
 
 
-def _settled(said: Counted, reading: Reading) -> bool:
-    """Whether the text says elsewhere what an ambiguous count means: "second year" beside "second year in a row"."""
+def _settled(said: Counted, reading: Reading, text: str) -> bool:
+    """Whether the text says what an ambiguous count of a headline means: "second year" above "second year in a row"."""
+    line = text[text.rfind("\n", 0, said.start) + 1 :].partition("\n")[0].rstrip()
+    if line.endswith((".", "!", "?", ".”", '."')):
+        return False
     clear = (one for one in reading.counted if not one.ambiguous and one.claim in ("consecutive", "total"))
     return any((one.n, one.as_of_year, one.award) == (said.n, said.as_of_year, said.award) for one in clear)
 

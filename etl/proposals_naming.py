@@ -22,6 +22,11 @@ _SHORT_OF_UNIT = re.compile(
 )
 
 
+_CENTER = re.compile(r"(?:'s)?\s+(?:Academic\s+)?(?:Health|Medical)(?:\s+Sciences?)?\s+(?:Center|Campus)$")
+"""What stands behind a university's name where its health schools are meant together."""
+_UNIT = re.compile(r"(?<=[a-z])(?:'s)?,?\s+(?:(?:[A-Z][\w.]*\s+){0,3})(?:School|College|Faculty) of\s.*$")
+
+
 def _initials(name: str) -> str:
     return "".join(re.findall(r"\b[A-Z]", name.removeprefix("The ")))
 
@@ -61,6 +66,15 @@ class Naming:
             return main
         return decision
 
+    def is_other(self, decision: Decision | None) -> bool:
+        """Whether a school is another than the main one, and no unit of it."""
+        main = self.main
+        if main is None or decision is None or decision is main:
+            return False
+        if decision.school_id == main.school_id:
+            return decision.school_id is None
+        return main.kind != "institution" or decision.unitid != main.unitid
+
     def _of_page(self) -> Decision | None:
         """The institution whose page it is, where the text names no school and the award is for institutions."""
         if self._document.url is None or self.award in self._known.health:
@@ -85,6 +99,8 @@ class Naming:
         key = (name, parent, award, year)
         if key not in self._asked:
             decision = self._ask(name, parent, award, year)
+            if certain(decision) is None and parent and (whole := _CENTER.sub("", parent)) != parent:
+                decision = self._ask(name, whole, award, year)
             if certain(decision) is None:
                 decision = self._in_full(name, decision, award, year) or decision
             self._asked[key] = decision
@@ -109,8 +125,9 @@ class Naming:
             return self._full[could_be.pop()]
         match = _SHORT_OF_UNIT.fullmatch(name)
         for one in self._reading.schools if match else ():
-            if match and not one.unit and _initials(one.name).endswith(match["lead"].upper()):
-                whole = self._ask(match["unit"], one.name, award, year)
+            own = _UNIT.sub("", one.name)
+            if match and not one.unit and _initials(own).endswith(match["lead"].upper()):
+                whole = self._ask(match["unit"], own, award, year)
                 return whole if certain(whole) else None
         return None
 

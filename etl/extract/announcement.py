@@ -1,6 +1,8 @@
 """A document as text with places: .txt, .md, .html, .pdf, .docx and .eml. The door of `announcement_*`."""
 
+import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from etl.extract.announcement_html import read_html
@@ -8,11 +10,12 @@ from etl.extract.announcement_mail import read_mail
 from etl.extract.announcement_office import read_docx
 from etl.extract.announcement_pdf import read_pdf
 from etl.extract.announcement_plain import read_markdown, read_plain
-from etl.extract.announcement_values import Document, Progress, Section
-from etl.extract.guards import contains, head_of, told
+from etl.extract.announcement_values import Document, Progress, Section, day_of
+from etl.extract.apart import read_apart
+from etl.extract.guards import check_name, contains, head_of, told
 from etl.extract.table import FileRefused
 
-__all__ = ["SUFFIXES", "Document", "Progress", "Section", "documents_in", "is_document", "read_document"]
+__all__ = ["SUFFIXES", "Document", "Progress", "Section", "day_of", "documents_in", "is_document", "read_document"]
 
 _READERS: dict[str, Callable[[Path, Progress], Document]] = {
     ".txt": read_plain, ".text": read_plain, ".md": read_markdown, ".markdown": read_markdown, ".html": read_html,
@@ -24,6 +27,9 @@ SUPPORTED = "text (.txt, .md), web pages (.html), PDF (.pdf), Word (.docx) and e
 MAX_FILE_BYTES = 200 * 1024 * 1024
 MAX_TEXT_BYTES = 10 * 1024 * 1024
 """Of formats that are all text: far longer than any magazine, and read in a few seconds."""
+APART_FROM_BYTES = 1024 * 1024
+"""Larger documents, and PDF of any size, are read in a process of their own."""
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _REAL = {"a PDF document": ".pdf", "a web page (HTML)": ".html"}
 
@@ -55,10 +61,26 @@ def read_document(path: Path, progress: Progress | None = None) -> Document:
             path.name, "files of this type are not read as announcements", f"Supported are {SUPPORTED}", value=suffix
         )
     _check(path, suffix)
-    return _READERS[suffix](path, progress or (lambda _done, _total: None))
+    apart = suffix == ".pdf" or path.stat().st_size > APART_FROM_BYTES
+    return (read_apart if apart else read_here)(path, progress or (lambda _done, _total: None))
+
+
+def read_here(path: Path, progress: Progress) -> Document:
+    """The same within this process, for a file that is checked: over a hostile PDF it may never come back."""
+    document = _READERS[path.suffix.lower()](path, progress)
+    document = replace(document, text=_storable(document.text), title=_storable(document.title))
+    if not document.text.strip():
+        raise FileRefused(path.name, "no text was found in it", "Save the page or document anew and load that")
+    return document
+
+
+def _storable(text: str) -> str:
+    """The text without the two sorts of characters that no database takes, one for one, so that places stay right."""
+    return _UNSTORABLE.sub("\ufffd", text)
 
 
 def _check(path: Path, suffix: str) -> None:
+    check_name(path)
     if not path.is_file():
         raise FileRefused(path.name, "there is no such file", "Check the path")
     size = path.stat().st_size

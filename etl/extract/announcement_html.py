@@ -1,5 +1,6 @@
 """A saved web page as a document: main text, title, address and day; scripts are neither run nor kept."""
 
+import logging
 import re
 from contextlib import suppress
 from datetime import date
@@ -9,6 +10,8 @@ from typing import Any
 
 from etl.extract.announcement_plain import text_of
 from etl.extract.announcement_values import Document, Progress, title_of
+from etl.extract.foreign import foreign
+from etl.extract.table import FileRefused
 
 MAX_DEPTH = 400
 """Nested tags beyond which a page is read tag by tag: the tree builders of the libraries call themselves for each."""
@@ -61,7 +64,7 @@ def of_html(html: str, file: str, notices: tuple[str, ...] = ()) -> Document:
     plain = _Plain()
     plain.feed(html)
     plain.close()
-    found = _main(html) if plain.deepest <= MAX_DEPTH else None
+    found = _main(html, file) if plain.deepest <= MAX_DEPTH else None
     body = (found.text or "") if found else ""
     if len(body) < _SHORTEST < len(plain.text) or not body:
         body = plain.text
@@ -73,10 +76,14 @@ def of_html(html: str, file: str, notices: tuple[str, ...] = ()) -> Document:
     )
 
 
-def _main(html: str) -> Any:
+def _main(html: str, file: str) -> Any:
+    """What the library finds in the page; None when it fails over it."""
     from trafilatura import bare_extraction  # late: it takes longer to import than a page takes to read
 
-    return bare_extraction(html, include_comments=False, include_tables=True, with_metadata=True, favor_recall=True)
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it fails over is read as plain text
+    with suppress(FileRefused), foreign(file, "the page cannot be read", ""):
+        return bare_extraction(html, include_comments=False, include_tables=True, with_metadata=True, favor_recall=True)
+    return None
 
 
 def _title(found: Any, plain: "_Plain", body: str, file: str) -> str:
@@ -125,6 +132,13 @@ class _Plain(HTMLParser):
             self._in = tag
         if tag in ("meta", "link"):
             self._head({name: value or "" for name, value in attrs})
+
+    def parse_marked_section(self, i: int, report: int = 1) -> int:
+        """Go on behind `<![…`, also where that is no markup at all, over which the library stops."""
+        try:
+            return super().parse_marked_section(i, bool(report))
+        except AssertionError:
+            return self.parse_bogus_comment(i)
 
     def _head(self, said: dict[str, str]) -> None:
         name, content = (said.get("property") or said.get("name") or "").casefold(), said.get("content", "")

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from etl.extract.announcement_values import Document, Progress, Section, title_of
+from etl.extract.foreign import foreign
 from etl.extract.table import FileRefused
 
 MAX_CHARACTERS = 10 * 1024 * 1024
@@ -15,27 +16,24 @@ _SCANNED = 20
 def read_pdf(path: Path, progress: Progress) -> Document:
     """The document of a .pdf file, with page numbers as places."""
     from pypdf import PdfReader
-    from pypdf.errors import DependencyError, PyPdfError
+    from pypdf.errors import DependencyError
 
-    logging.getLogger("pypdf").setLevel(logging.ERROR)  # its warnings about odd files are of no use to the reader
-    try:
-        reader = PdfReader(path)
-        if reader.is_encrypted and not reader.decrypt(""):
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # its words about odd files are of no use to the reader
+    with foreign(path.name, "the PDF cannot be read", "Open it in a PDF reader and print it to a new PDF"):
+        try:
+            reader = PdfReader(path)
+            if reader.is_encrypted and not reader.decrypt(""):
+                raise FileRefused(
+                    path.name, "the PDF is protected with a password", "Save it without the password and load that"
+                )
+            pages = _pages(reader, progress, path)
+            title, day = _about(reader)
+        except (
+            DependencyError
+        ) as error:  # ciphers of which the library alone cannot tell whether they ask for a password
             raise FileRefused(
-                path.name, "the PDF is protected with a password", "Save it without the password and load that"
-            )
-        pages = _pages(reader, progress, path)
-        title, day = _about(reader)
-    except DependencyError as error:  # ciphers of which the library alone cannot tell whether they ask for a password
-        raise FileRefused(
-            path.name, "the PDF is encrypted", "Print it to a new PDF without protection and load that"
-        ) from error
-    except (PyPdfError, OSError, ValueError, KeyError, TypeError, RecursionError) as error:
-        raise FileRefused(
-            path.name,
-            f"the PDF cannot be read ({type(error).__name__})",
-            "Open it in a PDF reader and print it to a new PDF",
-        ) from error
+                path.name, "the PDF is encrypted", "Print it to a new PDF without protection and load that"
+            ) from error
     if sum(len(page.strip()) for page in pages) < _SCANNED:
         raise FileRefused(
             path.name,
@@ -61,9 +59,14 @@ def _pages(reader: "PdfReader", progress: Progress, path: Path) -> list[str]:  #
 
 
 def _about(reader: "PdfReader") -> tuple[str | None, date | None]:  # type: ignore[name-defined]  # noqa: F821
-    said = reader.metadata
-    made = said.creation_date if said else None
-    return (said.title if said else None), (made.date() if made else None)
+    """Title and day that the file says of itself; None for what it does not say, or says so that it cannot be read."""
+    try:
+        said = reader.metadata
+        made = said.creation_date if said else None
+        title = said.title if said else None
+        return title if isinstance(title, str) else None, made.date() if made else None
+    except Exception:  # noqa: BLE001  the pages are read, and what the file says of itself is no reason to refuse them
+        return None, None
 
 
 def _document(path: Path, pages: list[str], title: str | None, day: date | None) -> Document:

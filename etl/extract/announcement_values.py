@@ -1,5 +1,6 @@
 """What reading a document gives: one text, what the document says of itself, and the places in it."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -40,6 +41,24 @@ class Document:
         at = bisect_right([section.start for section in self.sections], start) - 1
         named = f"{self.sections[at].name}, " if at >= 0 else ""
         return f"{named}characters {start}–{end}"
+
+
+_DAY_IN_ADDRESS = re.compile(
+    r"/(?P<year>20[0-4]\d)(?:[/-]?(?P<month>0[1-9]|1[0-2])|[/-](?P<short>[1-9]))(?:[/-]?(?P<day>[0-3]?\d))?(?=[/._-]|$)"
+)
+
+
+def day_of(document: Document) -> date | None:
+    """The day of the page: as it says itself, else that in its address (".../2021/10/04/..."), in the middle of a month
+    where it holds no day; None where neither tells.
+    """
+    match = _DAY_IN_ADDRESS.search(document.url or "")
+    if document.published_on or match is None:
+        return document.published_on
+    try:
+        return date(int(match["year"]), int(match["month"] or match["short"]), int(match["day"] or 15))
+    except ValueError:
+        return None
 
 
 def title_of(text: str, given: str | None, file: str) -> str:

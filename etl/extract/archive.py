@@ -1,11 +1,13 @@
-"""A workbook as a ZIP archive: unpacked within limits, whatever its directory says, before any parser may read it."""
+"""A workbook or a Word document as a ZIP archive: unpacked within limits, whatever its directory says, before any
+parser may read it.
+"""
 
 import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from etl.extract.table import FileRefused
 
@@ -24,22 +26,45 @@ DAMAGED = "the workbook is damaged and cannot be unpacked"
 SAVE_ANEW = "Open it in Excel or LibreOffice, save it anew as .xlsx and load that"
 
 
-class Archive:
-    """The parts of a workbook, each of which has been unpacked once and found to be within the limits."""
+class Package(NamedTuple):
+    """A kind of file that is an archive: what it is called, the part it must have, and what to say of it."""
 
-    def __init__(self, path: Path) -> None:
+    noun: str
+    title: str
+    needs: str
+    anew: str
+    otherwise: str
+
+
+WORKBOOK = Package(
+    "workbook", "Excel workbook", "xl/workbook.xml", SAVE_ANEW, "If it is a true list, save it as CSV and load that"
+)
+WORD = Package(
+    "Word document",
+    "Word document",
+    "[Content_Types].xml",
+    "Open it in Word or LibreOffice, save it anew as .docx and load that",
+    "If it is a true page, save it as PDF or text and load that",
+)
+
+
+class Archive:
+    """The parts of a package, each of which has been unpacked once and found to be within the limits."""
+
+    def __init__(self, path: Path, package: Package = WORKBOOK) -> None:
         """Raises FileRefused for a damaged or encrypted archive, one that unpacks to too much or to more than it says,
-        and one with XML declarations (which no workbook has, and by which a few bytes can be made to fill the memory).
+        and one with XML declarations (which none of them has, and by which a few bytes can be made to fill the memory).
         """
         self._path = path
+        self._package = package
         try:
             with zipfile.ZipFile(path) as archive:
                 parts = archive.infolist()
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
-            raise self._refused(DAMAGED, SAVE_ANEW, str(error)) from error
+            raise self._damaged(str(error)) from error
         self._parts = {part.filename: part for part in parts}
         if len(self._parts) < len(parts):
-            raise self._refused("the workbook has two parts of the same name", SAVE_ANEW)
+            raise self._refused(f"the {package.noun} has two parts of the same name", package.anew)
         self._check_directory()
         self._check_parts()
 
@@ -58,7 +83,7 @@ class Archive:
             try:
                 yield from _inflated(file, self._parts[name])
             except (zlib.error, struct.error, EOFError, OSError, ValueError) as error:
-                raise self._refused(DAMAGED, SAVE_ANEW, f"{name}: {error}") from error
+                raise self._damaged(f"{name}: {error}") from error
 
     def read(self, name: str) -> bytes:
         """A whole part, unpacked. Raises KeyError when there is none of that name."""
@@ -67,16 +92,19 @@ class Archive:
     def _refused(self, problem: str, remedy: str, value: str = "") -> FileRefused:
         return FileRefused(self._path.name, problem, remedy, value=value)
 
+    def _damaged(self, value: str) -> FileRefused:
+        return self._refused(f"the {self._package.noun} is damaged and cannot be unpacked", self._package.anew, value)
+
     def _check_directory(self) -> None:
-        parts = self._parts.values()
-        if "xl/workbook.xml" not in self._parts:
+        parts, noun, anew = self._parts.values(), self._package.noun, self._package.anew
+        if self._package.needs not in self._parts:
             raise self._refused(
-                "the file is a ZIP archive, but no Excel workbook", "Unpack it and load the files in it"
+                f"the file is a ZIP archive, but no {self._package.title}", "Unpack it and load the files in it"
             )
         if len(parts) > MAX_PARTS:
-            raise self._refused(f"the workbook has {len(parts):,} parts, more than {MAX_PARTS:,}", SAVE_ANEW)
+            raise self._refused(f"the {noun} has {len(parts):,} parts, more than {MAX_PARTS:,}", anew)
         if any(part.flag_bits & ENCRYPTED for part in parts):
-            raise self._refused("the workbook is protected with a password", "Take the password off and save it")
+            raise self._refused(f"the {noun} is protected with a password", "Take the password off and save it")
         self._check_unpacked(sum(part.file_size for part in parts))
 
     def _check_unpacked(self, size: int) -> None:
@@ -87,13 +115,14 @@ class Archive:
             raise self._bomb(f"{packed:,} bytes unpack to more than {MAX_RATIO} times as many")
 
     def _bomb(self, found: str) -> FileRefused:
-        remedy = "If it is a true list, save it as CSV and load that"
-        return self._refused(f"the workbook is not opened, since it may be a ZIP bomb: {found}", remedy)
+        noun, remedy = self._package.noun, self._package.otherwise
+        return self._refused(f"the {noun} is not opened, since it may be a ZIP bomb: {found}", remedy)
 
     def _check_parts(self) -> None:
         for name, part in self._parts.items():
             if part.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-                raise self._refused("a part of the workbook is packed in an unknown way", SAVE_ANEW, name)
+                found = f"a part of the {self._package.noun} is packed in an unknown way"
+                raise self._refused(found, self._package.anew, name)
             size = 0
             tail = b""
             for chunk in self.chunks(name):
@@ -109,7 +138,8 @@ class Archive:
         # UTF-16 has a zero beside each letter of a declaration; without zeros both encodings read alike.
         text = tail + chunk.replace(b"\x00", b"")
         if any(mark in text for mark in DECLARATIONS):
-            raise self._refused("the workbook has XML declarations, which no workbook needs", SAVE_ANEW, name)
+            noun = self._package.noun
+            raise self._refused(f"the {noun} has XML declarations, which no {noun} needs", self._package.anew, name)
         return text[-len(DECLARATIONS[0]) :]
 
 

@@ -3,12 +3,16 @@
 import csv
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
+from operator import itemgetter
 from pathlib import Path
 
 from etl.extract.decoding import TextLines
 from etl.extract.records import BadRecord, is_runaway, reader, tolerant_records
-from etl.extract.table import Place, RowFault, TextRow
+from etl.extract.table import ROWS_AT_ONCE, Block, Place, RowFault, TextRow, in_blocks
+
+LINES_AT_ONCE = 1000
+"""Lines that are tried as plain rows together; where one is odd, these are read one by one."""
 
 
 @dataclass(frozen=True)
@@ -21,41 +25,92 @@ class Layout:
     first_line: int
 
 
-def text_rows(layout: Layout, faults: list[RowFault], notices: list[str]) -> Iterator[TextRow]:
+def text_blocks(layout: Layout, faults: list[RowFault], notices: list[str]) -> Iterator[Block]:
     """The rows in the order of the file, but for those without text. Rows that cannot be read go to `faults`; what is
     odd about the text goes to `notices` at the end.
 
     Read by the csv module alone until a row breaks the rules of quoting; from there on once more and line by line.
     """
     lines = TextLines(layout.path)
-    broken = yield from _strict_rows(layout, lines, faults)
+    broken = yield from _joined(_strict_blocks(layout, lines, faults))
     if broken is not None:
         lines = TextLines(layout.path)
-        yield from _tolerant_rows(layout, lines, broken, faults)
+        yield from in_blocks(_tolerant_rows(layout, lines, broken, faults))
     notices.extend(lines.notices())
 
 
-def _strict_rows(layout: Layout, lines: TextLines, faults: list[RowFault]) -> Generator[TextRow, None, int | None]:
-    """The rows up to the first that breaks the rules; returns the line where that begins, None if there is none."""
-    # Most of the time of a large load is spent in this loop: the names are local, and the tuples made without the
-    # named tuples' own constructors, which takes a fifth off it.
-    make, width, file, delimiter = tuple.__new__, layout.width, layout.path.name, layout.delimiter
+Strict = Generator[Block, None, int | None]
+"""Rows up to the first that breaks the rules; returns the line where that begins, None if there is none."""
+
+
+def _joined(parts: Strict) -> Strict:
+    """The rows of small blocks in larger ones."""
+    lines: list[int] = []
+    cells: list[Sequence[str]] = []
+    broken: int | None = None
+    while True:
+        try:
+            part = next(parts)
+        except StopIteration as end:
+            broken = end.value
+            break
+        lines.extend(part.lines)
+        cells.extend(part.cells)
+        if len(lines) >= ROWS_AT_ONCE:
+            yield Block("", lines, cells)
+            lines, cells = [], []
+    if lines:
+        yield Block("", lines, cells)
+    return broken
+
+
+def _strict_blocks(layout: Layout, lines: TextLines, faults: list[RowFault]) -> Strict:
+    feed = islice(lines, layout.first_line - 1, None)
     begin = layout.first_line
-    above = begin - 1
-    records = reader(islice(lines, above, None), delimiter)
+    while chunk := list(islice(feed, LINES_AT_ONCE)):
+        cells = _plain(layout, chunk)
+        if cells is not None:
+            yield Block("", range(begin, begin + len(chunk)), cells)
+            begin += len(chunk)
+            continue
+        rows = _strict_rows(layout, chain(chunk, feed), begin, begin + len(chunk), faults)
+        kept, begin, broken = rows
+        yield Block("", [row.place.line for row in kept], [row.cells for row in kept])
+        if broken:
+            return begin
+    return None
+
+
+def _plain(layout: Layout, lines: list[str]) -> list[list[str]] | None:
+    """The cells of lines of which each is a row with a first cell and as many cells as the heading; else None."""
     try:
-        for cells in records:
+        rows = list(reader(lines, layout.delimiter))
+    except csv.Error:
+        return None
+    plain = len(rows) == len(lines) and set(map(len, rows)) == {layout.width} and all(map(itemgetter(0), rows))
+    return rows if plain else None
+
+
+def _strict_rows(
+    layout: Layout, lines: Iterator[str], begin: int, until: int, faults: list[RowFault]
+) -> tuple[list[TextRow], int, bool]:
+    """The rows up to line `until`, or to the end of the row that lies across it; the line after them; and whether the
+    row that begins there breaks the rules.
+    """
+    kept: list[TextRow] = []
+    above = begin - 1
+    records = reader(lines, layout.delimiter)
+    try:
+        while begin < until and (cells := next(records, None)) is not None:
             end = above + records.line_num
-            if end != begin and is_runaway(cells, end - begin + 1, width, delimiter):
-                return begin
-            if len(cells) == width and cells[0]:
-                yield make(TextRow, (make(Place, (file, "", begin)), tuple(cells)))
-            elif row := _fitted(layout, begin, cells, faults):
-                yield row
+            if end != begin and is_runaway(cells, end - begin + 1, layout.width, layout.delimiter):
+                return kept, begin, True
+            if row := _fitted(layout, begin, cells, faults):
+                kept.append(row)
             begin = end + 1
     except csv.Error:
-        return begin
-    return None
+        return kept, begin, True
+    return kept, begin, False
 
 
 def _tolerant_rows(layout: Layout, lines: TextLines, begin: int, faults: list[RowFault]) -> Iterator[TextRow]:

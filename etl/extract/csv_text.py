@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from etl.extract.csv_rows import Layout, text_rows
+from etl.extract.csv_rows import Layout, text_blocks
 from etl.extract.decoding import TextLines
 from etl.extract.header import header_of, known_headings
 from etl.extract.recognise import (
@@ -19,7 +19,7 @@ from etl.extract.recognise import (
     without_empty_end,
 )
 from etl.extract.records import BadRecord, Record, tolerant_records
-from etl.extract.table import FileRefused, RowFault, Table
+from etl.extract.table import FileRefused, RowFault, Table, one_by_one
 from etl.kinds import Kind
 
 DELIMITERS = (",", ";", "\t", "|")
@@ -90,7 +90,7 @@ def _table(path: Path, sample: Sample, found: Recognised) -> Table:
     empty = EMPTY_NOTICE if sample.is_blank(found.header.index + 1) else ""
     notices = [text for text in (titles_notice(sample.rows, found.header), found.notice, empty) if text]
     faults: list[RowFault] = []
-    rows = text_rows(Layout(path, sample.delimiter, len(headings), record.end + 1), faults, notices)
+    blocks = text_blocks(Layout(path, sample.delimiter, len(headings), record.end + 1), faults, notices)
     unknown = unknown_headings(header, headings)
     return Table(
         header.kind,
@@ -100,7 +100,8 @@ def _table(path: Path, sample: Sample, found: Recognised) -> Table:
         header.columns,
         tuple(map(str.strip, headings)),
         unknown,
-        rows,
+        one_by_one(path.name, blocks),
         faults,
         notices,
+        blocks,
     )

@@ -40,6 +40,8 @@ class TextLines:
 
     def blocks(self) -> Iterator[str]:
         """The text in pieces of whole lines."""
+        if not self._path.is_file():  # a pipe or a device, over which opening may wait for ever
+            raise FileRefused(self._path.name, "there is no such file", "Check the path")
         with self._path.open("rb") as file:
             utf16 = file.read(2) in UTF16_MARKS
             file.seek(0)

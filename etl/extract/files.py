@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from etl.extract.guards import check_name
 from etl.extract.ipeds import institution_rows, is_ipeds_header
 from etl.extract.table import Place, Table, TextRow
 from etl.extract.tabular import read_tables
@@ -15,12 +16,15 @@ LONGEST_HEADER = 20_000
 
 def read_file(path: Path, kind: str | None, defaults: Mapping[str, str]) -> list[Table]:
     """The tables of a file, rows read as they are asked for. Raises FileRefused when it cannot be read."""
+    check_name(path)
     if kind in (None, INSTITUTIONS.name) and _is_directory(path):
         return [_directory(path)]
     return read_tables(path, kind, defaults)
 
 
 def _is_directory(path: Path) -> bool:
+    if not path.is_file():
+        return False  # a pipe or a device, over which opening may wait for ever; it is refused as no file
     if path.suffix.lower() in ARCHIVES:
         return True  # only the directory comes in an archive; its reader refuses any other
     if path.suffix.lower() != ".csv":

@@ -1,5 +1,6 @@
 """What is refused before any parser sees it: files that are too large, empty, or not what their name says."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
@@ -21,6 +22,9 @@ HEAD_BYTES = 4096
 # A stray NUL comes from a broken export and is removed later; more than one in a hundred is no text at all.
 MAX_NUL_SHARE = 0.01
 
+# Control characters, marks that turn the direction of writing, and the bytes of names that are not UTF-8.
+UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
 OLE_MARK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP_MARKS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 SAVE_AS_CSV = "Save the list as CSV (UTF-8) or as an Excel workbook (.xlsx) and load that"
@@ -39,8 +43,21 @@ MARKUP: tuple[tuple[bytes, str], ...] = (
 )  # fmt: skip
 
 
+def printable(text: str) -> str:
+    """The text as it can be shown and kept anywhere, with a sign in place of each character that cannot."""
+    return UNPRINTABLE.sub("\ufffd", text)
+
+
+def check_name(path: Path) -> None:
+    """Raises FileRefused for a name that no page, terminal or database could show as it is."""
+    if UNPRINTABLE.search(path.name):
+        found = "the file's name holds control characters, or letters that are not written in UTF-8"
+        raise FileRefused(printable(path.name), found, "Give it another name and load that")
+
+
 def checked_form(path: Path) -> Form:
     """Which reader the file is for. Raises FileRefused for everything that neither reader could read."""
+    check_name(path)
     form = _form_by_name(path)
     try:
         _check_size(path)

@@ -7,21 +7,28 @@ Any year from 2020: UTF-8 with a byte order mark or Windows-1252, either layout 
 import csv
 import gzip
 import io
+import lzma
 import re
+import struct
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from etl.extract.ipeds_codes import CARNEGIE, CONTROL, LEVEL, LOCALE, REGION, SIZE, YES_NO
 from etl.extract.ipeds_names import listed_names, web_domain
+from etl.extract.records import LONGEST_CELL
 from etl.extract.table import FileRefused
 
 # A directory has about 4 MB; with the limit, an archive that unpacks to more is refused while it is read.
-MAX_UNPACKED_BYTES = 100 * 1024 * 1024
+MAX_UNPACKED_BYTES = 40 * 1024 * 1024
 FIRST_EDITION = 2020
 
+PACKED_WRONGLY = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError, ValueError, NotImplementedError,
+    RuntimeError,  # a password
+)  # fmt: skip
 _MARKS = frozenset(("UNITID", "INSTNM", "STABBR", "ICLEVEL", "CONTROL", "WEBADDR"))
 _NAMED_BY_YEAR = re.compile(r"hd[_-]?(20\d\d)", re.IGNORECASE)
 _DATA_MEMBER = re.compile(r"(?:^|/)hd20\d\d(?:_rv)?\.csv$", re.IGNORECASE)
@@ -46,12 +53,22 @@ def institution_rows(path: Path) -> Iterator[dict[str, str]]:
     archive, one that unpacks to too much, and an edition that cannot be told or is before 2020.
     """
     name, data = _unpacked(path)
-    records = list(csv.DictReader(io.StringIO(_decoded(data, path), newline="")))
-    if not records or not is_ipeds_header(records[0]):
+    text = _decoded(data, path)
+    if not is_ipeds_header(next(_records(text, path), ())):
         raise FileRefused(path.name, "this is not a directory file (HD) of IPEDS", _REMEDY)
-    edition = _edition(name, path, records)
-    for record in records:
-        yield _institution({(column or "").strip().upper(): (cell or "") for column, cell in record.items()}, edition)
+    edition = _edition(name, path, text)
+    for record in _records(text, path):
+        yield _institution(record, edition)
+
+
+def _records(text: str, path: Path) -> Iterator[dict[str, str]]:
+    """The records by name of column in capitals, one at a time; cells that have no column are left out."""
+    csv.field_size_limit(LONGEST_CELL)
+    try:
+        for record in csv.DictReader(io.StringIO(text, newline="")):
+            yield {column.strip().upper(): cell or "" for column, cell in record.items() if column is not None}
+    except csv.Error as error:
+        raise FileRefused(path.name, "the file is no table", "Download it again", value=str(error)) from error
 
 
 def _unpacked(path: Path) -> tuple[str, bytes]:
@@ -64,7 +81,7 @@ def _unpacked(path: Path) -> tuple[str, bytes]:
                 with gzip.GzipFile(fileobj=file) as packed:
                     return path.name, _limited(packed, path)
             return path.name, _limited(file, path)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
+    except PACKED_WRONGLY as error:
         raise FileRefused(
             path.name, "the file is damaged and cannot be read", "Download it again", value=str(error)
         ) from error
@@ -100,16 +117,16 @@ def _decoded(data: bytes, path: Path) -> str:
             raise FileRefused(path.name, found, "Download it again", value=str(error)) from error
 
 
-def _edition(name: str, path: Path, records: Sequence[Mapping[str, str]]) -> str:
+def _edition(name: str, path: Path, text: str) -> str:
     told = _NAMED_BY_YEAR.search(name) or _NAMED_BY_YEAR.search(path.name)
-    year = int(told[1]) if told else _last_closing(records)
+    year = int(told[1]) if told else _last_closing(_records(text, path))
     if year < FIRST_EDITION:
         found = f"the year of the directory is {year or 'not known'}; directories from {FIRST_EDITION} on are read"
         raise FileRefused(path.name, found, _REMEDY, value=name)
     return str(year)
 
 
-def _last_closing(records: Sequence[Mapping[str, str]]) -> int:
+def _last_closing(records: Iterable[Mapping[str, str]]) -> int:
     """The year before the latest closing; 0 when none is given. The files of 2020 to 2024 all report closings up to the
     summer after the autumn that they are named for.
     """

@@ -1,13 +1,16 @@
 """What reading a file gives: tables of text rows, each row with its place, and what could not be read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby, islice
 from typing import NamedTuple
 
 from etl.kinds import Kind
 
 SHOWN_CHARACTERS = 80
 KEPT_LINE_NUMBERS = 10
+ROWS_AT_ONCE = 20_000
+"""Rows that are read, cleaned and written together, whatever the file's size."""
 
 
 class Place(NamedTuple):
@@ -26,6 +29,14 @@ class TextRow(NamedTuple):
 
     place: Place
     cells: tuple[str, ...]
+
+
+class Block(NamedTuple):
+    """Rows of one sheet that follow on each other: the line and the cells of each."""
+
+    sheet: str
+    lines: Sequence[int]
+    cells: Sequence[Sequence[str]]
 
 
 @dataclass(frozen=True)
@@ -58,6 +69,26 @@ class Table:
     rows: Iterator[TextRow]
     faults: list[RowFault] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
+    read: Iterator[Block] | None = None
+    """The same rows as `rows`, where a reader has them together at no cost."""
+
+    def blocks(self) -> Iterator[Block]:
+        """The rows in place of `rows`, many at a time: only one of the two can be run through."""
+        return self.read if self.read is not None else in_blocks(self.rows)
+
+
+def in_blocks(rows: Iterable[TextRow]) -> Iterator[Block]:
+    """Single rows drawn together."""
+    for sheet, group in groupby(rows, lambda row: row.place.sheet):
+        while part := list(islice(group, ROWS_AT_ONCE)):
+            yield Block(sheet, [row.place.line for row in part], [row.cells for row in part])
+
+
+def one_by_one(file: str, blocks: Iterable[Block]) -> Iterator[TextRow]:
+    """The rows of blocks."""
+    for block in blocks:
+        for line, cells in zip(block.lines, block.cells, strict=True):
+            yield TextRow(Place(file, block.sheet, line), tuple(cells))
 
 
 class FileRefused(Exception):

@@ -11,6 +11,7 @@ from xml.parsers.expat import ExpatError
 from python_calamine import CalamineError, CalamineWorkbook, SheetMetadata, SheetTypeEnum, SheetVisibleEnum
 
 from etl.extract.archive import DAMAGED, SAVE_ANEW, Archive
+from etl.extract.foreign import foreign
 from etl.extract.header import HEADER_ROWS, header_of, is_marked, known_headings
 from etl.extract.recognise import (
     EMPTY_NOTICE,
@@ -81,6 +82,11 @@ def _nothing_found(path: Path, sheets: list[Sheet], kind: Kind | None, given: Co
 
 def _sheets(path: Path) -> list[Sheet]:
     """All sheets, checked and opened. Raises FileRefused."""
+    with foreign(path.name, DAMAGED, SAVE_ANEW):
+        return _opened(path)
+
+
+def _opened(path: Path) -> list[Sheet]:
     archive = Archive(path)
     try:
         _check_strings(archive)
@@ -145,6 +151,12 @@ def _unread(path: Path, sheet: Sheet) -> Table:
     return Table(None, path.name, sheet.name, 0, (), (), (), iter(()), [], notices)
 
 
+def _safely(file: str, rows: Iterator[tuple[int, list[str]]]) -> Iterator[tuple[int, list[str]]]:
+    """The rows; FileRefused where the reader of values fails over one."""
+    with foreign(file, DAMAGED, SAVE_ANEW):
+        yield from rows
+
+
 def _table(path: Path, sheet: Sheet, found: Recognised) -> Table:
     headings = without_empty_end(sheet.head[found.header.index])
     header = header_of(found.header.kind, headings)
@@ -157,7 +169,7 @@ def _table(path: Path, sheet: Sheet, found: Recognised) -> Table:
     layout = SheetLayout(
         path.name, sheet.name, headings, header.columns, found.header.index + 1, sheet.merged, sheet.facts
     )
-    rows = sheet_rows(layout, sheet.rows, faults, notices)
+    rows = sheet_rows(layout, _safely(path.name, sheet.rows), faults, notices)
     # A column without a heading counts only when text is found in it; that is told when the rows have been read.
     pairs = zip(headings, header.columns, strict=True)
     unknown = tuple(heading.strip() for heading, column in pairs if column is None and heading.strip())

@@ -7,6 +7,7 @@ from sqlalchemy import Connection, select
 from etl.load import binding, reference, unresolved
 from etl.load.records import refresh_records
 from etl.load.sources import SourceBook
+from etl.load.touched import Touched
 from etl.schema import tables
 
 NAMING_KINDS = frozenset({"institutions", "schools", "names", "awards", "sources"})
@@ -20,28 +21,37 @@ def follow(
     version: int,
     *,
     kinds: Collection[str],
-    touched: Collection[str],
+    touched: Touched | Collection[str],
     binder: binding.Binder | None = None,
 ) -> set[str]:
     """Derive anew what rests on the rows of these kinds; returns the schools whose records changed.
 
-    `touched` are the schools to which changed rows are or were bound. `binder` is the one that bound them, if any:
-    without it, and whenever naming changed, a new one is made from what counts now.
+    `touched` is what changed rows are or were about, or the schools they are or were bound to. `binder` is the one that
+    bound them, if any: without it, and whenever naming changed, a new one is made from what counts now.
     """
-    schools = set(touched)
+    change = Touched.of(touched)
     if "institutions" in kinds:
         reference.refresh_institutions(connection, version)
     if binder is None or NAMING_KINDS & set(kinds):
-        reference.refresh_schools(connection, {}, version)
+        change.schools |= reference.refresh_schools(connection, {}, None, version)
         binder = binding.binder(connection, SourceBook.read(connection).urls)
-        schools |= binding.rebind(connection, binder, version)
-    if reference.refresh_schools(connection, binder.created, version):
-        schools |= binding.rebind_by_key(connection, version)
-    calendar_changed = reference.refresh_calendar(connection, version)
-    unresolved.refresh(connection, binder, version)
-    if calendar_changed or WORLD_KINDS & set(kinds) or _lists_complete(connection):
-        schools |= all_schools(connection)
-    return refresh_records(connection, schools, version)
+        change.update(binding.rebind(connection, binder, version))
+        looked_at = None
+    else:
+        looked_at = change.all()
+    if moved := reference.refresh_schools(connection, binder.created, looked_at, version):
+        change.schools |= moved
+        change.update(binding.rebind_by_key(connection, version))
+    world = bool(WORLD_KINDS & set(kinds))
+    calendar_changed = reference.refresh_calendar(
+        connection, version, None if world or looked_at is None else change.cycles
+    )
+    cycles = unresolved.refresh(connection, binder, version, change.waiting, moved)
+    if calendar_changed or world:
+        change.schools |= all_schools(connection)
+    elif decided := cycles & reference.complete_cycles(connection):
+        change.add_cycles(all_schools(connection), decided)
+    return refresh_records(connection, change, version)
 
 
 def all_schools(connection: Connection) -> set[str]:
@@ -52,10 +62,3 @@ def all_schools(connection: Connection) -> set[str]:
         query = select(t[name].c.school_id).distinct().where(t[name].c.valid_to.is_(None))
         found.update(connection.execute(query).scalars())
     return found
-
-
-def _lists_complete(connection: Connection) -> bool:
-    """Whether some list of winners is complete, so that a name that waits can decide about every school."""
-    calendar = tables()["calendar"]
-    query = select(calendar.c.row_id).where(calendar.c.valid_to.is_(None), calendar.c.list_complete).limit(1)
-    return connection.execute(query).first() is not None

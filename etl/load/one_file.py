@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import islice
+from itertools import compress
 from typing import Any
 
 from sqlalchemy import Connection
@@ -11,16 +11,15 @@ from sqlalchemy import Connection
 from etl.extract.table import Table
 from etl.kinds import Kind
 from etl.load.binding import Binder
-from etl.load.ground import ABSENT, FileRows, PlacedRow, said_columns
+from etl.load.ground import ABSENT, FileRows, PlacedRows, said_columns
 from etl.load.refused import ROW_HEADER, RefusedRow
 from etl.load.sources import SourceBook
 from etl.load.versioned import live
 from etl.schema import tables
 from etl.transform.awards import AwardName, AwardNames
-from etl.transform.clean import Reason, cleaner
+from etl.transform.clean import Reason, block_cleaner
 
-BATCH = 20_000
-"""Rows held in memory at a time, whatever the file's size."""
+NO_SCHOOL = Reason("school_as_printed", "", "school is missing; give its name as printed, or its key in school_id")
 
 Progress = Callable[[int], None]
 """Told the number of rows read so far."""
@@ -59,42 +58,55 @@ class RowReader:
     """Numbers of the refused rows that rows of this file mend."""
     n_read: int = 0
 
-    def rows(self, table: Table, defaults: Mapping[str, str]) -> Iterator[PlacedRow]:
-        """The rows of a table that can be taken."""
-        clean = cleaner(self.kind, table.columns, defaults, self.context.awards, self.context.today.year)
+    def rows(self, table: Table, defaults: Mapping[str, str]) -> Iterator[PlacedRows]:
+        """The rows of a table that can be taken, many at a time."""
+        clean = block_cleaner(self.kind, table.columns, defaults, self.context.awards, self.context.today.year)
         mended_at = table.headers.index(ROW_HEADER) if ROW_HEADER in table.headers else None
-        for row in table.rows:
-            self.n_read += 1
-            values, reasons = clean(row.cells)
-            placed = self._placed(row.place.sheet, row.place.line, values) if values is not None else None
-            if isinstance(placed, PlacedRow):
-                if mended_at is not None and row.cells[mended_at].strip().isdigit():
-                    self.mends.append(int(row.cells[mended_at]))
-                yield placed
-                continue
-            why = tuple(reasons) if placed is None else (placed,)
-            self._refuse(table, row.place.sheet, row.place.line, row.cells, why, defaults)
+        for block in table.blocks():
+            self.n_read += len(block.lines)
+            columns, unfit = clean(block.cells)
+            at = (
+                [place for place in range(len(block.lines)) if place not in unfit] if unfit else range(len(block.lines))
+            )
+            said, odd = self._said(
+                dict(zip((column.name for column in self.kind.columns), columns, strict=True)), len(at)
+            )
+            refused = {**unfit, **{at[place]: (reason,) for place, reason in odd.items()}}
+            for place in sorted(refused):
+                self._refuse(table, block.sheet, block.lines[place], block.cells[place], refused[place], defaults)
+            lines = [block.lines[place] for place in at]
+            if odd:
+                fit = [place not in odd for place in range(len(at))]
+                said = {name: list(compress(column, fit)) for name, column in said.items()}
+                lines = list(compress(lines, fit))
+            if mended_at is not None:
+                taken = (block.cells[place][mended_at] for place in at if place not in refused)
+                self.mends.extend(int(cell) for cell in taken if cell.strip().isdigit())
+            yield PlacedRows(block.sheet, lines, said)
         for fault in table.faults:
             self.n_read += 1
             reasons = tuple(Reason("", fault.text, reason) for reason in fault.reasons)
             self._refuse(table, fault.place.sheet, fault.place.line, fault.cells or (fault.text,), reasons, {})
 
-    def _placed(self, sheet: str, line: int, values: Sequence[Any]) -> PlacedRow | Reason:
-        said = {
-            **dict(zip((column.name for column in self.kind.columns), values, strict=True)),
-            **dict(self.kind.fixed),
-        }
-        table = tables()[self.kind.table]
+    def _said(
+        self, cleaned: dict[str, Sequence[Any]], count: int
+    ) -> tuple[dict[str, Sequence[Any]], dict[int, Reason]]:
+        """What the rows say by column of their table, and why some cannot be taken, by place."""
+        table, refused = tables()[self.kind.table], dict[int, Reason]()
+        cleaned.update((name, [value] * count) for name, value in self.kind.fixed)
         if "source_id" in table.c and self.kind.name != "sources":
-            source = self.context.sources.source_of(said, self.kind, self.file_name)
-            if source is None:
-                return _unknown_source(str(said["source_id"]))
-            said["source_id"] = source
-        if "bound_school_id" in table.c and not (said.get("school_id") or said.get("school_as_printed")):
-            return Reason(
-                "school_as_printed", "", "school is missing; give its name as printed, or its key in school_id"
+            blank = [None] * count
+            named = cleaned.get("source_id", blank)
+            sources = self.context.sources.sources_of(
+                named, cleaned.get("source_url", blank), self.kind, self.file_name
             )
-        return PlacedRow(sheet, line, tuple(said.get(name, ABSENT.get(name)) for name in said_columns(table)))
+            if None in sources:
+                refused = {at: _unknown_source(str(named[at])) for at, one in enumerate(sources) if one is None}
+            cleaned["source_id"] = sources
+        if "school_id" in cleaned and "bound_school_id" in table.c:
+            who = zip(cleaned["school_id"], cleaned["school_as_printed"], strict=True)
+            refused = {**{at: NO_SCHOOL for at, given in enumerate(who) if not any(given)}, **refused}
+        return {name: cleaned.get(name, [ABSENT.get(name)] * count) for name in said_columns(table)}, refused
 
     def _refuse(
         self,
@@ -123,9 +135,10 @@ def _unknown_source(source_id: str) -> Reason:
     return Reason("source_id", source_id, remedy, waits_for=f"source:{source_id}")
 
 
-def write_rows(reader: RowReader, found: Iterable[PlacedRow], rows: FileRows, progress: Progress) -> None:
-    """Store the rows batch by batch."""
-    source = iter(found)
-    while batch := list(islice(source, BATCH)):
-        rows.take(batch)
+def write_rows(reader: RowReader, found: Iterable[PlacedRows], rows: FileRows, progress: Progress) -> None:
+    """Store the rows batch by batch, and the sources that they bring along."""
+    for batch in found:
+        rows.take_many(batch)
+        if reader.kind.name != "sources" and "source_id" in rows.table.c:
+            reader.context.sources.write_brought(rows.connection, rows.file_id, rows.version)
         progress(reader.n_read)

@@ -1,14 +1,15 @@
 """Derived reference data: institutions by their newest edition, the schools there are, the calendar of each family."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, Table, exists, select
 
 from etl.extract.ipeds import former_names
 from etl.load.binding import BOUND_TABLES
-from etl.load.versioned import BOOKKEEPING, Row, live, replace, rows_of
+from etl.load.touched import Cycle
+from etl.load.versioned import BOOKKEEPING, CHUNK, Row, live, live_among, replace, rows_of
 from etl.schema import tables
 from etl.transform.schools import Decision
 
@@ -58,10 +59,14 @@ def _united(lists: Iterable[str | None]) -> str | None:
     return "|".join(sorted(parts)) or None
 
 
-def refresh_schools(connection: Connection, created: Mapping[str, Decision], version: int) -> bool:
-    """Make `school` hold the listed schools and those that rows prove; returns whether anything changed.
+def refresh_schools(
+    connection: Connection, created: Mapping[str, Decision], touched: Collection[str] | None, version: int
+) -> set[str]:
+    """Make `school` hold the listed schools and those that rows prove; returns the keys of those that came, went or
+    changed.
 
-    `created` are schools that names of this change call for; those created earlier stay as long as a row needs them.
+    `created` are schools that rows of this change need; those created earlier stay as long as a row needs them. That
+    is looked up for the schools `touched` alone, where it can be told, else (None) for all.
     """
     table = tables()["school"]
     present = live(connection, table)
@@ -70,43 +75,73 @@ def refresh_schools(connection: Connection, created: Mapping[str, Decision], ver
         listed[row["school_id"]].append(row)
     columns = [name for name in _columns(table) if name != "origin"]
     wanted = [{**_merged(rows, columns), "origin": "listed"} for rows in listed.values()]
-    needed = _schools_needed(connection) - listed.keys()
-    kept = [dict(row) for row in present if row["origin"] == "created" and row["school_id"] in needed - created.keys()]
-    wanted += kept + [_created(connection, created[school_id]) for school_id in sorted(needed & created.keys())]
+    earlier = {row["school_id"]: row for row in present if row["origin"] == "created"}
+    asked = earlier.keys() - created.keys() if touched is None else (earlier.keys() - created.keys()) & set(touched)
+    kept = (earlier.keys() - created.keys() - asked) | _needed(connection, asked)
+    wanted += [dict(row) for school_id, row in earlier.items() if school_id in kept - listed.keys()]
+    wanted += _created(connection, [created[school_id] for school_id in sorted(created.keys() - listed.keys())])
     came, went = replace(connection, table, lambda row: row["school_id"], present, wanted, version)
-    return bool(came or went)
+    return {row["school_id"] for row in (*came, *went)}
 
 
-def _schools_needed(connection: Connection) -> set[str]:
+def _needed(connection: Connection, school_ids: Collection[str]) -> set[str]:
+    """Those of the created schools that a row needs: some printed name proves that they are there."""
+    school = tables()["school"]
+    wanted = sorted(school_ids)
     needed: set[str] = set()
     for name in BOUND_TABLES:
         table = tables()[name]
-        query = (
-            select(table.c.bound_school_id).distinct().where(table.c.valid_to.is_(None), table.c.decision == "created")
+        proof = exists().where(
+            table.c.bound_school_id == school.c.school_id, table.c.valid_to.is_(None), table.c.decision == "created"
         )
-        needed.update(connection.execute(query).scalars())
+        query = select(school.c.school_id).where(school.c.valid_to.is_(None), proof)
+        for start in range(0, len(wanted), CHUNK):
+            part = query.where(school.c.school_id.in_(wanted[start : start + CHUNK]))
+            needed.update(connection.execute(part).scalars())
     return needed
 
 
-def _created(connection: Connection, answer: Decision) -> dict[str, Any]:
-    institution = live(connection, tables()["institution"], unitid=answer.unitid)[0]
-    return {
-        "school_id": answer.school_id,
-        "name": answer.name,
-        "short_name": None,
-        "kind": answer.kind,
-        "institution_name": institution["name"],
-        "unitid": answer.unitid,
-        "state": institution["state"],
-        "former_names": None,
-        "note": None,
-        "origin": "created",
+def _created(connection: Connection, answers: Collection[Decision]) -> list[dict[str, Any]]:
+    institutions = {
+        row["unitid"]: row
+        for row in live_among(connection, tables()["institution"], "unitid", {answer.unitid for answer in answers})
     }
+    return [
+        {
+            "school_id": answer.school_id,
+            "name": answer.name,
+            "short_name": None,
+            "kind": answer.kind,
+            "institution_name": institutions[answer.unitid or ""]["name"],
+            "unitid": answer.unitid,
+            "state": institutions[answer.unitid or ""]["state"],
+            "former_names": None,
+            "note": None,
+            "origin": "created",
+        }
+        for answer in answers
+    ]
 
 
-def refresh_calendar(connection: Connection, version: int) -> bool:
-    """Make `calendar` hold every family's years from its first to its last cycle; returns whether anything changed."""
+def complete_cycles(connection: Connection) -> set[Cycle]:
+    """The awards and years whose family has a complete list of winners for the year."""
+    t = tables()
+    query = select(t["award"].c.award, t["calendar"].c.year).join(
+        t["calendar"], t["calendar"].c.family == t["award"].c.family
+    )
+    live_now = query.where(t["award"].c.valid_to.is_(None), t["calendar"].c.valid_to.is_(None))
+    return {(award, year) for award, year in connection.execute(live_now.where(t["calendar"].c.list_complete))}
+
+
+def refresh_calendar(connection: Connection, version: int, cycles_said: Collection[Cycle] | None = None) -> bool:
+    """Make `calendar` hold every family's years from its first to its last cycle; returns whether anything changed.
+
+    `cycles_said` are the cycles of which observations came or went, where nothing else has changed: all other years
+    stay as they are. None: all are derived.
+    """
     table = tables()["calendar"]
+    if cycles_said is not None and not _undecided(connection, cycles_said):
+        return False
     family_of = {row["award"]: row["family"] for row in by_file(connection, tables()["award"])}
     cycles: dict[tuple[str, int], dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
     for row in by_file(connection, tables()["cycle"]):
@@ -144,6 +179,16 @@ def _announced(connection: Connection, cycle: Mapping[str, Any]) -> bool:
     same = {"award": cycle["award"], "year": cycle["year"]}
     win = {**same, "basis": "announced", "outcome": "won", "suspect": False}
     return _any(connection, total, same) or _any(connection, observation, win)
+
+
+def _undecided(connection: Connection, cycles: Collection[Cycle]) -> bool:
+    """Whether some of these cycles are announced, or not, by what observations say."""
+    if not cycles:
+        return False
+    cycle = tables()["cycle"]
+    open_to_it = cycle.c.announced.is_(None) & cycle.c.announced_on.is_(None)
+    query = select(cycle.c.award, cycle.c.year).where(cycle.c.valid_to.is_(None), open_to_it)
+    return any((award, year) in cycles for award, year in connection.execute(query))
 
 
 def _any(connection: Connection, table: Table, equals: Mapping[str, Any]) -> bool:

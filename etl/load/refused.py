@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Text, cast, select
 
 from etl.load.versioned import Row, add, as_of, close, live, live_among, replace, rows_of
 from etl.schema import tables
@@ -88,6 +88,9 @@ def reopen(connection: Connection, closed_in: int, version: int) -> None:
     add(connection, table, ({**row, "mended": False} for row in rows), version)
 
 
-def curable(connection: Connection) -> list[Row]:
-    """Refused rows that wait for something that another load may bring."""
-    return [row for row in live(connection, tables()["refused_row"]) if row["waits_for"]]
+def curable(connection: Connection, cause: str = "") -> list[Row]:
+    """Refused rows that wait for something that another load may bring: for what begins like `cause`."""
+    table = tables()["refused_row"]
+    waits = cast(table.c.waits_for, Text)
+    query = select(table).where(table.c.valid_to.is_(None), waits.contains(f'"{cause}', autoescape=True))
+    return rows_of(connection, query.order_by(table.c.row_id))

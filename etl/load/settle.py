@@ -1,7 +1,7 @@
 """Refused rows that waited for an award or a source, taken as soon as it is there; rows that lost theirs wait again."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, select
@@ -12,21 +12,29 @@ from etl.kinds import Kind, kind_named
 from etl.load.ground import FileRows, said_columns
 from etl.load.one_file import Context, RowReader
 from etl.load.refused import curable
+from etl.load.touched import Touched
 from etl.load.versioned import Row, close, rows_of
 from etl.schema import tables
 
 
-def settle(connection: Connection, version: int, context: Context) -> tuple[set[str], set[str]]:
-    """Take the refused rows whose reasons are gone. Returns the kinds and the schools that this changed."""
+def settle(connection: Connection, version: int, make: Callable[[], Context], cause: str) -> tuple[set[str], Touched]:
+    """Take the refused rows whose reasons are gone. Returns the kinds that this changed, and what it touched.
+
+    `cause` is the beginning of what rows wait for that may have come now, '' for anything; `make` makes what they are
+    read against, if there are any.
+    """
     kinds: set[str] = set()
-    schools: set[str] = set()
+    touched = Touched(waiting=None)
     groups = defaultdict(list)
-    for row in curable(connection):
+    for row in curable(connection, cause):
         groups[row["file_id"], tuple(row["headers"]), tuple(row["columns"])].append(row)
+    if not groups:
+        return kinds, touched
+    context = make()
     for (file_id, _, _), rows in groups.items():
         kind, name = _file(connection, file_id)
         table, numbers = _as_table(kind, name, rows)
-        context.sources.brought.clear()
+        context.sources.forget()
         reader = RowReader(kind, name, context)
         placed = list(reader.rows(table, {}))
         refused = {(row.sheet, row.line) for row in reader.refused}
@@ -34,13 +42,14 @@ def settle(connection: Connection, version: int, context: Context) -> tuple[set[
         if not cured:
             continue
         writer = FileRows(connection, kind, file_id, version, context.binder)
-        writer.take(placed)
+        for part in placed:
+            writer.take_many(part)
         writer.finish(keep_rest=True)
         context.sources.write_missing(connection, file_id, version)
         close(connection, tables()["refused_row"], cured, version)
         kinds.add(kind.name)
-        schools |= writer.touched
-    return kinds, schools
+        touched.update(writer.touched)
+    return kinds, touched
 
 
 def _file(connection: Connection, file_id: int) -> tuple[Kind, str]:
@@ -61,18 +70,22 @@ def _as_table(kind: Kind, name: str, rows: list[Row]) -> tuple[Table, dict[tuple
     return Table(kind, name, "", 1, columns, headers, (), texts()), numbers
 
 
-def bereave(connection: Connection, version: int) -> set[str]:
+def bereave(connection: Connection, version: int) -> Touched | None:
     """Refuse again the rows whose source is no longer known, so that undoing a load of sources leaves what was before.
 
-    Returns the schools this changed. Rows whose award is no longer known stay: without it they derive nothing.
+    Returns what this touched, None where nothing. Rows whose award is no longer known stay: without it they derive
+    nothing.
     """
-    schools: set[str] = set()
-    for kind_name in ("winners", "claims", "initiatives", "recipients"):
-        schools |= _bereave_kind(connection, kind_named(kind_name), version)
-    return schools
+    bereaved = [
+        row
+        for name in ("winners", "claims", "initiatives", "recipients")
+        for row in _bereave_kind(connection, kind_named(name), version)
+    ]
+    schools = {row["bound_school_id"] for row in bereaved if row.get("bound_school_id")}
+    return Touched(schools=schools, waiting=None) if bereaved else None
 
 
-def _bereave_kind(connection: Connection, kind: Kind, version: int) -> set[str]:
+def _bereave_kind(connection: Connection, kind: Kind, version: int) -> list[Row]:
     t, file = tables(), tables()["file"]
     table = t[kind.table]
     query = select(table).join(file, file.c.file_id == table.c.file_id)
@@ -82,7 +95,7 @@ def _bereave_kind(connection: Connection, kind: Kind, version: int) -> set[str]:
     if rows:
         refused = [_as_refused(kind, row, version) for row in rows]
         connection.execute(t["refused_row"].insert(), refused)
-    return {row["bound_school_id"] for row in rows if row.get("bound_school_id")}
+    return rows
 
 
 def _unknown(table: SqlTable) -> ColumnElement[bool]:

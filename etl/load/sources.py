@@ -1,18 +1,27 @@
 """Which source a row has: the one it names, the page whose address it gives, or the file itself."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from hashlib import blake2b
+from itertools import compress
 from typing import Any
 
+import numpy as np
 from sqlalchemy import Connection, select
 
-from etl.kinds import Kind
-from etl.load.ground import number_of
-from etl.load.versioned import add, live, replace
+from etl.kinds import SOURCES, Kind
+from etl.load.ground import FileRows, PlacedRows
+from etl.load.numbers import NumberSet, number_of
+from etl.load.versioned import CHUNK
 from etl.schema import tables
 
+REMEMBERED = 200_000
+"""Addresses held in memory: enough for the sources that rows name again and again."""
+Brought = tuple[str, str | None, str]
+"""What is known of a source that rows imply: title, address, publisher kind."""
 
+
+@lru_cache(maxsize=REMEMBERED)
 def url_source_id(url: str) -> str:
     """The key of the source that is known by its address alone."""
     return f"web:{blake2b(url.encode(), digest_size=6).hexdigest()}"
@@ -23,63 +32,129 @@ def file_source_id(name: str) -> str:
     return f"file:{name}"
 
 
-@dataclass
+class Urls:
+    """The addresses of the sources that count now, asked for as they are needed, whatever their number."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._known: dict[str, str | None] = {}
+        self._absent: set[str] = set()
+
+    def learn(self, source_ids: Iterable[str | None]) -> None:
+        """Look up those of the sources that are not known yet, in as few questions as can be."""
+        new = sorted({one for one in set(source_ids) if one} - self._known.keys() - self._absent)
+        source = tables()["source"]
+        for start in range(0, len(new), CHUNK):
+            part = new[start : start + CHUNK]
+            query = select(source.c.source_id, source.c.url).where(source.c.valid_to.is_(None))
+            self._known.update(
+                tuple(row) for row in self._connection.execute(query.where(source.c.source_id.in_(part)))
+            )
+            self._absent.update(part)
+        self._absent -= self._known.keys()
+
+    def trim(self) -> None:
+        """Forget all when there are too many; not between rows that bring sources and the writing of these."""
+        if len(self._known) + len(self._absent) > REMEMBERED:
+            self._known.clear()
+            self._absent.clear()
+
+    def add(self, source_id: str, url: str | None) -> None:
+        """Remember a source that rows bring along."""
+        self._known.setdefault(source_id, url)
+        self._absent.discard(source_id)
+
+    def get(self, source_id: str | None) -> str | None:
+        """The address of a source; None when it has none, or is not known."""
+        if source_id is not None and source_id not in self._known:
+            self.learn([source_id])
+        return self._known.get(source_id or "")
+
+    def __contains__(self, source_id: str) -> bool:
+        self.get(source_id)
+        return source_id in self._known
+
+
 class SourceBook:
     """All sources that count now, and those that the file being loaded brings along with its rows."""
 
-    urls: dict[str, str | None]
-    """Address by source key."""
-    brought: dict[str, tuple[str, str | None, str]] = field(default_factory=dict)
-    """Sources implied by rows: key -> (title, address, publisher kind)."""
+    def __init__(self, urls: Urls) -> None:
+        self.urls = urls
+        """Address by source key."""
+        self._brought: dict[str, Brought] = {}
+        self._rows: FileRows | None = None
+        self._written = NumberSet()
 
     @classmethod
     def read(cls, connection: Connection) -> "SourceBook":
         """The sources that count now."""
-        source = tables()["source"]
-        query = select(source.c.source_id, source.c.url).where(source.c.valid_to.is_(None))
-        return cls({row.source_id: row.url for row in connection.execute(query)})
+        return cls(Urls(connection))
 
     def source_of(self, said: Mapping[str, Any], kind: Kind, file_name: str) -> str | None:
         """The key of the source of a row; None when it names a source that nobody has loaded."""
-        if named := said.get("source_id"):
-            return str(named) if named in self.urls or named == file_source_id(file_name) else None
-        if url := said.get("source_url"):
-            return self._bring(url_source_id(url), url, url, "other")
-        own = "own office" if kind.name in ("applications", "peers") else "other"
-        return self._bring(file_source_id(file_name), file_name, None, own)
+        return self.sources_of([said.get("source_id")], [said.get("source_url")], kind, file_name)[0]
 
-    def _bring(self, source_id: str, title: str, url: str | None, publisher_kind: str) -> str:
-        self.brought[source_id] = (title, url, publisher_kind)
-        self.urls.setdefault(source_id, url)
+    def sources_of(
+        self, named: Sequence[str | None], urls: Sequence[str | None], kind: Kind, file_name: str
+    ) -> list[str | None]:
+        """The keys of the sources of rows that name these or give these addresses."""
+        self.urls.learn(named)
+        pairs = list(zip(named, urls, strict=True))
+        found = {pair: self._source_of(*pair, kind, file_name) for pair in set(pairs)}
+        return list(map(found.__getitem__, pairs))
+
+    def _source_of(self, named: str | None, url: str | None, kind: Kind, file_name: str) -> str | None:
+        if named:
+            return str(named) if named in self.urls or named == file_source_id(file_name) else None
+        if url:
+            return self._bring(url_source_id(url), (url, url, "other"))
+        own = "own office" if kind.name in ("applications", "peers") else "other"
+        return self._bring(file_source_id(file_name), (file_name, None, own))
+
+    def _bring(self, source_id: str, about: Brought) -> str:
+        self._brought[source_id] = about
+        self.urls.add(source_id, about[1])
         return source_id
+
+    def forget(self) -> None:
+        """Begin anew with another file."""
+        self._brought.clear()
+        self._rows = None
+        self._written = NumberSet()
+
+    def write_brought(self, connection: Connection, file_id: int, version: int) -> FileRows:
+        """Store what rows of the file brought along since the last time; returns what the file says of sources."""
+        rows = self._rows = self._rows or FileRows(connection, SOURCES, file_id, version, lambda _rows: None)
+        new = self._not_written()
+        if new:
+            title, url, publisher_kind = zip(*(self._brought[source_id] for source_id in new), strict=True)
+            count = len(new)
+            said: dict[str, Sequence[Any]] = {
+                "source_id": new,
+                "url": url,
+                "title": title,
+                "publisher_kind": publisher_kind,
+                "published_on": [None] * count,
+                "mirror": [False] * count,
+                "note": [None] * count,
+            }
+            rows.take_many(PlacedRows("", [0] * count, {name: said[name] for name in rows.columns}))
+        self._brought.clear()
+        self.urls.trim()
+        return rows
+
+    def _not_written(self) -> list[str]:
+        """The sources brought along that this load has not stored yet: many rows of a file have the same page."""
+        if not self._brought:
+            return []
+        numbers = np.array([number_of(source_id) for source_id in self._brought], np.int64)
+        return list(compress(self._brought, self._written.add(numbers)))
 
     def write(self, connection: Connection, file_id: int, version: int) -> tuple[bool, bool]:
         """Store the sources the file brought along; returns whether any came and whether any went."""
-        table = tables()["source"]
-        wanted = self._implied_by(file_id)
-        present = live(connection, table, file_id=file_id)
-        came, went = replace(connection, table, lambda row: row["source_id"], present, wanted, version)
-        return bool(came), bool(went)
+        counts = self.write_brought(connection, file_id, version).finish()
+        return bool(counts.new or counts.changed), bool(counts.gone or counts.changed)
 
     def write_missing(self, connection: Connection, file_id: int, version: int) -> None:
         """Store the sources that some rows of the file brought along, beside those it has."""
-        table = tables()["source"]
-        present = {row["source_id"] for row in live(connection, table, file_id=file_id)}
-        add(connection, table, (row for row in self._implied_by(file_id) if row["source_id"] not in present), version)
-
-    def _implied_by(self, file_id: int) -> list[dict[str, Any]]:
-        return [_implied(file_id, source_id, *about) for source_id, about in self.brought.items()]
-
-
-def _implied(file_id: int, source_id: str, title: str, url: str | None, publisher_kind: str) -> dict[str, Any]:
-    said = {
-        "source_id": source_id,
-        "url": url,
-        "title": title,
-        "publisher_kind": publisher_kind,
-        "published_on": None,
-        "mirror": False,
-        "note": None,
-    }
-    keys = {"row_key": number_of(source_id), "content_key": number_of(*said.values())}
-    return {**said, "file_id": file_id, "sheet": "", "line": 0, **keys}
+        self.write_brought(connection, file_id, version).finish(keep_rest=True)

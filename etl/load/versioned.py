@@ -1,12 +1,16 @@
 """Rows that count from one data version to another: read, closed, added, replaced. Nothing is ever deleted."""
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Executable, Table, bindparam, select
+from sqlalchemy import ColumnElement, Connection, Executable, Table, bindparam, func, select
+
+from etl.load import bulk
 
 Row = Mapping[str, Any]
 BOOKKEEPING = frozenset({"row_id", "valid_from", "valid_to"})
+ROWS_AT_A_TIME = 20_000
+"""Whole rows that are held in memory together."""
 CHUNK = 500
 """Values of one IN list: below the number of parameters every supported database takes."""
 
@@ -34,6 +38,29 @@ def live_among(connection: Connection, table: Table, column: str, values: Iterab
     return rows
 
 
+def column_names(table: Table) -> list[str]:
+    """The names of all columns."""
+    return [column.name for column in table.columns]
+
+
+def rows_numbered(connection: Connection, table: Table, row_ids: Sequence[int]) -> Iterator[list[Row]]:
+    """The rows of these numbers, some at a time."""
+    for start in range(0, len(row_ids), CHUNK):
+        yield rows_of(connection, select(table).where(table.c.row_id.in_(row_ids[start : start + CHUNK])))
+
+
+def live_parts(connection: Connection, table: Table, *where: ColumnElement[bool]) -> Iterator[list[Row]]:
+    """The rows of `table` that count now, in the order of their numbers, some at a time; rows that are added while
+    they are gone through are not among them.
+    """
+    last = connection.execute(select(func.max(table.c.row_id))).scalar() or 0
+    query = select(table).where(table.c.valid_to.is_(None), *where).order_by(table.c.row_id).limit(ROWS_AT_A_TIME)
+    start = 0
+    while rows := rows_of(connection, query.where(table.c.row_id > start, table.c.row_id <= last)):
+        yield rows
+        start = rows[-1]["row_id"]
+
+
 def as_of(connection: Connection, table: Table, version: int, **equals: Any) -> list[Row]:
     """The rows of `table` that counted in data version `version`."""
     counted = (table.c.valid_from <= version) & (table.c.valid_to.is_(None) | (table.c.valid_to > version))
@@ -53,12 +80,11 @@ def close(connection: Connection, table: Table, row_ids: Iterable[int], version:
 
 def add(connection: Connection, table: Table, rows: Iterable[Row], version: int) -> None:
     """Let the rows count from `version` on. Book-keeping columns that a row carries are replaced."""
-    fresh = [
-        {**{name: value for name, value in row.items() if name not in BOOKKEEPING}, "valid_from": version}
-        for row in rows
-    ]
+    fresh = list(rows)
     if fresh:
-        connection.execute(table.insert(), fresh)
+        names = [name for name in fresh[0] if name not in BOOKKEEPING]
+        columns = {name: [row[name] for row in fresh] for name in names}
+        bulk.insert(connection, table, columns, {"valid_from": version})
 
 
 def content(row: Row, table: Table) -> tuple[Any, ...]:

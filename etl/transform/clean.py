@@ -1,8 +1,8 @@
 """From the cells of a row to the values of its kind, or every reason why not."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from operator import getitem, itemgetter
+from itertools import compress
 from typing import Any
 
 from etl.kinds import Kind
@@ -11,7 +11,7 @@ from etl.transform.clean_columns import AWARD_YEARS, AwardReader, ColumnReader, 
 from etl.transform.clean_text import Unfit, Value
 
 # Lists repeat themselves: a text read once is remembered. Enough for the schools of a list, little for the memory.
-REMEMBERED_TEXTS = 20_000
+REMEMBERED_TEXTS = 100_000
 REMEMBERED_CHARACTERS = 200
 SHOWN_CHARACTERS = 80
 
@@ -28,15 +28,33 @@ class Reason:
     waits_for: str = ""
 
 
-Clean = Callable[[Sequence[str]], tuple[Value, ...]]
 Cleaned = tuple[tuple[Value, ...] | None, tuple[Reason, ...]]
 """The values of a row in the order of the kind's columns and no reason, or None and all reasons."""
+CleanedBlock = tuple[list[Sequence[Value]], dict[int, tuple[Reason, ...]]]
+"""The values of many rows, a sequence for each of the kind's columns, and all reasons of each row that cannot be taken,
+by its place among the rows. Such a row is in no column."""
 
 
 def cleaner(
     kind: Kind, columns: Sequence[str | None], defaults: Mapping[str, str], awards: AwardNames, today_year: int
 ) -> Callable[[Sequence[str]], Cleaned]:
-    """A function that cleans the rows of one table: from its cells to values, or to all reasons why there are none.
+    """A function that cleans one row: from its cells to values, or to all reasons why there are none.
+
+    As `block_cleaner`, for a row alone.
+    """
+    clean = block_cleaner(kind, columns, defaults, awards, today_year)
+
+    def clean_one(cells: Sequence[str]) -> Cleaned:
+        values, refused = clean([cells])
+        return (None, refused[0]) if refused else (tuple(column[0] for column in values), ())
+
+    return clean_one
+
+
+def block_cleaner(
+    kind: Kind, columns: Sequence[str | None], defaults: Mapping[str, str], awards: AwardNames, today_year: int
+) -> Callable[[Sequence[Sequence[str]]], CleanedBlock]:
+    """A function that cleans rows of one table, many at a time, each new text of a column read once.
 
     `columns` names the column of the kind for each cell, None for a cell that belongs to none. An empty cell, or a
     column that is not there, takes its value from `defaults` (texts by column), else the column's default, else None.
@@ -48,17 +66,30 @@ def cleaner(
         for column in kind.columns
     ]
     steps = _steps(readers, columns, awards)
-    quick = _prepared(steps, len(columns))
-    if quick is None:
-        return lambda cells: (None, _reasons(steps, (*cells, "")))
+    memories = [_Remembered(step.read) for step in steps]
 
-    def clean(cells: Sequence[str]) -> Cleaned:
-        try:
-            return quick(cells), ()
-        except Unfit:  # told by one cell; the row is gone through anew, to find every reason
-            return None, _reasons(steps, (*cells, ""))
+    def clean(rows: Sequence[Sequence[str]]) -> CleanedBlock:
+        texts = [*zip(*rows, strict=True), [""] * len(rows)]
+        values: list[Sequence[Value]] = [
+            list(map(memory.__getitem__, step.cells(texts))) for step, memory in zip(steps, memories, strict=True)
+        ]
+        unfit = {
+            place
+            for column, memory in zip(values, memories, strict=True)
+            if memory.met_unfit
+            for place, value in enumerate(column)
+            if value is UNFIT
+        }
+        if unfit:
+            fit = [place not in unfit for place in range(len(rows))]
+            values = [list(compress(column, fit)) for column in values]
+        return values, {place: _reasons(steps, (*rows[place], "")) for place in sorted(unfit)}
 
     return clean
+
+
+UNFIT: Any = object()
+"""What stands in a column for a cell that cannot be read."""
 
 
 class _Remembered(dict[object, Value]):
@@ -67,13 +98,18 @@ class _Remembered(dict[object, Value]):
     def __init__(self, read: Callable[..., Value]) -> None:
         super().__init__()
         self._read = read
+        self.met_unfit = False
 
     def __missing__(self, cell: str | tuple[str, str]) -> Value:
-        value = self._read(cell)
+        try:
+            value = self._read(cell)
+        except Unfit:
+            value, self.met_unfit = UNFIT, True
         if len(cell) <= REMEMBERED_CHARACTERS:
             if len(self) >= REMEMBERED_TEXTS:
                 self.clear()
-            self[cell] = value
+            # The text itself where it stays as it is: two equal ones would take twice the memory.
+            self[cell] = value = cell if isinstance(cell, str) and value == cell else value
         return value
 
 
@@ -88,33 +124,17 @@ class _Step:
     places: tuple[int, ...]
     read: Callable[..., Value]
 
+    def cells(self, texts: Sequence[Sequence[str]]) -> Iterable[str | tuple[str, ...]]:
+        """What is to be read of each row; `texts` are the columns of the rows."""
+        return (
+            texts[self.places[0]]
+            if len(self.places) == 1
+            else zip(*(texts[place] for place in self.places), strict=True)
+        )
+
     def cell(self, row: Sequence[str]) -> str | tuple[str, ...]:
-        """What is to be read of the row."""
+        """What is to be read of one row."""
         return row[self.places[0]] if len(self.places) == 1 else tuple(row[place] for place in self.places)
-
-
-def _prepared(steps: Sequence[_Step], absent: int) -> Clean | None:
-    """A quick function that cleans rows, each new text read once and columns that are not in the file read once for all
-    rows; None when such a column cannot be read. It raises Unfit for a row with a cell that cannot be read.
-    """
-    constant = [step for step in steps if set(step.places) == {absent}]
-    single = [step for step in steps if len(step.places) == 1 and step not in constant]
-    paired = [step for step in steps if len(step.places) == 2 and step not in constant]
-    if (constants := _values([(step.read, step.cell(("",) * (absent + 1))) for step in constant])) is None:
-        return None
-    memories = [_Remembered(step.read) for step in (*single, *paired)]
-    order = [*single, *paired, *constant]
-    pick, arrange = _picker([step.places[0] for step in single]), _picker([order.index(step) for step in steps])
-    pairs = [_picker(step.places) for step in paired]
-    padded = any(absent in step.places for step in paired)
-
-    def clean(cells: Sequence[str]) -> tuple[Value, ...]:
-        texts = pick(cells)
-        for pair in pairs:
-            texts = (*texts, pair((*cells, "") if padded else cells))
-        return arrange((*map(getitem, memories, texts), *constants))
-
-    return clean
 
 
 def _reasons(steps: Sequence[_Step], row: Sequence[str]) -> tuple[Reason, ...]:
@@ -149,17 +169,3 @@ def _reason(step: _Step, text: str, unfit: Unfit) -> Reason:
     label = step.column.removesuffix("_as_printed").replace("_", " ")
     message = f"{label} {shown!r} {unfit}" if text else f"{label} {unfit}"
     return Reason(step.column, text, message, unfit.waits_for)
-
-
-def _values(cells: Sequence[tuple[Callable[..., Value], str | tuple[str, ...]]]) -> tuple[Value, ...] | None:
-    try:
-        return tuple(read(cell) for read, cell in cells)
-    except Unfit:
-        return None
-
-
-def _picker(places: Sequence[int]) -> Callable[[Sequence[Any]], tuple[Any, ...]]:
-    """A function that takes these places of a row as a tuple, which itemgetter makes of two or more only."""
-    if len(places) > 1:
-        return itemgetter(*places)
-    return lambda row: tuple(row[place] for place in places)

@@ -109,7 +109,7 @@ def _by_statements(records: Iterable[Record], statements: Iterable[Statement]) -
         entered[record.year] += [record] if record.award in awards else []
     for statement in statements:
         if statement.role == "award" and not statement.suspect:
-            sources[statement.year].add(statement.source_id)
+            sources[statement.year].update(statement.sources)
     return {year: _of_awards(year, group, sources[year]) for year, group in entered.items()}
 
 
@@ -188,9 +188,8 @@ def _by_tiers(
     for record in records:
         status = changed.get(record.year, years[record.year])
         if roles[record.award] != "award" and status.status != "won":
-            named = {
-                s.source_id for s in statements if (s.award, s.year) == (record.award, record.year) and not s.suspect
-            }
+            same = (s for s in statements if (s.award, s.year) == (record.award, record.year) and not s.suspect)
+            named = {source for s in same for source in s.sources}
             why = _and(status.why, f"{roles[record.award]} {record.award} {record.why}")
             told = replace(status, why=why, sources=tuple(sorted({*status.sources, *named})))
             says_won = roles[record.award] == "tier" and record.status == "won"

@@ -38,6 +38,7 @@ class Statement:
     """One observation that is tied to the school: this award, this year, this outcome, by this source.
 
     `role` is the role of its award: award, tier or mention. `stated_on` is the day of an entry of the own log.
+    `others` are further sources that say the very same.
     """
 
     key: str | int
@@ -49,6 +50,12 @@ class Statement:
     source_id: str
     stated_on: date | None = None
     role: str = "award"
+    others: tuple[str, ...] = ()
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """All sources that say so."""
+        return (self.source_id, *self.others)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +87,7 @@ def _record(award: str, year: int, statements: Sequence[Statement]) -> Record:
     counting = [statement for statement in statements if not statement.suspect]
     said = tuple((basis, outcomes) for basis in BASES if (outcomes := _outcomes(counting, basis)))
     status, decided_by, conflict = _weigh(said)
-    sources = {statement.source_id for statement in counting}
+    sources = {source for statement in counting for source in statement.sources}
     return Record(award, year, status, decided_by, len(sources), conflict, _why(said, statements))
 
 
@@ -113,11 +120,11 @@ def _why(said: Iterable[tuple[str, tuple[str, ...]]], statements: Iterable[State
     parts = [
         f"{basis} {' and '.join(outcomes)}".replace("_", " ") + _counted(statements, basis) for basis, outcomes in said
     ]
-    if suspect := sorted({statement.source_id for statement in statements if statement.suspect}):
+    if suspect := sorted({one for statement in statements if statement.suspect for one in statement.sources}):
         parts.append(f"suspect, not counted: {', '.join(suspect)}")
     return "; ".join(parts)
 
 
 def _counted(statements: Iterable[Statement], basis: str) -> str:
-    sources = {s.source_id for s in statements if s.basis == basis and not s.suspect}
+    sources = {one for s in statements if s.basis == basis and not s.suspect for one in s.sources}
     return "" if basis == "own_log" else f" ({len(sources)} source{'s' if len(sources) > 1 else ''})"

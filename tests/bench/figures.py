@@ -23,6 +23,16 @@ class Figure:
 
 
 @dataclass(frozen=True)
+class Amount:
+    """How much of something was taken, beside the most that it may be."""
+
+    what: str
+    value: float
+    unit: str
+    most: float
+
+
+@dataclass(frozen=True)
 class Quality:
     """A share of something: 0 to 1, with the count it is taken from and the target."""
 

@@ -285,3 +285,54 @@ def test_sentences_of_different_schools_are_shared(known: Known) -> None:
     assert [len(one.proposals) for one in found] == [2, 2]
     told = replace(known, shared=shared_sentences(found))
     assert [len(propose(one.document, told).proposals) for one in found] == [1, 1]
+
+
+def _won(text: str, known: Known, url: str | None = None, day: date | None = None) -> set[tuple[Any, ...]]:
+    found = propose(Document("news.txt", text, "News", url, None, day), known).proposals
+    return {(o.school_id, o.award, o.year, o.basis) for o in found if isinstance(o, ObservationProposal)}
+
+
+def test_another_school_told_in_passing_is_claimed_and_a_unit_of_the_main_one_announced(known: Known) -> None:
+    text = (
+        "The University of Florida College of Dentistry has won the 2021 Health Professions HEED Award.\n\n"
+        "In September, the same magazine gave the University of Florida a HEED Award of its own."
+    )
+    assert _won(text, known) == {
+        ("uf-dentistry", "HP-HEED", 2021, "announced"),
+        ("134130-institution", "HEED", 2021, "claimed"),
+    }
+    text = (
+        "The University of Georgia has won a 2021 HEED Award. The UGA College of Veterinary Medicine was selected for "
+        "the Health Professions HEED Award, too."
+    )
+    assert _won(text, known) == {("uga", "HEED", 2021, "announced"), ("uga-vet", "HP-HEED", 2021, "announced")}
+
+
+def test_the_day_in_an_address_gives_the_award_year(known: Known) -> None:
+    text = "Ball State University has received the HEED Award."
+    for url, year in (
+        ("https://news.example/2019/10/04/award", 2019),
+        ("https://news.example/stories/2019/10/award.html", 2019),
+        ("https://news.example/20191004.html", 2019),
+        ("https://news.example/2020/02/award", 2019),
+    ):
+        assert _won(text, known, url) == {("ball-state", "HEED", year, "announced")}
+    assert _won(text, known, "https://news.example/2019/10/04/award", date(2018, 10, 1)) == {
+        ("ball-state", "HEED", 2018, "announced")
+    }
+    assert _won(text, known, "https://news.example/story/201999") == set()
+
+
+def test_an_uncertain_name_of_a_health_school_has_its_award(known: Known) -> None:
+    ((school, award, year, _),) = _won("The UC College of Nursing was given the 2021 HEED Award.", known)
+    assert (school, award, year) == (None, "HP-HEED", 2021)
+
+
+def test_a_headlines_count_is_settled_by_the_text_and_a_sentences_is_not(known: Known) -> None:
+    lead = "Ball State University has won the 2021 HEED Award, its fifth consecutive win."
+    for text, claims in (
+        (f"Ball State wins award for fifth year\n\n{lead}", ["consecutive"]),
+        (f"{lead} It is the fifth year that Ball State has won the award.", ["consecutive", "total"]),
+    ):
+        found = propose(Document("news.txt", text, "News"), known).proposals
+        assert [one.claim for one in found if isinstance(one, ClaimProposal)] == claims

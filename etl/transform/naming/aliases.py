@@ -41,6 +41,10 @@ class AliasBook:
     def __contains__(self, text: str) -> bool:
         return text in self._by_key
 
+    def named(self, text: str) -> list[Alias]:
+        """All aliases of that key."""
+        return self._by_key.get(text, [])
+
     def fitting(self, text: str, name: PrintedName) -> Fitting | None:
         """The aliases of that key whose scopes all fit the row, those with the most scopes; None when none fits."""
         fits = [alias for alias in self._by_key.get(text, ()) if _fits(alias, name)]

@@ -56,6 +56,8 @@ def keep_best(best: dict[tuple[str, str], Form], form: Form) -> None:
     if NOUNS.issuperset(form.key.split()):
         return
     old = best.setdefault((form.key, form.unitid), form)
+    if old is form:
+        return
     says_more = max(old, form, key=lambda f: (f.rank, not f.former))
     listed, family = old.listed or form.listed, old.family or form.family
     best[form.key, form.unitid] = replace(says_more, listed=listed, family=family, merged=old.merged and form.merged)
@@ -78,9 +80,13 @@ class Families:
 
     def joined(self, form: Form) -> Form:
         """The form with its family: its own, that of the main campus it is of, or the shared name that it claims."""
-        if form.family or form.rank is not Rank.LONG:
-            return replace(form, family=form.family or self._mains.get(form.unitid, ""))
-        return replace(form, family=form.key if (form.key, self._states[form.unitid]) in self._names else "")
+        if form.family:
+            return form
+        if form.rank is not Rank.LONG:
+            family = self._mains.get(form.unitid, "")
+        else:
+            family = form.key if (form.key, self._states[form.unitid]) in self._names else ""
+        return replace(form, family=family) if family else form
 
 
 def grouped(forms: Iterable[Form]) -> dict[str, tuple[Form, ...]]:

@@ -62,6 +62,8 @@ class Directory:
         """The form under the institution's successor; names of closed institutions are names of the past."""
         successor = self._successors[form.unitid]
         former = form.former or not institution.active
+        if (successor, former) == (form.unitid, form.former) and not form.merged:
+            return form
         return replace(form, unitid=successor, former=former, merged=successor != form.unitid)
 
     def current(self, unitid: str) -> str:

@@ -9,7 +9,7 @@ from etl.transform.naming.initials import kind_of_host_label
 from etl.transform.naming.normal import cleaned, key, words
 from etl.transform.naming.places import state_code
 from etl.transform.naming.values import Level, PrintedName
-from etl.transform.naming.web import host_of
+from etl.transform.naming.web import host_of, site_of
 
 DEFAULT_LEVELS: Mapping[str, Level] = {"HP-HEED": "health", "LEAD": "library"}
 
@@ -64,12 +64,21 @@ class EvidenceReader:
     def of(self, name: PrintedName) -> Evidence:
         """The evidence of a row."""
         return Evidence(
-            state_code(name.state), self.parent(name.parent), self._page(name.source_url), self._level(name), name.year
+            state_code(name.state),
+            self.parent(name.parent),
+            self._page(host_of(site_of(name.source_url))) if name.source_url else NO_PAGE,
+            self.levels(name.award or ""),
+            name.year,
         )
 
-    def _level(self, name: PrintedName) -> frozenset[Level]:
-        awards = (name.award or "").split("|")
-        return frozenset(self._levels.get(award.strip(), "any") for award in awards)
+    def levels(self, awards: str) -> frozenset[Level]:
+        """Which units can win the awards, whose codes are parted by `|`."""
+        return frozenset(self._levels.get(award.strip(), "any") for award in awards.split("|"))
+
+    def speaks(self, host: str) -> bool:
+        """Whether a page of the host says anything about the school that it names: it is an institution's."""
+        page = self._page(host)
+        return bool(page.own or page.site)
 
     def parent(self, printed: str | None) -> Parent | None:
         """What a printed parent means, None when there is none."""
@@ -89,10 +98,7 @@ class EvidenceReader:
         around = self._directory.begun_by(text) | self._directory.of_system(text) | {form.unitid for form in forms}
         return Parent(tuple(parts), text, tuple(top), around)
 
-    def _page(self, url: str | None) -> Page:
-        if not url:
-            return NO_PAGE
-        host = host_of(url)
+    def _page(self, host: str) -> Page:
         if host not in self._pages:
             own, site = self._directory.hosts.at(host) if host else (frozenset[str](), frozenset[str]())
             kinds = frozenset(kind for kind in map(kind_of_host_label, host.split(".")[:-2]) if kind)

@@ -11,6 +11,7 @@ from etl.transform.naming.normal import CONNECTORS, key
 from etl.transform.naming.surroundings import are_donors, are_place, stripped
 
 MOST_BEGINNINGS = 3
+REMEMBERED = 20_000
 SHORTEST_RUN_TOGETHER = 8
 
 
@@ -45,9 +46,18 @@ class Reader:
 
     def __init__(self, directory: Directory) -> None:
         self._directory = directory
+        self._remembered: dict[tuple[str, ...], list[Reading]] = {}
 
     def readings(self, parts: list[str]) -> list[Reading]:
-        """The readings of the words. A whole name that is known is the only one."""
+        """The readings of the words, whatever they are printed beside. A whole name that is known is the only one."""
+        words = tuple(parts)
+        if words not in self._remembered:
+            if len(self._remembered) >= REMEMBERED:
+                self._remembered.clear()
+            self._remembered[words] = self._read(parts)
+        return list(self._remembered[words])
+
+    def _read(self, parts: list[str]) -> list[Reading]:
         whole = self._forms(parts)
         if whole and whole[0].is_name:
             return [Reading(whole, institution=key(parts))]

@@ -23,6 +23,8 @@ from etl.transform.naming.reading import Reader, Reading
 from etl.transform.naming.school_names import SchoolNames
 from etl.transform.naming.settling import Settler
 from etl.transform.naming.spelling import Speller
+from etl.transform.naming.telling import Asked, Gist, Telling
+from etl.transform.naming.telling import asked as asked_of
 from etl.transform.naming.values import Alias, Decision, Institution, Level, PrintedName, School
 
 LONGEST_NAME = 250
@@ -68,25 +70,31 @@ class Resolver:
         self._questions = Questions(rows, self._settler)
         self._mender = Mender(Speller(self._directory.vocabulary() | unit_words() | self._schools.words()))
         self._lookalikes = Lookalikes(self._directory.names())
+        self._telling = Telling(self._aliases, self._evidence)
 
     def resolve(self, name: PrintedName) -> Decision:
         """The decision on one name."""
         return self.resolve_many([name])[0]
 
     def resolve_many(self, names: Sequence[PrintedName]) -> list[Decision]:
-        """The decisions on many names, in their order: the same as one by one, each distinct row decided once."""
-        decided: dict[PrintedName, Decision] = {}
-        waiting: dict[PrintedName, str] = {}
-        for name in dict.fromkeys(names):
+        """The decisions on many names, in their order: the same as one by one, rows that nothing tells apart once."""
+        gists = self.gists(map(asked_of, names))
+        decided: dict[Gist, Decision] = {}
+        waiting: dict[Gist, str] = {}
+        for gist, name in dict(zip(gists, names, strict=True)).items():
             decision = self._decided(name)
             if decision is None:
-                waiting[name] = key(words(cleaned(name.school)))
+                waiting[gist] = key(words(cleaned(name.school)))
             else:
-                decided[name] = decision
+                decided[gist] = decision
         near = self._lookalikes.nearest(list(waiting.values()))
-        for name, institutions in zip(waiting, near, strict=True):
-            decided[name] = self._questions.of_lookalikes(institutions)
-        return [decided[name] for name in names]
+        for gist, institutions in zip(waiting, near, strict=True):
+            decided[gist] = self._questions.of_lookalikes(institutions)
+        return [decided[gist] for gist in gists]
+
+    def gists(self, rows: Iterable[Asked]) -> list[Gist]:
+        """What of each row can tell schools apart: for rows with the same gist the decision is the same."""
+        return self._telling.gists(rows)
 
     def _decided(self, name: PrintedName) -> Decision | None:
         """The decision, or None when only look-alikes are left to offer."""

@@ -44,6 +44,7 @@ _GENERIC = (
     "academy",
 )
 """Aliases that many institutions could list, and a few do."""
+_STATE_WORDS = [(code, name.split()) for code, name in STATES.items()]
 LONGEST_ALIAS = 12
 LONGEST_INITIALS = 7
 LONGEST_SHORT = 6
@@ -165,10 +166,10 @@ def _without_unit(parts: list[str]) -> tuple[list[str], Rank] | None:
 
 def _state_shortened(core: list[str]) -> Iterator[str]:
     """The state by its code or its old abbreviation: "NC State", "Penn State", "K-State"."""
-    for code, name in STATES.items():
-        rest = core[len(name.split()) :]
-        if core[: len(name.split())] != name.split():
+    for code, parts in _STATE_WORDS:
+        if core[: len(parts)] != parts:
             continue
+        name, rest = STATES[code], core[len(parts) :]
         shorts = [code.lower()] if rest else []
         shorts += [name[0]] if rest == ["state"] else []
         shorts += [OLD_ABBREVIATIONS[name]] if name in OLD_ABBREVIATIONS else []

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from etl.transform.naming.standing import class_order
@@ -52,6 +53,12 @@ def named_by_label(institutions: Iterable[Institution]) -> frozenset[str]:
     return frozenset(foremost)
 
 
+def site_of(url: str) -> str:
+    """An address up to its first slash: it holds the host whole, and many addresses share it."""
+    return "/".join(url.split("/", 3)[:3])
+
+
+@lru_cache(maxsize=20_000)
 def host_of(url: str) -> str:
     """The host name of an address, in lower case and without "www.", or "" when it has none."""
     text = url.strip()

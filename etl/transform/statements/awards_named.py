@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from etl.transform.statements.values import AwardCodes, AwardMention, Hints
 
 _GIVER = r"(?:insight\s+into\s+(?:diversity|academia)(?:\s+magazine)?(?:'s)?\s+)"
-_HEALTH = r"(?:health[- ]+profession(?:s|al|als)?'?s?\s+)"
+_HEALTH = r"(?:health[-\s]+profession(?:s|al|als)?'?s?\s+)"
 _LONG = (
-    r"(?:(?:national\s+)?higher[- ]+ed(?:ucation(?:al)?)?\s+excellence(?:\s+(?:in|for|and|&)\s+"
+    r"(?:(?:national\s+)?higher[-\s]+ed(?:ucation(?:al)?)?\s+excellence(?:\s+(?:in|for|and|&)\s+"
     r"(?:diversity|distinction|inclusion)(?:\s+(?:and|&)\s+inclusion)?)?"
-    r"|(?:national\s+)?higher[- ]+education\s+(?:in\s+)?diversity(?=,?\s*\(?\s*\"?(?:heed|award))"
+    r"|(?:national\s+)?higher[-\s]+education\s+(?:in\s+)?diversity(?=,?\s*\(?\s*\"?(?:heed|award))"
     r"|excellence\s+in\s+higher\s+education\s+diversity"
     r"|excellence\s+in\s+diversity\s+in\s+higher\s+education"
     r"|excellence\s+in\s+diversity(?=\s*\(?\s*(?:heed|award|honou?r)))"
@@ -18,11 +18,11 @@ _LONG = (
 _TAIL = r"(?:\s+(?:national\s+|diversity\s+|excellence\s+)?(?:awards?|honou?rs?|recognition)\b)?"
 _HEED = re.compile(
     rf"{_GIVER}?(?P<before>{_HEALTH})?(?:(?P<long>{_LONG})(?:\s*\(?award\)?)?(?:,?\s*(?:or\s+)?[(\[]?\"?HEED\"?[)\]]?)?"
-    rf"|[(\"]?\bHEED\b[)\"]?)(?P<after>\s+(?:for\s+)?health[- ]+profession(?:s|al|als)?\b)?{_TAIL}",
+    rf"|[(\"]?\bHEED\b[)\"]?)(?P<after>\s+(?:for\s+)?health[-\s]+profession(?:s|al|als)?\b)?{_TAIL}",
     re.IGNORECASE,
 )
 _OTHERS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"\bhealth[- ]+professions?\s+awards?\b(?!\s*\(?HEED)", re.I), "Health Professions HEED"),
+    (re.compile(r"\bhealth[-\s]+professions?\s+awards?\b(?!\s*\(?HEED)", re.I), "Health Professions HEED"),
     (re.compile(r"\b(?:heed\s+)?diversity\s+champions?\b(?:\s+awards?)?", re.I), "Diversity Champion"),
     (re.compile(r"\bHEED\s+champions?\b(?:\s+awards?)?", re.I), "HEED Champion"),
     (re.compile(r"\bChampions?\s+(?:Award|status|designation|title|tier)\b"), "Diversity Champion"),

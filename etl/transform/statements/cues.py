@@ -6,12 +6,17 @@ WIN = re.compile(
     r"\b(?:receiv(?:e|es|ed|ing)|recipients?|earn(?:s|ed|ing)?|w[io]ns?|winning|winners?|award(?:s|"
     r"ed)|awardees?|named|names|"
     r"honou?r(?:s|ed|ees?|ing)?|recogni[sz](?:e|es|ed|ing)|recognition|selected|selects|chosen|"
-    r"presented|given|garner(?:s|ed)?|"
+    r"presented|given|gave|gives|garner(?:s|ed)?|"
     r"land(?:s|ed)|net(?:s|ted)|lauded|cited|picked|takes?|took|secur(?:es|ed)|claim(?:s|ed)|"
     r"captur(?:es|ed)|achiev(?:es|ed)|"
     r"designated|celebrat(?:es|ed|ing)|among|one of|joins?|joining|bestowed|accept(?:s|ed)|collect(?:s|ed)|add(?:s|ed)|"
     r"again|brings? home|back-to-back|repeat(?:s|ed)?|lists?|listed|granted|distinction|distinguished|announc(?:es|ed)|"
-    r"designation|hailed|singled out|held|holds|carries|tapped|dubbed|obtained|gets|got|gained|attained|proud)\b",
+    r"designation|hailed|singled out|hold|held|holds|carry|carries|tapped|dubbed|obtained|gets|got|gained|attained|"
+    r"proud|"
+    r"is its (?:\w+th|first|second|third)|called|placed|put|includ(?:es|ed)|counts|counted|crown(?:s|ed)|declared|"
+    r"deem(?:s|ed)|return(?:s|ed)|made|makes|"
+    r"clinch(?:es|ed)|scor(?:es|ed)|shar(?:es|ed)|confer(?:s|red)|salut(?:es|ed)|feted|came|comes?|went|goes|boasts?|"
+    r"retain(?:s|ed)|keeps?|kept|renew(?:s|ed)|with (?:a|the|its)|sets?(?:\s+[\w']+){1,5}\s+apart)\b",
     re.IGNORECASE,
 )
 ANAPHOR = re.compile(
@@ -20,7 +25,9 @@ ANAPHOR = re.compile(
     r"designation|accolades?|title|prize)"
     r"|recogni[sz]ed|honou?red|been (?:named|selected|chosen|honou?red|recogni[sz]ed|awarded)|the "
     r"(?:list|winners|recipients)"
-    r"|recipients?|winners|honou?rees|selected|chosen|w[io]ns?|winning|earns?|awards?|awarded|"
+    r"|(?:national|diversity|excellence|prestigious|winners'?|this year's)\s+(?:\w+\s+){0,2}list|named to\b|honor roll|"
+    r"names? (?:was |were )?called|on (?:the|this year's|its) (?:\w+\s+)?list|"
+    r"recipients?|winners?|honou?rees?|awardees?|selected|chosen|w[io]ns?|winning|earns?|awards?|awarded|"
     r"honou?rs?|recognition|accolades?|(?:been|was|were|is) (?:named|selected|chosen)|streak)\b",
     re.IGNORECASE,
 )
@@ -33,6 +40,7 @@ PAST = re.compile(
     re.IGNORECASE,
 )
 OTHER_SCHOOLS = re.compile(
+    r"\balso (?:winners?|recipients?|honou?red|recogni[sz]ed|selected|chosen)\s*(?::|(?:are|were|was|is)\b)|"
     r"(?:\b(?:other|fellow|additional)|(?:^|;\s)also among)\b[^.]{0,60}\b(?:recipients?|winners?|honou?rees?|"
     r"universities|colleges|schools|"
     r"institutions|awardees?)\b|\b(?:institutions|universities|colleges|schools|winners) (?:such as|like|"
@@ -83,7 +91,29 @@ _ABOUT_GIVER = re.compile(
     r"|\bin a (?:letter|statement|release)\b[^.]*\bwinners\b|said [^.]{0,40}\bpublisher\b|\bpublisher of\b",
     re.IGNORECASE,
 )
+_HISTORY = re.compile(
+    r"\b(?:the|this)\s+(?:magazine|publication|publisher|journal)\b[^.;]{0,30}\b(?:add(?:ed|s)|introduc(?:ed|es)|"
+    r"launched|"
+    r"began|started|created|opened|established|founded|first (?:gave|presented|handed))\b"
+    r"|\b(?:heed|health professions|champions?|these|the) (?:awards?|honou?rs?|titles?|designations?) (?:have|"
+    r"has) existed",
+    re.IGNORECASE,
+)
+"""What the giver did to its own awards."""
+_HONOURS_US = re.compile(
+    r"\b(?:magazine|academia|diversity|publication|editors|judges|reviewers)\s+(?:has\s+|have\s+)?(?:(?:also|again|now|"
+    r"once more|once again|recently|just)\s+)*(?:call(?:s|ed)|nam(?:es|ed)|recogni[sz](?:es|ed)|honou?r(?:s|ed)|gave|"
+    r"given|"
+    r"award(?:s|ed)|chosen|chose|select(?:s|ed)|designat(?:es|ed)|sets?|puts?|plac(?:es|ed)|includ(?:es|ed)|list(?:s|"
+    r"ed)|"
+    r"picked|singled out|granted|presented)\s+(?:it|us|(?:the|our|this) (?:university|college|school|institut\w+|"
+    r"law center|campus|library|libraries|medical school))\b",
+    re.IGNORECASE,
+)
 _OWN_WIN = re.compile(
+    r"^(?:[^\"]{0,60},\s+)?(?:it|we)\s+(?:(?:has|have|had|was|were|is|are|also|again|once|now)\s+)*(?:received|"
+    r"earned|won|"
+    r"been (?:named|chosen|selected|honou?red|recogni[sz]ed|awarded))\b|"
     r"^(?:[^\"]{0,60},\s+)?(?:the|our|this)\s+(?:university|college|school|institute|law center|medical school|"
     r"campus|system|"
     r"district)\s+(?:has|have|had|was|is|also|again|once|received|earned|won|joins)\b",
@@ -136,6 +166,7 @@ def is_boilerplate(sentence: str, names_school: bool) -> bool:
     """
     if names_school:
         return False
-    if _OWN_WIN.search(sentence):
+    if _OWN_WIN.search(sentence) or _HONOURS_US.search(sentence):
         return False
-    return bool((_GENERIC.search(sentence) and not of_school(sentence)) or _ABOUT_GIVER.search(sentence))
+    generic = _GENERIC.search(sentence) or _HISTORY.search(sentence)
+    return bool((generic and not of_school(sentence)) or _ABOUT_GIVER.search(sentence))

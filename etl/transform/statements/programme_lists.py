@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 
 from etl.transform.statements.cues import WIN
+from etl.transform.statements.lines import Line
 from etl.transform.statements.programme_names import named, programme
-from etl.transform.statements.programme_words import CREDITED_AFTER, END_OF_LIST, LONGEST, OWNER, VAGUE, W
-from etl.transform.statements.scene import Line
+from etl.transform.statements.programme_patterns import CREDITED_AFTER, END_OF_LIST
+from etl.transform.statements.programme_words import LONGEST, OWNER, SOMEBODY, VAGUE, W
 from etl.transform.statements.values import Programme
 
 _MOST_WORDS = 60
@@ -21,9 +22,15 @@ _LEAD = re.compile(
 )
 _APPOSITION = re.compile(r"(?:,\s+)?(?:an?|one of|the (?:first|only|state's|nation's|country's))\s+[a-z]")
 _AT = re.compile(r"(?<=[a-z)])\s+at\s+(?:the\s+)?[A-Z][^()]*$")
-_CUT = re.compile(r"\s[-–—]\s|:\s|\.\s|,\s+(?:which|an?|that|where|who|to|with|open|designed|aimed)\s|;?\s*(?:and)?$")
+_CUT = re.compile(
+    r"\s[-–—]\s|:\s|\.\s|,\s+(?:(?:in|through|by|for|with|at) (?:which|whom)|which|an?|that|where|who|to|with|open|"
+    r"designed|aimed)\s|;?\s*(?:and)?$"
+)
 _NO_NAME = re.compile(r"[a-z]|[A-Z]?[a-z]+(?:ing|ed)\b(?!\s+(?:[A-Z]|and [A-Z]))")
 _HIRED = re.compile(r"(?:Hir|Appoint|Increas|Recruit|Reduc|Improv|Expan|Ensur)\w*\s")
+_SPLITS = re.compile(r"(?:,|\band)\s+the\s+[A-Z]")
+_SEVERAL = re.compile(r"[A-Z](?:(?!,\s+(?:and\s+)?(?:the\s+)?[A-Z]|,?\s+and\s+(?:the\s+)?[A-Z]).)+.")
+"""The names of an item that holds several: "Open Doors, the Harbor Camp and Bay Days"."""
 _TELLS = re.compile(
     r"\s(?:is|are|was|were|has|have|had|began|offers?|provides?|provided|supports?|helps?|hosts?|hosted|serves?|works?|"
     r"brings?|will|can|introduced|launched|created|received|earned|won)\s"
@@ -41,7 +48,10 @@ def items(line: Line) -> Iterator[Programme]:
     if 1 <= len(name.split()) <= LONGEST and not _TELLS.search(f"{name} "):
         if name[0].islower() and len(name.split()) > _LONGEST_ITEM:
             return
-        yield programme(line, at, name)
+        for piece in _SEVERAL.finditer(name) if _SPLITS.search(name) else ():
+            yield programme(line, at + piece.start(), piece[0].rstrip(" ,"))
+        if not _SPLITS.search(name):
+            yield programme(line, at, name)
 
 
 def tells(line: Line) -> bool:
@@ -79,7 +89,7 @@ def _semicolons(rest: str) -> bool:
 def _region(line: Line, hidden: str, at: int, to: int, *, first_only: bool) -> Iterator[Programme]:
     stop = END_OF_LIST.search(hidden, at, to)
     region = hidden[at : stop.start() if stop else to]
-    if len(region.split()) > _MOST_WORDS:
+    if len(region.split()) > _MOST_WORDS or SOMEBODY.match(region):
         return
     before = ""
     for piece in _PIECE.finditer(region):

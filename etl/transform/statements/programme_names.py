@@ -4,17 +4,18 @@ import re
 from collections.abc import Iterable, Iterator
 
 from etl.transform.statements.categories import category_of
+from etl.transform.statements.lines import Line
 from etl.transform.statements.programme_words import (
     COORDINATED,
     HEAD,
     LONGEST,
     NO_THING,
     NOT,
+    PLAIN,
     STOP_FIRST,
     TOGETHER,
     VAGUE,
 )
-from etl.transform.statements.scene import Line
 from etl.transform.statements.values import Programme, SchoolMention
 
 _HIDDEN_COMMA = "‚"
@@ -69,6 +70,7 @@ def named(line: Line, start: int, name: str) -> Iterator[Programme]:
     name = re.sub(rf"(\b{HEAD})\s+(?:the|we|it|our|they|students)\s.*$", r"\1", name).rstrip(' ,.;:"')
     if (
         NO_THING.search(name)
+        or PLAIN.match(name)
         or not name
         or "·" in name
         or NOT.search(name)

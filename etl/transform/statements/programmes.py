@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterator
 
+from etl.transform.statements.lines import Line, Scene
 from etl.transform.statements.programme_lists import credited_after, items, listed, tells
 from etl.transform.statements.programme_names import masked, named, once, parts
-from etl.transform.statements.programme_words import (
+from etl.transform.statements.programme_patterns import (
     ACTS,
     AFTER_KIND,
-    ANY_HEAD,
     APPOSED,
     CALLED,
+    CALLED_FIRST,
     CREDITED,
     CUE,
     FOR,
@@ -21,17 +22,21 @@ from etl.transform.statements.programme_words import (
     NAMED_LOW,
     NAMED_OF,
     OWN_LOW,
+    POINTED,
     QUOTED,
+    SHORTENED,
     SUCH_AS,
     THROUGH,
-    TITLE,
 )
-from etl.transform.statements.scene import Line, Scene
+from etl.transform.statements.programme_words import ANY_HEAD, TITLE
 from etl.transform.statements.values import Programme
 
 _OPENS = re.compile(r"such as|like|includ|:|noted|cited|mentioned|highlighted|described|among them", re.I)
 _PRESENTS = (
     (CALLED, re.compile(r"called|named|known as|titled|dubbed")),
+    (CALLED_FIRST, re.compile(r"\b(?:Called|Known as|Titled|Named|Dubbed)\b")),
+    (POINTED, re.compile(r"\b(?:is|was)\s+(?:\w+\s+)?[A-Z]")),
+    (SHORTENED, re.compile(r"\([A-Z]{3}|[A-Z]{3}\s+\([a-z]")),
     (
         AFTER_KIND,
         re.compile(r"(?:initiative|program|effort|project|partnership|example|highlight),\s+(?:the\s+)?[A-Z]"),
@@ -48,6 +53,10 @@ _ACTS_ON = re.compile(
     r"\b(?:gives?|provides?|offers?|introduces?|prepares?|connects?|pairs?|opens?|brings?|allows?|enables?|"
     r"exposes?|engages?|reaches)\b"
 )
+_CAPTION = re.compile(
+    r"\W*(?:(?:group|file|featured)\s+)?(?:photos?|images?|pictured|above|caption)\b[^.]{0,20}[:.]|\[", re.I
+)
+"""How words under a picture begin."""
 _SPEAKS = re.compile(r"\b(?:said|says|added|adds|noted|explained|wrote)\b")
 
 
@@ -60,7 +69,7 @@ def programmes(scene: Scene) -> list[Programme]:
             found.extend(_in_line(line) if tells(line) else items(line))
             continue
         listing = bool(LIST_HEAD.search(line.text)) or (listing and line.sentence.item)
-        if not line.boilerplate and not line.sentence.headline:
+        if not line.boilerplate and not line.sentence.headline and not _CAPTION.match(line.text):
             found.extend(_in_line(line))
     return once(found)
 
@@ -93,8 +102,9 @@ def _introduced(line: Line, hidden: str) -> Iterator[Programme]:
             name = match[group]
             if "ˢ" in name or "·" in name or TITLE.search(hidden[: match.start(group)]):
                 continue
-            if pattern in (AFTER_KIND, IS_A, THROUGH, FOR) and (
-                len(name.split()) < 2 or _SPEAKS.match(hidden[match.end() :].lstrip(" ,"))
+            if pattern in (AFTER_KIND, IS_A, THROUGH, FOR, POINTED) and (
+                (len(name.split()) < 2 and not re.search(r"[a-z.][A-Z]", name))
+                or _SPEAKS.match(hidden[match.end() :].lstrip(" ,"))
             ):
                 continue
             yield from named(line, match.start(group), line.text[match.start(group) : match.end(group)])

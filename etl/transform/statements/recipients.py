@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from etl.transform.statements.cues import ANAPHOR
+from etl.transform.statements.cues import ANAPHOR, OTHER_LISTS
+from etl.transform.statements.lines import Line, Scene, subject_of
 from etl.transform.statements.numbers import CARDINAL, number
 from etl.transform.statements.places import STATE_CODES
-from etl.transform.statements.scene import Line, Scene, subject_of
 from etl.transform.statements.values import AwardMention, OnlyOne, Recipients
 from etl.transform.statements.years import stated_years
 
@@ -27,26 +27,64 @@ _AMONG = re.compile(
     re.IGNORECASE,
 )
 _OTHERS = re.compile(
-    rf"\b(?:along(?:side)?|together|with|join(?:s|ed|ing)?|"
-    rf"and)\s+(?:with\s+)?(?:the\s+)?(?P<n>{CARDINAL})\s+(?:other|fellow|"
-    rf"additional)s?\s+{_WORDS}(?P<who>{_WHO})\b",
+    rf"\b(?:along(?:side)?|together|with|join(?:s|ed|ing)?|among|of|"
+    rf"and)\s+(?:with\s+)?(?:the\s+)?(?P<n>{CARDINAL})\s+(?:(?:other|fellow|more|further|"
+    rf"additional)s?\s+{_WORDS}(?P<who>{_WHO})|(?P<bare>others|more)(?=\s+(?:on|in|that|to|who|honou?red|selected|"
+    rf"chosen|named|recogni[sz]ed|from|across|nationwide)\b|[.,;]|$))\b",
     re.IGNORECASE,
 )
 _OTHERS_BEHIND = re.compile(rf"\bthe\s+other\s+(?P<n>{CARDINAL})\s+{_WORDS}(?P<who>{_WHO})\b", re.IGNORECASE)
+_IN_NATION = (
+    r"(?:(?:across|throughout|around|in) the (?:country|nation|u\.s\.|united states)\s+|nationwide\s+|nationally\s+|"
+    r"in all\s+|all told\s+)?"
+)
 _WERE = re.compile(
-    rf"(?P<n>{CARDINAL})\s+{_WORDS}(?P<who>{_WHO})\s+(?:across the (?:country|nation)\s+|"
-    rf"nationwide\s+|in the (?:u\.s\.|country|nation)\s+)?(?:were|was|are|have been|received|to "
-    rf"receive|that received|selected|honou?red|named|recogni[sz]ed|chosen)\b",
+    rf"(?P<n>{CARDINAL})\s+{_WORDS}(?P<who>{_WHO})\s+{_IN_NATION}(?:(?:that|which|who|will|would|to|in total|have|"
+    rf"has|also|all)\s+)*(?:were|was|are|been|receiv\w+|selected|honou?red|named|recogni[sz]ed|chosen|earn(?:ed|ing|"
+    rf"s)?|"
+    rf"won|win|winning|made|got|get|share[sd]?|hold|carry|took|take|gained|collected|appear|on (?:this year's|the|"
+    rf"its)\s+"
+    rf"(?:\w+\s+)?list|with (?:a|the) (?:\d{{4}}\s+)?heed)\b",
+    re.IGNORECASE,
+)
+_OF_LIST = re.compile(
+    rf"\b(?:of|all)\s+(?:the\s+)?(?P<n>{CARDINAL})\s+{_WORDS}(?P<who>{_WHO})\s+(?:on|in)\s+(?:this year's|"
+    rf"the|its)\s+(?:\w+\s+)?(?:list|group|class|roll)\b",
     re.IGNORECASE,
 )
 _WENT_TO = re.compile(
     rf"\b(?:went to|was given to|were given to|goes to|recogni[sz]es|honou?rs|honou?red|selected|"
-    rf"chose|announced)\s+(?P<n>{CARDINAL})\s+{_WORDS}(?P<who>{_WHO})\b",
+    rf"chose|chosen|announced|named|picked|list of|names? of(?: the)?|handed (?:it )?to|"
+    rf"this year's)\s+(?P<n>{CARDINAL})"
+    rf"\s+{_WORDS}(?P<who>{_WHO})\b",
     re.IGNORECASE,
+)
+_LIST = re.compile(
+    rf"\b(?:list|roll|roster|group|class|cohort|field|circle|number|company)\b(?:\s+of\s+[^.;,]{{0,50}}?)?\s+"
+    rf"(?:has|had|have|holds|names?|includes|counts|contains|comprises|numbers|stands at|runs to|is made up of|came to|"
+    rf"totals|totaled)\s+(?:only\s+|just\s+|about\s+|a total of\s+)*(?P<n>{CARDINAL})\s+{_WORDS}"
+    rf"(?P<who>{_WHO}|names?|members?|entries|places)\b",
+    re.IGNORECASE,
+)
+"""A list that has so many names on it."""
+_US_AND = re.compile(
+    rf"\b(?:us|we|ours|[A-Z][\w&-]+)\s+and\s+(?P<n>{CARDINAL})\s+(?:other|more)\s+{_WORDS}(?P<who>{_WHO})\b"
 )
 _FEWEST, _MOST = 2, 400
 _FEW = 10
 """Below this, "four schools were honored" tells of the schools of the text, not of all."""
+_PATTERNS = (
+    (_ONE_OF, 0), (_OTHERS, 1), (_OTHERS_BEHIND, 1), (_US_AND, 1), (_AMONG, 0), (_LIST, 0), (_WENT_TO, 0),
+    (_OF_LIST, 0),
+    (_WERE, 0),
+)  # fmt: skip
+_ANY_NUMBER = re.compile(CARDINAL, re.IGNORECASE)
+_PRINTED = re.compile(r"\b(?:issue|edition|magazine|list|winners|honou?rees|recipients|profiled?|featured?)\b", re.I)
+"""What tells of a list of winners."""
+_OF_SYSTEM = re.compile(
+    r"\s+(?:of|in|within)\s+(?:[A-Z][\w.]*'s|the\s+(?!HEED|Health|Higher|Insight|INSIGHT|National|20)[A-Z]|"
+    r"[A-Z]\w+\s+(?:State|System))"
+)
 _SUBSET = re.compile(
     r"\b(?:dental|medical|nursing|pharmacy|veterinary|vet|optometry|law|osteopathic|public health|"
     r"community|two-year|private|public|"
@@ -73,20 +111,39 @@ def recipients(scene: Scene) -> list[Recipients]:
 
 def _in_line(scene: Scene, line: Line) -> Iterator[Recipients]:
     before = scene.lines[line.number - 1] if line.number else None
-    if not (line.awards or ANAPHOR.search(line.text) or (before and before.wins)):
+    if not _ANY_NUMBER.search(line.text):
+        return
+    told = (
+        line.awards
+        or ANAPHOR.search(line.text)
+        or _PRINTED.search(line.text)
+        or (before and before.wins)
+        or (scene.announces and _US_AND.search(line.text))
+    )
+    if not told or OTHER_LISTS.search(line.text):
         return
     taken: list[tuple[int, int]] = []
-    for pattern, more in ((_ONE_OF, 0), (_OTHERS, 1), (_OTHERS_BEHIND, 1), (_AMONG, 0), (_WENT_TO, 0), (_WERE, 0)):
+    for pattern, more in _PATTERNS:
         for match in pattern.finditer(line.text):
             n = number(match["n"]) + more
             if not _FEWEST <= n <= _MOST or any(match.start() < end and match.end() > start for start, end in taken):
                 continue
-            if pattern in (_WERE, _WENT_TO) and n < _FEW:
-                continue
-            if "year" in match["kind"].casefold() and "this year" not in match["kind"].casefold():
+            if (pattern in (_WERE, _WENT_TO, _LIST) and n < _FEW) or _is_part(line, match):
                 continue
             taken.append((match.start(), match.end()))
             yield _stated(scene, line, match, n)
+
+
+def _is_part(line: Line, match: re.Match[str]) -> bool:
+    """Whether a number counts something else: years, members of a system, those that a school stands alone among."""
+    kind = (match["kind"] or "").casefold()
+    if "year" in kind and "this year" not in kind:
+        return True
+    of_system = _OF_SYSTEM.match(line.text, match.end())
+    return bool(
+        of_system
+        or re.search(r"\b(?:alone|only (?:one|school|university|college))\s+$", line.text[: match.start()], re.I)
+    )
 
 
 def _stated(scene: Scene, line: Line, match: re.Match[str], n: int) -> Recipients:
@@ -97,10 +154,11 @@ def _stated(scene: Scene, line: Line, match: re.Match[str], n: int) -> Recipient
         r"\s+(?:in|from)\s+(?!the\s+(?:u\.?s|united|nation|country|world))(?:the\s+)?([A-Z]\w+(?:\s[A-Z]\w+)?|state)",
         after,
     )
-    part = _SUBSET.search(match["kind"]) or (re.match(r"\s+of (?:medicine|nursing|dentistry|pharmacy)", after, re.I))
-    whole = re.search(r"public and private|private and public|u\.s\.|across|health", match["kind"], re.I)
+    kind = match["kind"] or ""
+    part = _SUBSET.search(kind) or (re.match(r"\s+of (?:medicine|nursing|dentistry|pharmacy)", after, re.I))
+    whole = re.search(r"public and private|private and public|u\.s\.|across|health", kind, re.I)
     few = n < _FEW and not (award and award.on_top)
-    among = f"{match['kind']}{match['who']}".strip() if (part and not whole) or in_place or few else None
+    among = f"{kind}{match['who']}".strip() if (part and not whole) or in_place or few else None
     words = match[0].strip()
     return Recipients(
         line.start + match.start(), line.start + match.end(), words, n, award.award if award else None, year, among

@@ -24,6 +24,10 @@ _GIVEN = re.compile(
     r"(?:(?:up)?on\s+|to\s+|by\s+|like\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
+_FIELD = re.compile(
+    r"Medicine|Nursing|Dentistry|Pharmacy|Optometry|Law|Engineering|Business|Education|Health|Student Affairs", re.I
+)
+"""A field alone, which is no school's name."""
 _PLURAL = re.compile(r"(?:'s)?\s+(?:[a-z]+\s+){0,2}(?:campuses|schools|colleges|institutions|units|libraries)\b")
 """What makes a short form tell whose schools are meant, not which school."""
 _IN = re.compile(r"\b(?:in|from|near|across|throughout|around|outside|downtown)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -61,6 +65,8 @@ def short_forms(
     found = []
     for start, end in pieces:
         name = re.sub(r"(?:'s?|\.)$", "", re.sub(r"\s*\([^)]*\)?$", "", text[start:end]))
+        if _FIELD.fullmatch(name):
+            continue
         if known and (whole := _begun(name, known)):
             said = known[whole]
             at = sentence.start + start

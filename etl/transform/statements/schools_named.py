@@ -16,6 +16,11 @@ _CAMPUS = re.compile(
     r",\s+(?:[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)(?=$|[,;:.)'\"]|\s+(?:has|is|was|received|earned|won|and|"
     r"also|to|for|at|School|College|Medical))"
 )
+_IN_PLACE = re.compile(
+    r"(?P<name>.*\b(?:University|College|School|Nursing|Medicine|Dentistry|Pharmacy|Sciences))\s+in\s+(?:the\s+)?"
+    r"[A-Z][\w.]*(?:\s[A-Z]\w*)*"
+)
+"""The place behind a name: "Harbor College in Ohio"."""
 _SYSTEMS = re.compile(
     r"\b(?:University of (?:California|Wisconsin|Illinois|Texas|North Carolina|Hawai'?i|Nebraska|Tennessee|Maryland|"
     r"Massachusetts|Michigan|Missouri|Colorado|Minnesota|Alabama|Arkansas|Louisiana|South Carolina|South Florida)"
@@ -133,7 +138,9 @@ def _between(run: str, hints: Hints) -> list[tuple[int, int]]:
         left, right = run[at : match.start()], run[match.end() :]
         whole = re.search(r"\b(?:University|College|Polytechnic)$", left) and "and" in match[0]
         telling = _TELLING.search(left) or (hints.knows is not None and hints.knows(left.strip(" ,")))
-        if whole or (telling and _NEXT.match(right) and not re.search(r"\b(?:of|for)$", left)):
+        short = re.match(r"[A-Z]{3,}\b(?! [A-Z])", right)
+        other = _NEXT.match(right) or (short and hints.knows is not None and hints.knows(short[0]))
+        if whole or (telling and other and not re.search(r"\b(?:of|for)$", left)):
             cuts.append((match.start(), match.end()))
             at = match.end()
     return cuts
@@ -148,6 +155,8 @@ def _mention(sentence: Sentence, text: str, start: int, end: int) -> Iterator[Sc
         end = campus.end() + (after.end() if after and _UNIT.search(after[0]) else 0)
         name = text[start:end]
     name = re.sub(r"\s*\([^)]*\)?$|\)$", "", name).strip()
+    if placed := _IN_PLACE.fullmatch(name):
+        name = placed["name"]
     if " " not in name and _FIELD.fullmatch(name):
         return
     if len(name) < 3 or _BOILER.search(name) or _PROGRAMME.search(name) or _OF_PROGRAMME.match(text, end):
@@ -172,6 +181,10 @@ def _mention(sentence: Sentence, text: str, start: int, end: int) -> Iterator[Sc
         r"(?:The )?(?:University|College|School|Institute|Medicine|Nursing|Law|Library)", name
     ):
         yield SchoolMention(sentence.start + start, sentence.start + start + len(name), name, None, bare)
+
+
+_UNIT_BEHIND = re.compile(r"(?<=[a-z])(?:'s)?,?\s+(?:School|College|Faculty) of\s.*$")
+"""The unit behind the name of its university."""
 
 
 def _parented(name: str) -> bool:
@@ -212,4 +225,4 @@ def _with_parent(
     if not mention.unit or mention.parent or not parents:
         return _beside(mention, found)
     nearest = min(parents, key=lambda parent: abs(parent.start - mention.start))
-    return SchoolMention(mention.start, mention.end, mention.name, nearest.name, unit=True)
+    return SchoolMention(mention.start, mention.end, mention.name, _UNIT_BEHIND.sub("", nearest.name), unit=True)

@@ -77,7 +77,7 @@ class Win:
     """A school, an award, a year.
 
     `year_printed` is False where the year is taken from the day of the page; `listed` tells that the school stands
-    beside others that won the same.
+    beside others that won the same, `aside` that the text tells of it behind the win of another school.
     """
 
     start: int
@@ -89,6 +89,7 @@ class Win:
     health: bool = False
     year_printed: bool = True
     listed: bool = False
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

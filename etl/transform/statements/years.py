@@ -14,6 +14,18 @@ MONTHS = (
 _NUMBERS = {name: n for n, name in enumerate(
     ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1)}  # fmt: skip
 _DAY = re.compile(rf"\b(?P<month>{MONTHS})\.?\s+(?P<day>\d{{1,2}}),?\s+(?P<year>20\d\d)\b", re.I)
+_DAY_FIRST = re.compile(rf"\b(?P<day>\d{{1,2}})\s+(?P<month>{MONTHS})\.?,?\s+(?P<year>20\d\d)\b", re.I)
+_NUMERIC = re.compile(
+    r"(?<![\d/-])(?:(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>20\d\d)|"
+    r"(?P<y>20\d\d)-(?P<m>\d\d)-(?P<d>\d\d))(?![\d/-])"
+)
+_ISSUE = re.compile(
+    rf"\b(?:(?:{MONTHS})\.?(?:\s?(?:/|and|&|[-–])\s?(?:{MONTHS}))?|fall|autumn|winter|"
+    rf"spring),?\s+(?P<year>20[0-4]\d)\s+"
+    r"(?:print(?:ed)?\s+|special\s+|annual\s+)*(?:issue|edition|number|magazine)\b"
+    rf"|\b(?:issue|edition)\s+(?:of|for|in)\s+(?:{MONTHS})(?:\s?/\s?(?:{MONTHS}))?,?\s+(?P<later>20[0-4]\d)\b",
+    re.IGNORECASE,
+)
 _SPAN = re.compile(
     r"\b(20[0-4]\d)(?:\s*[-–—]\s*'?|\s(?:through|thru|to|until)\s+|,?\s+and each year through\s+)(20[0-4]\d|[0-4]\d)\b"
 )
@@ -36,8 +48,9 @@ _NOT_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _OTHER_ACT = re.compile(
-    r"\b(?:launch|establish|found(?=ed|ing)|creat|open|beg[au]n|start|adopt|introduc|form(?=ed)|"
-    r"join(?=ed the)|hir(?=ed)|appoint|built|"
+    r"\b(?:launch|establish|found(?=ed|ing)|creat|open|(?<!streak )(?<!run )(?:beg[au]n|start)|adopt|introduc|"
+    r"form(?=ed)|"
+    r"join(?=ed the)|add(?=ed\s+(?!(?:\w+\s+){0,3}(?:awards?|hono|titles?|heed|wins?)))|hir(?=ed)|appoint|built|"
     r"implement|institut(?=ed)|develop|graduat|serv|move|enroll|took effect|complet|charter|"
     r"inaugurat(?=ed)|unveil|publish|"
     r"renam|merg|host|expand|plan|hold|grew|rose|total|arriv|"
@@ -101,18 +114,34 @@ def _is_award_span(text: str, match: re.Match[str]) -> bool:
 
 def _possible(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - 70) : start]
+    if re.search(r"\bbetween\s+(?:20\d\d\s+and\s+)?$", before, re.I):
+        return False
     academic = re.search(r"(?<!\d)20\d\d\s?[-–/]\s?$", before)
     return not (academic or _NOT_BEFORE.search(before) or _OTHER_ACT.search(before) or _NOT_AFTER.match(text[end:]))
 
 
 def first_date(texts: Iterable[str]) -> date | None:
-    """The first full day that is written out in the texts, as "Oct. 17, 2017"."""
+    """The first full day that is written out in the texts, as "Oct. 17, 2017", "17 October 2017" or "10/17/2017"."""
     return next(_dates(texts), None)
 
 
 def _dates(texts: Iterable[str]) -> Iterator[date]:
     for text in texts:
-        for match in _DAY.finditer(text):
-            day, month = int(match["day"]), _NUMBERS[match["month"][:3].casefold()]
-            if 1 <= day <= 28 or (day <= 30 and month != 2) or (day == 31 and month in (1, 3, 5, 7, 8, 10, 12)):
-                yield date(int(match["year"]), month, day)
+        for match in sorted((*_DAY.finditer(text), *_DAY_FIRST.finditer(text)), key=lambda found: found.start()):
+            yield from _day(int(match["year"]), _NUMBERS[match["month"][:3].casefold()], int(match["day"]))
+        for match in _NUMERIC.finditer(text):
+            year, month, day = match["year"] or match["y"], match["month"] or match["m"], match["day"] or match["d"]
+            yield from _day(int(year), int(month), int(day))
+
+
+def _day(year: int, month: int, day: int) -> Iterator[date]:
+    try:
+        yield date(year, month, day)
+    except ValueError:
+        return
+
+
+def issue_year(texts: Iterable[str]) -> int | None:
+    """The year of the magazine's issue that the texts name: "the November/December 2021 issue"; None for none."""
+    found = (match for text in texts for match in _ISSUE.finditer(text))
+    return next((int(match["year"] or match["later"]) for match in found), None)

@@ -1,12 +1,14 @@
 """Add an announcement: found, marked, corrected, loaded, taken back. Wording and schools are invented."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlalchemy import select
 
+from dashboard.components.proposal_rows import SAY_THE_YEAR
 from etl.database import engine_for
 from etl.proposals_load import kept_text
 from etl.schema import tables
@@ -122,3 +124,23 @@ def test_the_address_given_becomes_the_source(page: Page, own_database: Path) ->
         urls = set(connection.scalars(select(source.c.url).where(source.c.valid_to.is_(None))))
     engine.dispose()
     assert "https://broken.example/news" in urls
+
+
+def test_the_day_of_publication_gives_the_award_year(page: Page, own_database: Path) -> None:
+    screen = page("announcement")
+    screen.app.text_area(key="announcement_text").set_value("Broken University has received the HEED Award.")
+    screen.app.date_input(key="announcement_day").set_value(date(2022, 10, 4))
+    press(screen, "Read it")
+    assert "won: Broken University (broken-univ) · HEED 2022 · announced" in screen.seen.text
+    press(screen, "Load 1 statement")
+    assert loaded(own_database) == ({("broken-univ", 2022, "announced")}, set())
+
+
+def test_a_claim_without_a_year_waits_until_one_is_given(page: Page, own_database: Path) -> None:
+    screen = pasted(page, "Broken University is a HEED Award recipient for the fourth time.")
+    assert screen.app.warning[0].value == SAY_THE_YEAR
+    assert not [button for button in screen.app.button if button.label.startswith("Load 1 ")]
+    labelled(screen.app.number_input, "As of year").set_value(2021).run()
+    assert not screen.app.warning
+    press(screen, "Load 1 statement")
+    assert loaded(own_database) == (set(), {("broken-univ", "total", 4, 2021)})

@@ -1,5 +1,6 @@
 """Small files, written by each test that needs one."""
 
+import socket
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -38,3 +39,19 @@ def save(tmp_path: Path) -> Write:
         return path
 
     return _save
+
+
+@pytest.fixture
+def no_network(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """Whoever this process asks for over the network is noted here and gets no answer."""
+    asked: list[object] = []
+
+    def refuse(*target: object, **_said: object) -> None:
+        asked.append(target)
+        raise OSError("no network in tests")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    monkeypatch.setattr(socket.socket, "connect_ex", refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+    monkeypatch.setattr(socket, "create_connection", refuse)
+    return asked

@@ -1,11 +1,9 @@
 """The grammar of award statements, on sentences made for it; whole announcements are in tests/etl/test_proposals.py."""
 
-import time
 from datetime import date
-from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from etl.transform.awards import AwardName, AwardNames
@@ -78,6 +76,7 @@ def test_a_total_over_some_years_counts_from_the_first_of_them() -> None:
     assert (one.claim, one.n, one.counts_from, one.ambiguous) == ("total", 3, 2018, False)
 
 
+@settings(deadline=None)
 @given(n=st.integers(2, 30), year=st.integers(2012, 2025))
 def test_any_ordinal_in_digits_is_read(n: int, year: int) -> None:
     suffix = "th" if 10 <= n % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(n % 10, "th")
@@ -240,6 +239,7 @@ def test_categories_come_from_the_name() -> None:
     assert category_of("Kaleidoscope") is None
 
 
+@settings(deadline=None)
 @given(st.text(max_size=400))
 def test_any_text_is_read_and_places_lie_in_it(text: str) -> None:
     told = f"{text} Lakeside University received the 2022 HEED Award for the third time. {text}"
@@ -247,6 +247,7 @@ def test_any_text_is_read_and_places_lie_in_it(text: str) -> None:
         assert 0 <= one.start < one.end <= len(told)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=300))
 def test_sentences_stand_where_they_say(text: str) -> None:
     for sentence in sentences(text):
@@ -262,22 +263,6 @@ def test_what_is_said_does_not_hang_on_quotes_and_line_breaks() -> None:
 def test_in_a_draft_a_year_in_the_sentence_goes_first() -> None:
     text = "Lakeside University won the 2022 HEED Award. In 2024 it received the award for the third consecutive year."
     assert [one.as_of_year for one in read(text, several=True).counted] == [2024]
-
-
-@pytest.mark.timeout(60)
-def test_a_thousand_words_take_less_than_fifty_milliseconds() -> None:
-    """The announcements of the test data one after another, cut at 1,000 words; the best of several runs counts.
-
-    In processor time, so that other work on the machine does not count.
-    """
-    folder = Path(__file__).resolve().parents[2] / "data" / "announcements" / "seen"
-    words = " ".join(path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.txt"))).split(" ")[:1000]
-    text, best = " ".join(words), 9.0
-    for _ in range(9):
-        begun = time.process_time()
-        read(text)
-        best = min(best, time.process_time() - begun)
-    assert best < 0.05
 
 
 def test_a_list_of_winners_announces_each() -> None:

@@ -1,0 +1,115 @@
+"""The lines of a text with what each names, and what the text as a whole is about."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import takewhile
+
+from etl.transform.statements.cues import WIN
+from etl.transform.statements.values import AwardMention, Hints, SchoolMention, Sentence
+
+_LIST_HEAD = re.compile(r"\b(?:recipients|winners|honou?rees|awardees|institutions|schools)\b", re.IGNORECASE)
+LONGEST_HEAD = 25
+"""Words of a line that can head a list of schools."""
+FEWEST_LISTED = 3
+
+
+@dataclass(frozen=True)
+class Line:
+    """A sentence with the awards and schools that it names; `boilerplate` says nothing about a school."""
+
+    number: int
+    sentence: Sentence
+    awards: tuple[AwardMention, ...]
+    schools: tuple[SchoolMention, ...]
+    boilerplate: bool
+
+    @property
+    def text(self) -> str:
+        """The sentence in plain characters."""
+        return self.sentence.text
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the text."""
+        return self.sentence.start
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the text."""
+        return self.sentence.end
+
+    @cached_property
+    def wins(self) -> bool:
+        """Whether it tells of a win of an award that it names."""
+        if not self.awards or self.boilerplate:
+            return False
+        bare = self.sentence.headline or (self.sentence.item and bool(self.awards[0].year))
+        return bare or bool(WIN.search(self.text))
+
+
+@dataclass(frozen=True)
+class Scene:
+    """The lines of a text, and what it announces, where it announces anything."""
+
+    lines: tuple[Line, ...]
+    hints: Hints
+    award: AwardMention | None
+    year: int | None
+    year_printed: bool
+    school: SchoolMention | None
+    announces: bool
+    first_told: int = 0
+    """Number of the line of the body that tells of a win first."""
+
+    def first_year(self, award: str | None) -> int:
+        """The first year in which a win of the award or of the one it split off from is believed."""
+        years = self.hints.first_years
+        code = self.hints.older.get(award or "", award or "")
+        return years.get(code, years.get(award or "", min(years.values(), default=2000)))
+
+
+def is_unit(school: SchoolMention) -> bool:
+    """Whether a name is that of a part of a university: a school, a college, its libraries."""
+    return bool(
+        re.search(
+            r"\b(?:School|College|Faculty) (?:of|for)\b|Medical School|Law (?:School|Center)|Librar|Nursing$|"
+            r"Dental$|Medicine$",
+            school.name,
+        )
+    )
+
+
+def subject_of(line: Line, at: int) -> SchoolMention | None:
+    """The school of which a line speaks at a place: the nearest before it, else the first after it; None: not named."""
+    before = [school for school in line.schools if school.end <= at]
+    if before:
+        return before[-1]
+    after = [school for school in line.schools if school.start >= at]
+    return after[0] if after else None
+
+
+def names_under(lines: Sequence[Line], head: Line) -> list[Line]:
+    """The names that stand line by line under a head such as "2023 HEED Award Recipients"; else none."""
+    if not head.awards or len(head.text.split()) > LONGEST_HEAD or not _LIST_HEAD.search(head.text):
+        return []
+    names = list(takewhile(_is_name, lines[head.number + 1 :]))
+    return names if len(names) >= FEWEST_LISTED else []
+
+
+_BEHIND_NAME = re.compile(
+    r"(?:,?\s+(?:[A-Z][\w.]*(?:\s[A-Z][\w.]*)?)(?:,\s+(?:[A-Z][a-z]*\.?|[A-Z]{2}|[A-Z]\.[A-Z]\.)"
+    r"(?:\s[A-Z][a-z]+)?)?)?"
+)
+"""The place behind a school's name in a list: ", Muncie, Ind."."""
+
+
+def _is_name(line: Line) -> bool:
+    """Whether a line is a school's name and little else."""
+    if not line.schools or WIN.search(re.sub(r"\([^)]*\)", "", line.text[line.schools[0].end - line.start :])):
+        return False
+    name = line.schools[0]
+    behind = _BEHIND_NAME.match(line.text, name.end - line.start)
+    rest = line.text[: name.start - line.start] + line.text[behind.end() if behind else name.end - line.start :]
+    return len(re.sub(r"\([^)]*\)", "", rest).strip(" .*†")) <= name.end - name.start

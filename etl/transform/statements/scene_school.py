@@ -1,0 +1,99 @@
+"""The school that a text is about."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from etl.transform.statements.lines import Line, is_unit, subject_of
+from etl.transform.statements.values import SchoolMention
+
+_VERBS = (
+    r"(?:Earn|Receiv|W[io]n|Nam|Honor|Recogniz|Select|Award|Land|Take|Mark|Celebrat|Among|Again|Join|"
+    r"Net|Gain|Secur|Is|Has|Collect|Honored|One)"
+)
+_HONOURED = re.compile(
+    r"(?:'s)?(?:\s*\([^)]*\))?\s+(?:(?:has|have|was|were|is|again|once|also|been|being)\s+)*(?:recogni[sz]ed|"
+    r"honou?red|named|"
+    r"selected|chosen|received|receives|earned|earns|won|wins)\b"
+)
+_THE_UNIVERSITY = re.compile(r"\b[Tt]he (?:university|institution)\b(?!'s\s+(?:school|college|law))")
+
+
+def with_the_university(lines: Sequence[Line]) -> list[Line]:
+    """The lines, with "the university" read as a school where a university is honoured beside its unit."""
+    own = [s for line in lines for s in line.schools if not s.unit and not is_unit(s)
+           and _HONOURED.match(line.text, s.end - line.start)]  # fmt: skip
+    if len({school.name.removeprefix("The ") for school in own}) != 1:
+        return list(lines)
+    name = own[0].name
+    return [
+        replace(line, schools=tuple(sorted((*line.schools, *_read_as(line, name)), key=lambda school: school.start)))
+        for line in lines
+    ]
+
+
+def _read_as(line: Line, name: str) -> list[SchoolMention]:
+    return [
+        SchoolMention(line.start + match.start(), line.start + match.end(), name)
+        for match in _THE_UNIVERSITY.finditer(line.text)
+    ]
+
+
+def main_school(announcing: Sequence[Line], schools: Sequence[SchoolMention]) -> SchoolMention | None:
+    """The school that the announcing lines credit: a full name before a bare unit, the body before a headline."""
+    body = [line for line in announcing if not line.sentence.headline and line.schools]
+    heads = [line for line in announcing if line.sentence.headline and line.schools]
+    subjects = [subject_of(line, line.awards[0].start) for line in (*body, *heads)]
+    named = [school for school in subjects if school]
+    full = [school for school in named if not school.unit]
+    led = [
+        name
+        for line in (*[a for a in announcing if not a.sentence.headline], *announcing)
+        if (name := _leading_name(line))
+    ]
+    best = next(iter(full or named or led), None)
+    units = [school for line in heads for school in line.schools if is_unit(school)]
+    if best and not is_unit(best) and units and not any(_beside_its_unit(line) for line in heads):
+        whole = next((s for s in schools if is_unit(s) and not s.unit and s.name.startswith(best.name)), None)
+        return whole or SchoolMention(units[0].start, units[0].end, units[0].name, best.name, unit=True)
+    return best or next(iter(schools), None)
+
+
+def _beside_its_unit(line: Line) -> bool:
+    """Whether a headline tells of a university and of its unit apart: "Lakeside and its law school win"."""
+    own = [school for school in line.schools if not school.unit and not is_unit(school)]
+    unit = [school for school in line.schools if is_unit(school)]
+    return any(
+        re.search(r"[,;&]|\band\b", line.text[one.end - line.start : other.start - line.start])
+        for one in own
+        for other in unit
+        if one.end < other.start
+    )
+
+
+_LEADING = re.compile(
+    r"^(?:(?:For|In|This|On|After|Once)\b[^,]{0,60},\s+)?(?:the\s+)?(?P<name>(?:The "
+    r")?[A-Z][\w&.'-]*(?:(?:\s+(?:&|and|of|the)\s+|\s+|-)[A-Z][\w&.'-]*){0,5})(?=\s+\(|\s+(?:has|"
+    r"have|was|is|been|again|once|"
+    r"earn|receiv|w[io]n|nam|honor|recogniz|select|award|land|take|mark|celebrat|among|one of|join|"
+    r"net|gain|nab|secur|collect)|'s?\s+(?:\w+\s+){0,3}(?:award|honor|HEED))",
+)
+_NO_NAME = re.compile(
+    r"^(?:The )?(?:College|University|School|Institute|Campus|Library|It|This|We|Our|He|She|They|"
+    r"Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Several|Both|INSIGHT|Insight|HEED|Award|Awards|Students?|Dean|"
+    r"President|District|System|Medicine|Nursing|"
+    r"Diversity|Photo|National|That|These|There)\b",
+)
+
+
+def _leading_name(line: Line) -> SchoolMention | None:
+    """The name at the beginning of a line that tells of a win: "William & Mary was named"."""
+    if line.schools:
+        return None
+    match = _LEADING.match(re.sub(r"^[A-Z .,]{4,40}(?:--|[–—]| - )\s*", lambda m: " " * len(m[0]), line.text).lstrip())
+    lead = len(line.text) - len(line.text.lstrip())
+    if not match or _NO_NAME.match(match["name"]) or re.search(r"\b(?:Award|HEED|Champion)", match["name"]):
+        return None
+    name = re.sub(r"'s?$", "", re.split(rf"\s+(?={_VERBS})", match["name"])[0])
+    at = line.text.find(name, lead)
+    return SchoolMention(line.start + at, line.start + at + len(name), name)

@@ -1,0 +1,78 @@
+"""The award year that a text is about."""
+
+import re
+from collections.abc import Sequence
+
+from etl.transform.statements.cues import PAST
+from etl.transform.statements.lines import Line
+from etl.transform.statements.values import Hints
+from etl.transform.statements.years import first_date, issue_year, stated_years
+
+_HEAD = 6
+"""Lines at the top in which the day of the page can stand."""
+_SPRING = 6
+"""Up to this month, a page tells of the award of the year before."""
+
+
+def main_year(lines: Sequence[Line], announcing: Sequence[Line], hints: Hints) -> tuple[int | None, bool]:
+    """The award year, and whether the text prints it: beside the award, else in an announcing line, else the page's."""
+    told = [line for line in (announcing or lines) if not line.boilerplate]
+    day = first_date([line.text for line in lines[:_HEAD]]) or hints.published
+    of_page = None if day is None else day.year if day.month > _SPRING else day.year - 1
+    near = [(award.year, of_past(line, award.start)) for line in told for award in line.awards if award.year]
+    beside = [year for year, past in near if not past] or ([] if of_page else [year for year, _ in near])
+    if beside and (announcing or len(set(beside)) == 1):
+        return beside[0], True
+    if not announcing:
+        return (beside[0] if beside else None), bool(beside)
+    printed = _printed(lines, announcing, of_page, hints)
+    return (printed, True) if printed else (_of_issue(lines, of_page, hints) or of_page, False)
+
+
+def _printed(lines: Sequence[Line], announcing: Sequence[Line], of_page: int | None, hints: Hints) -> int | None:
+    """The newest year that is printed as the award's: "the 2021 recipients", one in an announcing line or beside an
+    award further down. One that lies more than a year before the page's is of another time.
+    """
+    bare = [
+        int(match[1])
+        for line in lines
+        for match in _BARE_AWARD.finditer(line.text)
+        if of_page is None or int(match[1]) >= of_page or not _BACK_THEN.search(line.text[: match.start()])
+    ]
+    if bare and not hints.several and max(bare) <= hints.latest:
+        return max(bare)
+    first = next((line.number for line in announcing if not line.sentence.headline), 0)
+    spoken = [
+        year.year
+        for line in announcing
+        for year in stated_years(line.text, hints)
+        if not of_past(line, line.start + year.start)
+        and (of_page is None or year.year >= of_page or line.number <= first)
+    ]
+    others = [a.year for line in lines for a in line.awards if a.year and not of_past(line, a.start)]
+    newest = (max(years) for years in (spoken, others) if years)
+    return next((year for year in newest if of_page is None or year >= of_page - 1), None)
+
+
+def _of_issue(lines: Sequence[Line], of_page: int | None, hints: Hints) -> int | None:
+    """The year of the issue in which the winners are printed, where it is not another one than the page's."""
+    issue = issue_year(line.text for line in lines)
+    return issue if issue and issue <= hints.latest and of_page in (None, issue - 1, issue) else None
+
+
+def of_past(line: Line, at: int) -> bool:
+    """Whether what stands at that place of the text is told of earlier times."""
+    before = re.split(r",?\s+but\s|;\s", line.text[max(0, at - line.start - 60) : at - line.start])[-1]
+    return bool(PAST.search(before) or re.search(r"\bnot\s+(?:win|won|receive|earn)", before, re.I))
+
+
+_BACK_THEN = re.compile(
+    r"\b(?:inaugural|first|was|were|earlier|past|previous|since|also)\s+(?:[\w']+\s+){0,3}$", re.IGNORECASE
+)
+"""What tells that "the 2012 winners" behind it are those of another time."""
+_BARE_AWARD = re.compile(
+    r"\b(20[0-4]\d)\s+(?:(?:round|class|cohort|group|list|crop|slate|edition) of (?:awards?|honou?rees?|recipients?|"
+    r"winners?|honou?rs?)|awards?|honou?rees?|recipients?|winners?|awardees?|honou?rs?|list|class|cohort)\b"
+    r"(?! of 20)",
+    re.IGNORECASE,
+)

@@ -1,0 +1,93 @@
+"""Past wins: years other than that of the text, in a line that speaks of winning."""
+
+import re
+from collections.abc import Iterator
+
+from etl.transform.statements.cues import ANAPHOR, OTHER_LISTS, WIN, other_awards
+from etl.transform.statements.lines import Line, Scene
+from etl.transform.statements.values import AwardMention, Win
+from etl.transform.statements.wins_schools import by_field, subjects
+from etl.transform.statements.years import StatedYear, stated_years
+
+_LAST_YEAR = re.compile(
+    r"\b(?:recogni[sz]ed|honou?red|won|received|earned|selected|named)\b[^.;]{0,40}\blast "
+    r"year(?:\s+(?:as well|too|also)|[.,]?$)|\balso\b[^.;]{0,40}\blast year\b",
+    re.IGNORECASE,
+)
+
+
+_OF_WINNERS = re.compile(
+    r"\s+(?:recipients?|winners?|honou?rees?|awardees?|list|class of (?:winners|honou?rees))\b", re.I
+)
+_AS_WINNER = re.compile(
+    r"(?:,\s*20\d\d)*,?\s*(?:and|&)\s*20\d\d\s+(?:recipient|winner|honou?ree|HEED|award|health|diversity|higher)", re.I
+)
+"""How a sentence goes on behind the first of the years of "a 2019 and 2020 recipient"."""
+
+
+def by_years(scene: Scene, line: Line) -> Iterator[Win]:
+    """A win for each year that a line tells as one of winning, that of the text left out."""
+    if not (line.awards or (ANAPHOR.search(line.text) and scene.award)) or not WIN.search(line.text):
+        return
+    if not line.awards and OTHER_LISTS.search(line.text):
+        return
+    for year in [*stated_years(line.text, scene.hints), *_last_year(scene, line)]:
+        award = _award_at(scene, line, year)
+        if award is None or year.year == scene.year or _beyond(scene, year.year):
+            continue
+        if year.year < scene.first_year(award.award) or not _of_a_win(line, year):
+            continue
+        field = by_field(scene, line, year.start)
+        schools = [field] if field else subjects(line, line.start + year.start)
+        for school in schools:
+            yield Win(
+                line.start + year.start, line.start + year.end, award.award, year.year, "claimed", school,
+                award.health and award in line.awards, listed=len(schools) > 1,
+            )  # fmt: skip
+
+
+def _last_year(scene: Scene, line: Line) -> Iterator[StatedYear]:
+    last = _LAST_YEAR.search(line.text)
+    if last and scene.year and scene.announces:
+        at = line.text.casefold().find("last year", last.start())
+        yield StatedYear(scene.year - 1, at, at + len("last year"))
+
+
+def _beyond(scene: Scene, year: int) -> bool:
+    """Whether a year lies after the one that the text announces: then it is told of something else."""
+    return bool(scene.announces and scene.year and year > scene.year and not scene.hints.several)
+
+
+def _award_at(scene: Scene, line: Line, year: StatedYear) -> AwardMention | None:
+    before = [award for award in line.awards if award.end - line.start <= year.start]
+    after = [award for award in line.awards if award.start - line.start >= year.end]
+    if before:
+        return before[-1]
+    return after[0] if after else scene.award
+
+
+def _of_a_win(line: Line, year: StatedYear) -> bool:
+    """Whether the year is told of this award: led in as a year of winning, with no other award nearer."""
+    before = line.text[: year.start]
+    led = line.text[year.start : year.end].casefold() == "last year" or re.search(
+        r"(?:\b(?:in|for|from|during|both|between|of|and|&|again|as well as|also|:)|"
+        r"[,(/;])\s*(?:the\s+)?(?:years?\s+)?$|\d\s*[,/;]?\s*$",
+        before,
+        re.I,
+    )
+    led = led or (_OF_WINNERS.match(line.text, year.end) and re.search(r"\bthe\s+(?:\w+\s+)?$", before))
+    led = led or (_AS_WINNER.match(line.text, year.end) and re.search(r"\b(?:an?|the|its)\s+$", before))
+    other = [match for match in other_awards(before) if not _is_known(line, match)]
+    known = [award.end - line.start for award in line.awards if award.end - line.start <= year.start]
+    nearer = (
+        bool(other)
+        and other[-1].end() > max(known, default=-1)
+        and bool(known or not ANAPHOR.search(before[other[-1].end() :]))
+    )
+    won = [match.start() for match in WIN.finditer(before)]
+    begins = re.fullmatch(r"\s*(?:In|For)\s+(?:both\s+)?", before) and WIN.search(line.text, year.end)
+    return bool(led) and not nearer and bool(won or known or line.awards or begins or "streak" in before)
+
+
+def _is_known(line: Line, match: re.Match[str]) -> bool:
+    return any(a.start - line.start < match.end() and a.end - line.start > match.start() for a in line.awards)

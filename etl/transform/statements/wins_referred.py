@@ -1,0 +1,193 @@
+"""Wins told without the award's name: "received the same award", "is there as well", items under an announcement."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from etl.transform.statements.cues import OTHER_LISTS, OTHER_SCHOOLS, other_awards
+from etl.transform.statements.lines import Line, Scene
+from etl.transform.statements.numbers import CARDINAL, ORDINAL
+from etl.transform.statements.values import AwardMention, SchoolMention, Win
+from etl.transform.statements.wins_schools import ALONG_WITH, group, is_group, subjects
+from etl.transform.statements.years import stated_years
+
+_HONOUR = r"(?:awards?|honou?rs?|recognitions?|distinctions?|designations?|prizes?|titles?|accolades?|HEEDs?)"
+_TOLD = r"(?:selected|chosen|named|honou?red|recogni[sz]ed|picked|listed|included|cited|awarded|lauded)"
+_GETS = (
+    r"(?:receiv(?:e|es|ed)|w[io]ns?|earn(?:s|ed)?|take?s?|took|gets?|got|gain(?:s|ed)?|claim(?:s|ed)|hold|holds|held|"
+    r"collect(?:s|ed)|secur(?:es|ed)|land(?:s|ed)|shares?|shared|captur(?:es|ed)|add(?:s|ed)|keeps?|kept)"
+)
+_AMONG_HONOURED = re.compile(
+    rf"\b(?:among|(?:one|two|three) of|both)\s+(?:the\s+|only\s+|"
+    rf"just\s+)*(?:{CARDINAL}\s+)?[^.;]{{0,60}}?\b(?:{_TOLD}|to (?:receive|earn|win)|recipients|winners|"
+    rf"honou?rees)\b|\bwere\s+(?:also\s+|all\s+|each\s+)*{_TOLD}\b"
+    r"|\b(?:both|all|each)\s+(?:were|have been|"
+    r"also|won|received|earned)\b",
+    re.IGNORECASE,
+)
+_REFERRED = re.compile(
+    rf"\b{_GETS}\s+(?:(?:also|likewise|each|both|home)\s+)*(?:the|its|their|this|that)\s+(?:very\s+)?(?:same\s+|"
+    rf"own\s+)?"
+    rf"(?:{ORDINAL}\s+)?(?:national\s+|consecutive\s+|straight\s+)*{_HONOUR}\b"
+    rf"|\b(?:is|are|was|were|has been|have been)\s+(?:(?:also|again|likewise|both|all)\s+)*(?:back|there|on (?:it|the "
+    rf"(?:\w+\s+)?list)|among (?:them|the (?:\w+\s+)?(?:winners|recipients|honou?rees)))\b"
+    rf"|\b(?:is|are|was|were|has been|have been)\s+(?:(?:also|again|likewise|both|all)\s+)*{_TOLD}\b[^.;]{{0,40}}?"
+    rf"(?:\btoo\b|\bas well\b|\bwith it\b|\b(?:consecutive|straight)\b|\bin a row\b)"
+    rf"|\b(?:is|was|are|were|has|have)\s+(?:also|likewise)\s+(?:been\s+)?(?:an?\s+)?(?:{_TOLD}|winners?|recipients?|"
+    rf"honou?rees?)(?=\s*(?:[.,;]|$|by the magazine|this year|in 20|for 20|(?:for|among) the))"
+    rf"|\b(?:also|again|likewise)\s+(?:{_GETS}|made|makes|joins?|joined|return(?:s|ed)?|appears?|"
+    rf"appeared)\b[^.;]{{0,40}}?"
+    rf"\b(?:{_HONOUR}|list|winners|recipients|honou?rees)\b"
+    rf"|\balso\s+(?:was|were|is|are|has been|have been)\s+{_TOLD}(?=\s*(?:[.,;]|$|by the magazine|this year|in 20|"
+    rf"for 20))"
+    rf"|\b{_GETS}\s+(?:its|their)\s+{ORDINAL}\b|(?<=[a-z])\s+its\s+{ORDINAL}(?=\s*[.,;]|$)"
+    rf"|\b(?:is|are|was|were)\s+(?:an?\s+|the\s+)?(?:other[s]?(?=\s*[.,;]|$)|(?:first-time|repeat|(?:{CARDINAL}|"
+    rf"{ORDINAL})-time|new)"
+    rf"\s+(?:winner|recipient|honou?ree|awardee)s?\b)"
+    r"|\b(?:made|makes|returned to|returns to|joined|joins)\s+the\s+(?:\w+\s+)?(?:list|winners|honou?rees|"
+    r"recipients)\b"
+    rf"|\bmakes\s+(?:it\s+|this\s+)?(?:the\s+)?(?:{CARDINAL}|{ORDINAL})\s+(?:straight|in a row|consecutive)\b",
+    re.IGNORECASE,
+)
+_BY_PLURAL = re.compile(r"\b(?:won|was honou?red|was recogni[sz]ed|was chosen|earned one|received one)\s+for\b")
+"""What tells one school's part of a plural: "Several programs won 2024 awards. … The college won for its camp"."""
+_SINGLE = re.compile(
+    rf"\b(?:{_GETS}|{_TOLD}|again|returned?|back|for (?:a|the|its) {ORDINAL})\b|\b(?:{ORDINAL}|{CARDINAL})\s+"
+    rf"(?:straight|consecutive|in a row|time|award)\b",
+    re.IGNORECASE,
+)
+"""What an item under an announcement says of its school's win."""
+_GIVER = re.compile(
+    r"\b(?:magazine|publication|publisher|editors|judges|reviewers|insight into (?:diversity|academia))\s+(?:has\s+|"
+    r"had\s+|"
+    r"have\s+)?(?:also\s+|again\s+|likewise\s+)*(?:put|puts|placed|named|names|included|includes|gave|gives|awarded|"
+    r"picked|"
+    r"chose|chosen|selected|honou?red|recogni[sz]ed|listed|lists)\s+(?:both\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_GIVEN_TO = re.compile(
+    r"[^.;]{0,80}?\b(?:among the (?:\w+\s+)?(?:winners|recipients|honou?rees)|on (?:the|its) (?:\w+\s+)?list|as well|"
+    r"too|"
+    r"(?:the|its|that) (?:same )?(?:award|honou?r|distinction|recognition|title)|in (?:the|its) [\w ]{3,40}category)\b",
+    re.IGNORECASE,
+)
+_ITS_AWARD = re.compile(
+    rf"^(?:Its|That|The)\s+(?:20[0-4]\d\s+)?{_HONOUR}\s+(?:is|was|marks|makes)\b|^It (?:is|was) its\b"
+)
+_NEAR = 4
+"""Lines behind that of an award in which a school can be told to have won it too."""
+
+
+def referred(scene: Scene, line: Line) -> Iterator[Win]:
+    """Wins of schools that a line without an award's name tells of, for the award of a line before it."""
+    if line.awards or scene.award is None or scene.year is None or not scene.announces:
+        return
+    if not line.schools and not _ITS_AWARD.search(line.text):
+        return
+    years = {year.year for year in stated_years(line.text, scene.hints)} - {scene.year}
+    if years or OTHER_LISTS.search(line.text) or other_awards(line.text):
+        return
+    if line.schools:
+        yield from _named(scene, line)
+    else:
+        yield from _of_line_before(scene, line)
+
+
+def _named(scene: Scene, line: Line) -> Iterator[Win]:
+    among = _AMONG_HONOURED.search(line.text)
+    if among:
+        schools = group(line) or subjects(line, line.start + among.start())
+        if len(schools) > 1:
+            yield from (_won(scene, line, among, school, scene.award) for school in schools)
+            return
+    head = _head_of(scene, line)
+    award = _award_before(scene, line)
+    matches = list(_REFERRED.finditer(line.text))
+    if head:
+        matches, award = matches or list(islice(_SINGLE.finditer(line.text), 1)), head.awards[-1]
+    if not matches and award and award is not scene.award:
+        matches = list(islice(_BY_PLURAL.finditer(line.text), 1))
+    if not matches or award is None:
+        yield from _given(scene, line, award or scene.award)
+        return
+    for match in matches:
+        if any(school.end - line.start <= match.end() for school in line.schools):
+            for school in group(line) or subjects(line, line.start + match.start()):
+                yield _won(scene, line, match, school, award)
+
+
+def _given(scene: Scene, line: Line, award: AwardMention | None) -> Iterator[Win]:
+    """The wins of schools that the magazine "put among the winners", "chose as well" or "gave the same award"."""
+    for school in line.schools:
+        begin, end = school.start - line.start, school.end - line.start
+        giver, behind = _GIVER.search(line.text[:begin]), _GIVEN_TO.match(line.text, end)
+        if giver and behind:
+            for one in subjects(line, school.end):
+                yield _won(scene, line, giver, one, award)
+            return
+
+
+def _won(
+    scene: Scene, line: Line, match: re.Match[str], school: SchoolMention | None, award: AwardMention | None
+) -> Win:
+    beside = school is not None and ALONG_WITH.search(line.text[: school.start - line.start])
+    told = award or scene.award
+    code, health = (told.award, told.health) if told else ("", False)
+    return Win(
+        line.start + match.start(), line.start + match.end(), code, scene.year or 0,
+        "claimed" if beside else "announced", school, health, scene.year_printed, listed=True,
+        aside=not _of_group(scene, line),
+    )  # fmt: skip
+
+
+def _award_before(scene: Scene, line: Line) -> AwardMention | None:
+    """The award, no tier, that the nearest of the lines before names as won; else none."""
+    for other in reversed(scene.lines[max(0, line.number - _NEAR) : line.number]):
+        full = [award for award in other.awards if not award.on_top]
+        if full and other.wins:
+            return full[-1]
+    return None
+
+
+def _head_of(scene: Scene, line: Line) -> Line | None:
+    """The announcing line above the list of which the line is an item."""
+    if not line.sentence.item or not scene.announces:
+        return None
+    if not is_listing(scene):
+        return None
+    return next((other for other in scene.lines if other.awards and is_group(other)), None)
+
+
+def is_listing(scene: Scene) -> bool:
+    """Whether the text announces a number of schools that it names one by one further down."""
+    return any(line.wins and is_group(line) for line in scene.lines[: _NEAR * 2])
+
+
+def _of_group(scene: Scene, line: Line) -> bool:
+    return is_listing(scene) and line.number > 0
+
+
+def _of_line_before(scene: Scene, line: Line) -> Iterator[Win]:
+    """The win that "Its 2022 award is the fifth in a row" tells of the school of the line before."""
+    before = scene.lines[line.number - 1] if line.number else None
+    if before is None or len({school.name for school in before.schools}) != 1 or before.awards:
+        return
+    school = before.schools[0]
+    if scene.school and school.name == scene.school.name:
+        return
+    match = _ITS_AWARD.search(line.text)
+    if match and scene.award:
+        yield Win(
+            line.start + match.start(), line.start + match.end(), scene.award.award, scene.year or 0, "announced",
+            school, scene.award.health, scene.year_printed, listed=True, aside=True,
+        )  # fmt: skip
+
+
+def of_others(scene: Scene, line: Line) -> Iterator[Win]:
+    """Other schools that a line lists among those honoured in the same year."""
+    cue = OTHER_SCHOOLS.search(line.text)
+    if cue is None or scene.award is None or scene.year is None:
+        return
+    for school in line.schools:
+        if school.start - line.start >= cue.end():
+            yield Win(school.start, school.end, scene.award.award, scene.year, "claimed", school, scene.award.health)

@@ -1,0 +1,134 @@
+"""Which schools a line credits: its subject, those listed beside it, those that a number of schools stands for."""
+
+import re
+
+from etl.transform.statements.lines import Line, Scene, subject_of
+from etl.transform.statements.numbers import CARDINAL, number
+from etl.transform.statements.values import SchoolMention
+
+_BESIDE = re.compile(r"(?:'s)?(?:\s*\([^)]*\))?\s*(?:,|;|,?\s*and\b|&|/)\s*(?:and\s+)?(?:(?:the|its|The|both)\s+)?")
+"""What stands between two schools of a list."""
+_NUMBER_OF_SCHOOLS = re.compile(
+    rf"\b(?!one\b|1\b)(?P<n>{CARDINAL}|several|both|all)\s+(?:of\s+)?(?:[\w'&.-]+\s+){{0,5}}?(?:schools|colleges|"
+    rf"universities|institutions|neighbou?rs|"
+    r"units|campuses|libraries|programs)\b",
+    re.IGNORECASE,
+)
+ALONG_WITH = re.compile(
+    r"\b(?:along with|alongside|together with|joined by|joining|joins|as well as|besides)\b", re.IGNORECASE
+)
+"""What sets those who won too apart from those of whom the text tells."""
+KIND_WORDS = {
+    "medicine": r"medic", "medical": r"medic", "nursing": r"nurs", "law": r"law", "dental": r"dent",
+    "dentistry": r"dent",
+    "pharmacy": r"pharm", "veterinary": r"veterinar|vet", "optometry": r"optom", "university": r"university",
+    "libraries": r"librar",
+}  # fmt: skip
+"""What the name of a school of a field holds, by words for the field."""
+_FIELD_ACTS = re.compile(
+    r"(?:^|(?<=[;,.]\s)|\band\s|\bwhile\s)(?P<field>Nursing|Dentistry|Medicine|Pharmacy|Optometry|Law)\s+(?:has|had|"
+    r"was|"
+    r"also|won|received|earned|is|joins)\b"
+)
+_COLON = re.compile(
+    rf"\b(?:{CARDINAL}|several|these|following|winners|recipients|honou?rees|schools)\b[^.;:]*:\s*(?:the\s+)?$", re.I
+)
+"""What leads to a list of the schools of which it told."""
+FEWEST_GROUPED, MOST_GROUPED = 2, 9
+"""Schools that a number of schools in the same sentence can stand for: more are all winners of a year."""
+
+
+def schools_of(scene: Scene, line: Line, at: int) -> list[SchoolMention | None]:
+    """The schools that a line credits at a place of the text; `[None]` where it names none."""
+    return group(line) or _group_below(scene, line) or subjects(line, at)
+
+
+def is_group(line: Line) -> bool:
+    """Whether a number of schools is the subject of a line that does not name them: "Nine nursing programs hold"."""
+    match = _NUMBER_OF_SCHOOLS.search(line.text)
+    if match is None or match["n"].casefold() in ("both", "all"):
+        return False
+    subject = match.start() <= len("In the state, about ") or re.search(
+        r"\bof\s+(?:its|our|their)\s+\w+$", match[0], re.I
+    )
+    return bool(subject) and not group(line)
+
+
+def _group_below(scene: Scene, line: Line) -> list[SchoolMention | None]:
+    """The schools of which a line gives the number alone, where the next sentence or the items below name them."""
+    match = _NUMBER_OF_SCHOOLS.search(line.text)
+    n = number(match["n"]) if match and match["n"].casefold() not in ("several", "both", "all") else 0
+    if not FEWEST_GROUPED <= n <= MOST_GROUPED:
+        return []
+    below = scene.lines[line.number + 1 : line.number + 1 + n]
+    each = [other.schools[0] for other in below if other.sentence.item and other.schools]
+    if len(each) == n:
+        return list(each)
+    listed = subjects(below[0], below[0].end) if below and below[0].schools else []
+    return listed if len(listed) == n else []
+
+
+def group(line: Line) -> list[SchoolMention | None]:
+    """The schools of a list that a number of schools announces: "three colleges: Dentistry, Nursing and Pharmacy"."""
+    runs = _runs(line)
+    colon = next(
+        (run for run in runs if len(run) >= FEWEST_GROUPED and _COLON.search(line.text, 0, run[0].start - line.start)),
+        None,
+    )
+    if colon:
+        return list(colon)
+    match = _NUMBER_OF_SCHOOLS.search(line.text)
+    if match is None:
+        return []
+    n = number(match["n"]) if match["n"].casefold() not in ("several", "both", "all") else 0
+    if n > MOST_GROUPED:
+        return []
+    listed = max(runs, key=len, default=[])
+    if n and len(listed) == n + 1 and listed[0].start - line.start > match.end() and not listed[0].unit:
+        listed = listed[1:]
+    if len(listed) < FEWEST_GROUPED or (n and len(listed) not in (n, n - 1)):
+        return []
+    if len(listed) < n and listed[0].start - line.start > match.start():
+        before = [school for school in line.schools if school.end - line.start <= match.start()]
+        first = before[-1] if before else None
+        return [first, *listed]
+    return list(listed)
+
+
+def _runs(line: Line) -> list[list[SchoolMention]]:
+    """The schools of a line in the lists in which they stand."""
+    runs: list[list[SchoolMention]] = []
+    for school in line.schools:
+        if runs and _BESIDE.fullmatch(line.text[runs[-1][-1].end - line.start : school.start - line.start]):
+            runs[-1].append(school)
+        else:
+            runs.append([school])
+    return runs
+
+
+def subjects(line: Line, at: int) -> list[SchoolMention | None]:
+    """The schools that are credited: several where they are listed before the verb."""
+    first = subject_of(line, at)
+    if first is None:
+        return [None]
+    listed = [first]
+    for school in reversed([s for s in line.schools if s.end <= first.start]):
+        if not _BESIDE.fullmatch(line.text[school.end - line.start : listed[0].start - line.start]):
+            break
+        listed.insert(0, school)
+    for school in [s for s in line.schools if s.start >= first.end > at]:
+        if not _BESIDE.fullmatch(line.text[listed[-1].end - line.start : school.start - line.start]):
+            break
+        listed.append(school)
+    return list(listed)
+
+
+def by_field(scene: Scene, line: Line, at: int) -> SchoolMention | None:
+    """The school that a field alone means before a place of the line: "Nursing has won for the third time"."""
+    told = [
+        match for match in _FIELD_ACTS.finditer(line.text, 0, at) if not re.search(r"[;.]", line.text[match.end() : at])
+    ]
+    field = told[-1] if told else None
+    kind = KIND_WORDS.get(field["field"].casefold()) if field else None
+    named = {s.name: s for other in scene.lines for s in other.schools if kind and re.search(kind, s.name, re.I)}
+    return next(iter(named.values())) if len(named) == 1 else None

@@ -1,0 +1,44 @@
+"""Numbers of rows: the same whether taken one by one or by columns, and sets of them."""
+
+import datetime as dt
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from etl.load.numbers import NumberSet, number_of, numbers_of
+
+columns = st.sampled_from(
+    (
+        st.text(max_size=3) | st.none(),
+        st.integers(-3, 3) | st.none(),
+        st.booleans(),
+        st.sampled_from((0.0, -0.0, 1.5, 34.0)) | st.none(),
+        st.dates(dt.date(2020, 1, 1), dt.date(2020, 1, 3)),
+    )
+)
+
+
+@given(st.data())
+def test_rows_have_the_same_numbers_together_as_one_by_one(data: st.DataObject) -> None:
+    size = data.draw(st.integers(1, 5))
+    taken = [
+        data.draw(st.lists(one, min_size=size, max_size=size))
+        for one in data.draw(st.lists(columns, min_size=1, max_size=5))
+    ]
+    rows = list(zip(*taken, strict=True))
+    assert numbers_of(taken).tolist() == [number_of(*row) for row in rows]
+    assert numbers_of(taken, as_one=True).tolist() == [number_of(row) for row in rows]
+
+
+def test_a_number_stays_the_same_from_release_to_release() -> None:
+    assert number_of("Elm College", 2021, None, True) == -2650144830386396978
+
+
+@given(st.lists(st.lists(st.integers(-5, 40), max_size=12), max_size=12))
+def test_a_set_tells_what_is_met_for_the_first_time(parts: list[list[int]]) -> None:
+    met, naive = NumberSet(), set[int]()
+    for part in parts:
+        expected = [number not in naive and number not in part[:at] for at, number in enumerate(part)]
+        assert met.add(np.array(part, np.int64)).tolist() == expected
+        naive.update(part)

@@ -38,6 +38,10 @@ class Citation:
     """Title of the source."""
     url: str | None
     note: str | None = None
+    file: str = ""
+    """Name of the file that says so."""
+    sheet: str = ""
+    line: int = 0
 
     def as_json(self) -> dict[str, object]:
         """The object that `awards initiatives --json` prints."""

@@ -74,6 +74,9 @@ CLAIM_COLUMNS: Final = {
     "source_id": TEXT,
     "source": TEXT,
     "url": TEXT,
+    "file": TEXT,
+    "sheet": TEXT,
+    "line": WHOLE,
 }
 
 
@@ -88,12 +91,16 @@ def claims_table(connection: Connection, school_id: str | None = None, version: 
     """Claims of one school or of all as a table, by school, as-of year and kind.
 
     Columns: school_id, school, family, as_of_year, claim, n, counts_from, words, ambiguous, suspect, clashes (yes/no),
-    source_id, source (title), url. Claims whose printed school waits for a person are left out.
+    source_id, source (title), url, and where it stands: file, sheet, line. Claims whose printed school waits for a
+    person are left out.
     """
     shown = _claims(connection, school_id, None, version)
-    names = [name for name in CLAIM_COLUMNS if name not in ("source_id", "source", "url")]
+    names = list(CLAIM_COLUMNS)[: list(CLAIM_COLUMNS).index("source_id")]
     rows = [
-        (*(getattr(claim, name) for name in names), claim.source.source_id, claim.source.title, claim.source.url)
+        (
+            *(getattr(claim, name) for name in names),
+            *(claim.source.source_id, claim.source.title, claim.source.url, claim.file, claim.sheet, claim.line),
+        )
         for claim in sorted(shown, key=lambda claim: claim.school.casefold())
     ]
     return framed(rows, CLAIM_COLUMNS)

@@ -10,7 +10,7 @@ from dashboard.domain.initiatives import Citation, Use
 from dashboard.queries.frames import TEXT, WHOLE, framed
 from dashboard.queries.sources import sources_named
 from dashboard.queries.versions import counts_in
-from etl.schema import ApplicationPart, Initiative, School
+from etl.schema import ApplicationPart, File, Initiative, School
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -25,6 +25,9 @@ COLUMNS: Final = {
     "source_id": TEXT,
     "source": TEXT,
     "url": TEXT,
+    "file": TEXT,
+    "sheet": TEXT,
+    "line": WHOLE,
 }
 
 
@@ -32,7 +35,7 @@ def initiatives(connection: Connection, school_id: str | None = None, version: i
     """Initiatives of one school, or of all schools; newest award year first, then by school and name.
 
     Columns: school_id, school, initiative, category, year (whole, may be missing), note, source_id, source (title),
-    url. Initiatives whose printed school waits for a person are left out.
+    url, and where it stands: file, sheet, line. Initiatives whose printed school waits for a person are left out.
     """
     found = citations(connection, school_id, version)
     return framed([[getattr(citation, name) for name in COLUMNS] for citation in found], COLUMNS)
@@ -42,7 +45,8 @@ def citations(connection: Connection, school_id: str | None = None, version: int
     """The same as values, in the same order."""
     statement = (
         select(School.school_id, School.name, Initiative.initiative, Initiative.category, Initiative.year)
-        .add_columns(Initiative.note, Initiative.source_id)
+        .add_columns(Initiative.note, Initiative.source_id, File.name.label("file"), Initiative.sheet, Initiative.line)
+        .join(File, File.file_id == Initiative.file_id)
         .join(School, School.school_id == Initiative.bound_school_id)
         .where(counts_in(Initiative, version), counts_in(School, version))
     )
@@ -53,7 +57,7 @@ def citations(connection: Connection, school_id: str | None = None, version: int
     return [
         Citation(
             row.school_id, row.name, row.initiative, row.category, row.year, row.source_id,
-            about[row.source_id].title, about[row.source_id].url, row.note,
+            about[row.source_id].title, about[row.source_id].url, row.note, row.file, row.sheet, row.line,
         )
         for row in rows
     ]  # fmt: skip

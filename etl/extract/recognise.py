@@ -21,6 +21,15 @@ READ_AS_LOG = (
     "--kind winners"
 )
 WINS = frozenset(spelling for spelling, outcome in OUTCOMES if outcome == "won")
+DERIVED = {
+    "records": frozenset({"school_id", "status", "n_sources", "why"}),
+    "streaks": frozenset({"school_id", "streak", "longest_n", "first_win"}),
+    "a comparison": frozenset({"school_id", "role", "best_place", "worst_place"}),
+    "schools": frozenset({"school_id", "kind", "origin", "short_name"}),
+    "sources": frozenset({"source_id", "observations", "claims", "initiatives"}),
+    "the audit log": frozenset({"act", "at", "who", "action", "data_version"}),
+}
+"""By what is exported, the heads that only an export of it has together."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +46,7 @@ def recognised(
     """The heading among the first rows, or None. Raises FileRefused when several kinds fit equally well, and when there
     are more columns than any list of awards has.
     """
+    _check_derived(rows, file, sheet)
     found = headers_in(rows, kind, given)
     if not found:
         _check_width(rows, file, sheet)
@@ -44,6 +54,16 @@ def recognised(
     if len(found) == 1:
         return Recognised(found[0])
     return _told_by_outcomes(found, rows) or _ambiguous(found, rows, file, sheet)
+
+
+def _check_derived(rows: Sequence[Sequence[str]], file: str, sheet: str | None) -> None:
+    """Refuse an export of what is derived: loaded as statements, a number would prove itself."""
+    for cells in rows[:HEADER_ROWS]:
+        heads = {cell.strip().removeprefix("\ufeff") for cell in cells}
+        for what, marks in DERIVED.items():
+            if marks <= heads:
+                found = f"it is an export of {what}, which follow from statements; there is nothing in it to load"
+                raise FileRefused(file, found, "Load the files that say so, or an export of observations.", sheet=sheet)
 
 
 def _check_width(rows: Sequence[Sequence[str]], file: str, sheet: str | None) -> None:

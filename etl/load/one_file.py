@@ -88,6 +88,12 @@ class RowReader:
             reasons = tuple(Reason("", fault.text, reason) for reason in fault.reasons)
             self._refuse(table, fault.place.sheet, fault.place.line, fault.cells or (fault.text,), reasons, {})
 
+    def refuse_edited(self, table: Table, edited: Iterable[tuple[str, int, Sequence[str], Reason]]) -> None:
+        """Keep aside the rows of an export that were edited since."""
+        for sheet, line, cells, reason in edited:
+            self.n_read += 1
+            self._refuse(table, sheet, line, cells, (reason,), {})
+
     def _said(
         self, cleaned: dict[str, Sequence[Any]], count: int
     ) -> tuple[dict[str, Sequence[Any]], dict[int, Reason]]:

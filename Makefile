@@ -1,11 +1,12 @@
 # make run | test | check | bench | install     (docs/development.md says more)
 PYTHON ?= python3
 PORT ?= 8501
+AT_ONCE ?= 2
 VENV := .venv
 BIN := $(VENV)/bin
 export PORT
 
-.PHONY: run test check bench install dev system format clean
+.PHONY: run test check bench audit install dev system format clean
 
 run: install  ## install, build the database on first start, serve the dashboard
 	$(BIN)/awards serve
@@ -15,17 +16,20 @@ install: $(VENV)/.installed  ## make .venv with the command `awards` in it
 dev: $(VENV)/.installed-dev
 
 test: dev system  ## every test, browser tests included
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n $(AT_ONCE) --dist loadfile
 
 check: dev system  ## the whole gate
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n $(AT_ONCE) --dist loadfile
 
 bench: dev system  ## benchmarks; figures go to docs/benchmarks.md and docs/bench.json
 	$(BIN)/python -m tests.bench
+
+audit: dev  ## pinned dependencies against known weaknesses; says so where it cannot look them up
+	$(BIN)/python tools/audit.py
 
 format: dev
 	$(BIN)/ruff format .

@@ -1,6 +1,8 @@
 """Answers to questions, remembered until the next change of the database."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from threading import local
 from typing import Any, Concatenate, Final, ParamSpec, TypeVar
 
 import streamlit as st
@@ -21,6 +23,21 @@ REMEMBERED_ANSWERS: Final = 256
 """A school's page asks six questions; the answers of some forty readers stay."""
 SEEN: Final = "data_version_seen"
 """Where a session keeps the newest data version it made or was shown: it is never shown an older one."""
+_LOOK: Final = local()
+"""What a page that is being drawn in this thread was told of the newest data version."""
+
+
+@contextmanager
+def one_look() -> Iterator[None]:
+    """While a page is drawn, the newest data version is asked for once: all of the page is of one version.
+
+    A page that asks for the engine for changes is told anew from then on.
+    """
+    _LOOK.wanted, _LOOK.told = True, None
+    try:
+        yield
+    finally:
+        _LOOK.wanted, _LOOK.told = False, None
 
 
 def engine() -> Engine:
@@ -30,6 +47,7 @@ def engine() -> Engine:
     """
     if get_script_run_ctx(suppress_warning=True) is not None:
         st.session_state.pop(SEEN, None)
+    _LOOK.wanted, _LOOK.told = False, None
     return _engine(database_url(), read_only=False)
 
 
@@ -50,21 +68,22 @@ def ask(question: Callable[Concatenate[Connection, P], Answer], *args: P.args, *
     be values (text, numbers, tuples, frozen dataclasses).
     """
     asked_of, stamp = _reader()
-    asked = (f"{question.__module__}.{question.__qualname__}", str(asked_of.url), stamp)
-    answer: Answer = _remembered(asked, args, tuple(sorted(kwargs.items())), _question=question, _engine=asked_of)
+    # One text to remember the answer by: to hash one takes a tenth of hashing its parts.
+    asked = repr((question.__module__, question.__qualname__, str(asked_of.url), stamp, args, sorted(kwargs.items())))
+    answer: Answer = _remembered(
+        asked, _question=lambda connection: question(connection, *args, **kwargs), _engine=asked_of
+    )
     return answer
 
 
 @st.cache_resource(max_entries=REMEMBERED_ANSWERS, show_spinner=False)
 def _remembered(
-    asked: tuple[str, str, Stamp],  # noqa: ARG001  part of what the answer is remembered by
-    args: tuple[object, ...],
-    kwargs: tuple[tuple[str, object], ...],
+    asked: str,  # noqa: ARG001  what the answer is remembered by
     *,
-    _question: Callable[..., Any],
+    _question: Callable[[Connection], Any],
     _engine: Engine,
 ) -> Any:
-    return answered(_engine, lambda connection: _question(connection, *args, **dict(kwargs)))
+    return answered(_engine, _question)
 
 
 @st.cache_resource(show_spinner=False)
@@ -74,6 +93,16 @@ def _engine(url: str, *, read_only: bool) -> Engine:
 
 def _reader() -> tuple[Engine, Stamp]:
     """The engine to ask, and what it holds."""
+    told: tuple[Engine, Stamp] | None = getattr(_LOOK, "told", None)
+    if told is None:
+        told = _newest()
+        if getattr(_LOOK, "wanted", False):
+            _LOOK.told = told
+    return told
+
+
+def _newest() -> tuple[Engine, Stamp]:
+    """The same, asked of the databases."""
     primary, url = _engine(database_url(), read_only=False), read_url()
     if url is None:
         return primary, stamp_of(primary)

@@ -164,11 +164,11 @@ def _write(path: Path, content: bytes) -> None:
 def known_family(connection: "Connection", code: str) -> str:
     """The code of the family, in whatever case it was typed."""
     known = _families(connection)
-    for family in known:
-        if family.family.casefold() == code.strip().casefold():
-            return family.family
+    found = [family.family for family in known if family.family.casefold() == code.strip().casefold()]
     listed = "\n".join(f"  {family.family}  {family.name}" for family in known)
-    fail(f"no award family has the code {code!r}; known:\n{listed}", UNKNOWN)
+    if not found:
+        fail(f"no award family has the code {code!r}; known:\n{listed}", UNKNOWN)
+    return found[0]
 
 
 def _families(connection: "Connection") -> "list[Family]":

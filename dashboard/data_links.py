@@ -35,6 +35,8 @@ IN_MEMORY: Final = 4 << 20
 """Bytes of an answer that are kept in memory; longer ones go through a file on the disk."""
 PART: Final = 1 << 18
 VERSION: Final = "version"
+LARGEST_VERSION: Final = 2**31 - 1
+"""No database counts further in a column of whole numbers."""
 ABOUT: Final = "about.json"
 
 
@@ -77,7 +79,7 @@ def table(request: Request) -> Response:
 
 def _version(given: dict[str, list[str]]) -> int | None:
     said = given.pop(VERSION, [])
-    if said and not said[-1].isdecimal():
+    if said and not (said[-1].isdecimal() and int(said[-1]) <= LARGEST_VERSION):
         raise NotAChoice(f"{VERSION}={said[-1]!r} is no data version")
     return int(said[-1]) if said else None
 

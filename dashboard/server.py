@@ -1,6 +1,7 @@
 """The web server: Streamlit's ASGI app with compression, security headers and a health check."""
 
 import gc
+import logging
 import re
 import tomllib
 from base64 import b64encode
@@ -17,12 +18,13 @@ import streamlit as st
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse
+from starlette.responses import JSONResponse, PlainTextResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard import cached, data_links, feeds, jobs
 from dashboard.access import ConfigurationWrong, access, secrets_file
+from dashboard.kept_files import KeptFiles
 from dashboard.shipped import shipped
 from dashboard.way_back import WayBack
 
@@ -64,6 +66,9 @@ SECURITY_HEADERS: Final = {
 }
 
 
+FAILED: Final = "The program failed at this; the log of the server says how.\n"
+logger = logging.getLogger("awards")
+
 HSTS: Final = (b"strict-transport-security", b"max-age=31536000")
 """Added where the browser speaks TLS, with us or with the proxy before us: for a year it will speak nothing else."""
 
@@ -76,17 +81,28 @@ class SecurityHeaders:
         self.headers = [(name.lower().encode(), value.encode()) for name, value in SECURITY_HEADERS.items()]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:  # noqa: D102  the protocol of ASGI
-        tls = _speaks_tls(scope)
+        tls, begun = _speaks_tls(scope), False
 
         async def send_with_headers(message: Message) -> None:
+            nonlocal begun
             if message["type"] == "http.response.start":
+                begun = True
                 told = [_secure(header) if tls else header for header in message["headers"]]
                 given = {name.lower() for name, _ in told}
                 missing = [header for header in (*self.headers, *([HSTS] if tls else [])) if header[0] not in given]
                 message = {**message, "headers": [*told, *missing]}
             await send(message)
 
-        await self.app(scope, receive, send_with_headers if scope["type"] == "http" else send)
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        try:
+            await self.app(scope, receive, send_with_headers)
+        except Exception:
+            if begun:
+                raise
+            logger.exception("an answer failed: %s", scope.get("path", ""))  # without filters, which may hold a token
+            await PlainTextResponse(FAILED, 500)(scope, receive, send_with_headers)
 
 
 def _speaks_tls(scope: Scope) -> bool:
@@ -152,6 +168,7 @@ def application() -> st.App:
         middleware=[
             Middleware(SecurityHeaders),
             Middleware(WayBack),
+            Middleware(KeptFiles),
             Middleware(GZipMiddleware, minimum_size=COMPRESS_FROM_BYTES, compresslevel=COMPRESS_LEVEL),
         ],
     )

@@ -180,7 +180,7 @@ def show(report: "LoadReport") -> None:
     from rich.console import Console
     from rich.table import Table
 
-    out = Console()
+    out = Console(markup=False, emoji=False)  # what stands in files is no markup
     title = "What would change (nothing was changed)" if report.dry_run else "What was loaded, in rows"
     table = Table(title=title, box=SIMPLE, pad_edge=False)
     table.add_column("file", overflow="fold")

@@ -16,7 +16,7 @@ from sqlalchemy.exc import OperationalError
 
 from etl.migrations import HEAD
 from etl.schema import tables
-from etl.troubles import VARIABLE, DatabaseTrouble
+from etl.troubles import NO_ADDRESS, VARIABLE, DatabaseTrouble
 
 DATABASE_VARIABLE = VARIABLE
 PROJECT = Path(__file__).resolve().parent.parent
@@ -57,13 +57,21 @@ def database_url() -> str:
     return given or f"sqlite:///{home() / 'data' / 'awards.db'}"
 
 
+def shown(address: URL) -> str:
+    """The address of a database without what may be a password: that of the account, and all that follows a "?"."""
+    return address.set(query={}).render_as_string(hide_password=True)
+
+
 def engine_for(url: str | None = None, *, read_only: bool = False) -> Engine:
     """An engine on the database at `url`, by default the one `database_url` names.
 
     SQLite runs in WAL mode with foreign keys on, so that pages can be read while a load writes. With `read_only`
     nothing can be changed through the engine, and no file is made.
     """
-    address = make_url(url or database_url())
+    try:
+        address = make_url(url or database_url())
+    except ValueError:  # a port that is no number; the error would say the address, and the address holds the password
+        raise DatabaseTrouble(NO_ADDRESS) from None
     if address.get_backend_name() == "sqlite":
         return _sqlite_engine(address.database or ":memory:", address, read_only=read_only)
     if address.drivername in ("postgresql", "postgres"):
@@ -81,7 +89,19 @@ def _postgresql_engine(address: URL, *, read_only: bool) -> Engine:
         given["options"] = "-c default_transaction_read_only=on"
     engine = create_engine(address, pool_pre_ping=True, connect_args=given)
     event.listen(engine, "begin", _begin_postgresql)
+    event.listen(engine, "connect", _without_zeros)
     return engine
+
+
+def _without_zeros(connection: Any, _record: Any) -> None:
+    """PostgreSQL takes no text with the character zero, not even to look for it; a sign stands in its place."""
+    from psycopg.types.string import StrDumper
+
+    class Dumper(StrDumper):
+        def dump(self, obj: str) -> Any:
+            return super().dump(obj.replace("\x00", "\ufffd") if "\x00" in obj else obj)
+
+    connection.adapters.register_dumper(str, Dumper)
 
 
 def _sqlite_engine(path: str, address: URL, *, read_only: bool) -> Engine:

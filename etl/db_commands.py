@@ -60,7 +60,7 @@ def _status(engine: "Engine") -> dict[str, Any]:
     from sqlalchemy import func, select
 
     from etl.contents import snapshot, stored_tables
-    from etl.database import revision_of
+    from etl.database import revision_of, shown
     from etl.migrations import HEAD
     from etl.reading import newest_stamp, read_url
 
@@ -70,7 +70,7 @@ def _status(engine: "Engine") -> dict[str, Any]:
         counts = {t.name: connection.execute(select(func.count()).select_from(t)).scalar_one() for t in tables}
         version, made_at = newest_stamp(connection) if revision else (0, "")
     return {
-        "database": engine.url.render_as_string(hide_password=True),
+        "database": shown(engine.url),
         "read_replica": _hidden(read_url()),
         "schema": revision,
         "schema_of_this_program": HEAD,
@@ -83,7 +83,9 @@ def _status(engine: "Engine") -> dict[str, Any]:
 def _hidden(url: str | None) -> str | None:
     from sqlalchemy import make_url
 
-    return make_url(url).render_as_string(hide_password=True) if url else None
+    from etl.database import shown
+
+    return shown(make_url(url)) if url else None
 
 
 @database.command()
@@ -93,7 +95,7 @@ def copy(
 ) -> None:
     """Copy the database into another, SQLite or PostgreSQL, every row checked on both sides, in one transaction."""
     from etl.copying import copy_database
-    from etl.database import engine_for
+    from etl.database import engine_for, shown
 
     source, goal = engine_for(), engine_for(target)
     with _progress() as tell:
@@ -101,7 +103,7 @@ def copy(
     for one in copied:
         typer.echo(f"  {one.table}: {one.content.rows:,} rows, the same on both sides ({one.content.hash[:12]})")
     rows = sum(one.content.rows for one in copied)
-    typer.echo(f"{rows:,} rows of {len(copied)} tables copied to {goal.url.render_as_string(hide_password=True)}.")
+    typer.echo(f"{rows:,} rows of {len(copied)} tables copied to {shown(goal.url)}.")
     typer.echo("To work with it, set AWARDS_DATABASE_URL to that address.")
 
 

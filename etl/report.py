@@ -5,6 +5,8 @@ import os
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from etl.extract.guards import printable
+
 if TYPE_CHECKING:
     from etl.load.refused import RefusedRow
 
@@ -39,6 +41,11 @@ class FileReport:
     unresolved_names: list[str] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
     error: str | None = None
+
+    def __post_init__(self) -> None:
+        """Names of files and folders may hold what no terminal can show."""
+        self.file = printable(self.file)
+        self.error = None if self.error is None else printable(self.error)
 
     @property
     def refused(self) -> int:

@@ -76,6 +76,15 @@ def questions(engine: Engine) -> list[Question]:
     return [Question(row) for row in sorted(rows, key=lambda row: (-row["n_rows"], row["school_as_printed"]))]
 
 
+def question_of(engine: Engine, name_key: int) -> Question:
+    """The name of that key. Raises NotPossible when it no longer waits."""
+    with engine.connect() as connection:
+        rows = live(connection, tables()["unresolved_name"], name_key=name_key)
+    if not rows:
+        raise NotPossible("the name no longer waits: somebody has answered")
+    return Question(rows[0])
+
+
 @dataclass
 class Review:
     """One sitting over the queue; remembers its answers so that they can be taken back."""

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
 VARIABLE: Final = "AWARDS_DATABASE_URL"
 SEE: Final = f"see {VARIABLE}"
 UNCHANGED: Final = "nothing of this step was kept, and what was there before stands"
+NO_ADDRESS: Final = f"{VARIABLE} is no address of a database: write sqlite:///FILE or postgresql://USER@HOST/NAME"
 AGAIN: Final = f"{UNCHANGED}; do it again when the cause is gone"
 DOES_NOT_ANSWER: Final = "the database does not answer"
 OFTEN_LOST: Final = (
@@ -57,7 +58,7 @@ def told(error: BaseException) -> str | None:
     if isinstance(error, DatabaseTrouble):
         return str(error)
     if isinstance(error, ArgumentError | NoSuchModuleError):
-        return f"{VARIABLE} is no address of a database: write sqlite:///FILE or postgresql://USER@HOST/NAME"
+        return NO_ADDRESS
     if isinstance(error, ModuleNotFoundError) and (error.name or "").startswith("psycopg"):
         return "the driver for PostgreSQL is not installed: pip install 'dei-award-tracker[postgresql]'"
     return _of_driver(error) if isinstance(error, DBAPIError) else None
@@ -70,6 +71,8 @@ def _of_driver(error: "DBAPIError") -> str | None:
     for beginning, words in known.items():
         if found and found.startswith(beginning):
             return words
+    if found is None and "connection option" in str(origin):
+        return f"{NO_ADDRESS}; what follows the ? is no option of PostgreSQL"
     if found is None and (
         error.connection_invalidated or type(error).__name__ in ("OperationalError", "InterfaceError")
     ):

@@ -5,22 +5,23 @@ from dashboard.components import answer_form, frame
 from dashboard.components.answers_given import show_answers
 from dashboard.domain.wording import counted
 from dashboard.queries.answers import answers_given
-from dashboard.queries.bookkeeping import unresolved_names
+from dashboard.queries.bookkeeping import unresolved_names, unresolved_totals
 
+MOST_LISTED = 500
+"""Names that are offered at a time: nobody chooses among thousands, and every click would wait for the list."""
 EXPLAINED = (
     "Names that no rule ties to one school for certain. An answer holds for all rows that wait and for loads to come."
 )
 
-names, given = ask(unresolved_names), ask(answers_given)
-rows = sum(name.n_rows for name in names)
+(waiting, rows), given = ask(unresolved_totals), ask(answers_given)
 answer_form.tell()
-if names:
+if waiting:
     frame.answer(
         "Review · which school is meant?",
-        f"{counted(len(names), 'name')} wait{'s' if len(names) == 1 else ''}, with {counted(rows, 'row')}",
-        EXPLAINED,
+        f"{counted(waiting, 'name')} wait{'s' if waiting == 1 else ''}, with {counted(rows, 'row')}",
+        EXPLAINED if waiting <= MOST_LISTED else f"{EXPLAINED} The list holds the first {MOST_LISTED}.",
     )
-    answer_form.show(names)
+    answer_form.show(ask(unresolved_names, n=MOST_LISTED))
 else:
     frame.answer(
         "Review · which school is meant?",

@@ -18,7 +18,7 @@ every_load, refused, names = ask(loads), ask(refused_count), ask(unresolved_coun
 waiting = f"{counted(refused, 'row')} refused, {counted(names, 'name')} waiting for a person"
 frame.answer("Sources · where it all comes from", f"{counted(ask(source_count), 'source')}; {waiting}", EXPLAINED)
 
-frame.section("Loads", "A load can be undone (awards undo); what its file said before then counts again.")
+frame.section("Loads", "A load can be undone, on the page Load files; what its file said before then counts again.")
 shown, told = paged(every_load, page_of(len(every_load), ROWS_A_PAGE, "loads"), ROWS_A_PAGE)
 frame.show(loads_html(f"Loads, newest first ({told})", shown))
 

@@ -1,5 +1,6 @@
 """The form that asks which school a printed name means, and keeps the answer."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -18,7 +19,7 @@ from dashboard.queries.bookkeeping import Candidate, UnresolvedNameShown
 from dashboard.queries.schools import find_schools
 from etl.kinds import SCHOOL_KINDS
 from etl.report import NotPossible
-from etl.reviewing import Question, Review, questions
+from etl.reviewing import Question, Review, question_of
 
 NAME: Final = "name"
 TOLD: Final = "review_told"
@@ -43,7 +44,7 @@ def show(names: Sequence[UnresolvedNameShown]) -> None:
     labels = _labels(names)
     key = filters.one("Name that waits", NAME, keys, labels=labels)
     name = names[keys.index(key)]
-    question = next(one for one in questions(engine()) if one.row["name_key"] == name.name_key)
+    question = question_of(engine(), name.name_key)
     frame.show(_name_html(name))
     say = _answer(name, key)
     scopes = question.scopes()
@@ -65,11 +66,12 @@ def tell() -> None:
 def _labels(names: Sequence[UnresolvedNameShown]) -> dict[str, str]:
     """How each name is told in the list and in the address; names that look alike are numbered."""
     labels: dict[str, str] = {}
+    seen: Counter[str] = Counter()
     for name in names:
         beside = " ".join(str(part) for part in (name.award, name.year) if part)
         label = f"{name.school_as_printed} · {beside}" if beside else name.school_as_printed
-        alike = sum(1 for other in labels.values() if other.split(" (no. ")[0] == label)
-        labels[str(name.name_key)] = f"{label} (no. {alike + 1})" if alike else label
+        seen[label] += 1
+        labels[str(name.name_key)] = f"{label} (no. {seen[label]})" if seen[label] > 1 else label
     return labels
 
 

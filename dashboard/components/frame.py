@@ -79,7 +79,8 @@ def empty_database() -> None:
         "The database is empty",
         [
             "Load the records that come with the program: <code>awards load data</code>",
-            "Load a list of your own: <code>awards load winners.csv</code> (CSV, TSV or XLSX)",
+            'Load a list of your own: drop it on the page <a href="load">Load files</a>, or '
+            "<code>awards load winners.csv</code> (CSV, TSV or XLSX)",
             "Is this the wrong database? <code>AWARDS_DATABASE_URL</code> names the one that is used.",
             "Then reload this page.",
         ],

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, select
+from sqlalchemy import Connection, Row, Select, func, select
 
 from dashboard.queries.versions import counts_in, in_utc
 from etl.schema import DataVersion, File, Load, RefusedRow, UnresolvedName
@@ -110,28 +110,53 @@ def recent_loads(connection: Connection, n: int = 5) -> list[LoadInfo]:
     return [_load(row) for row in connection.execute(_loads().limit(n))]
 
 
-def refused_rows(connection: Connection, version: int | None = None) -> list[RefusedRowShown]:
-    """Rows kept for mending, by kind of file, file, sheet and line."""
+def refused_count(connection: Connection, version: int | None = None) -> int:
+    """How many rows are kept for mending."""
+    return _count(connection, RefusedRow, version)
+
+
+def refused_rows(
+    connection: Connection, version: int | None = None, *, start: int = 0, n: int | None = None
+) -> list[RefusedRowShown]:
+    """Rows kept for mending, by kind of file, file, sheet and line; `n` of them from `start`, or all."""
     statement = (
         select(RefusedRow.row_id, File.kind, File.name.label("file"), RefusedRow.sheet, RefusedRow.line)
         .add_columns(RefusedRow.headers, RefusedRow.cells, RefusedRow.reasons, RefusedRow.columns, RefusedRow.waits_for)
         .join(File, File.file_id == RefusedRow.file_id)
         .where(counts_in(RefusedRow, version))
+        .order_by(File.kind, File.name, RefusedRow.sheet, RefusedRow.line, RefusedRow.row_id)
     )
-    shown = [_refused_row(row) for row in connection.execute(statement)]
-    return sorted(shown, key=lambda row: (row.kind, row.file, row.sheet, row.line, row.row_id))
+    return [_refused_row(row) for row in connection.execute(statement.offset(start).limit(n))]
 
 
-def unresolved_names(connection: Connection, version: int | None = None) -> list[UnresolvedNameShown]:
-    """Names that wait for a person: those for which most rows wait first."""
+def unresolved_count(connection: Connection, version: int | None = None) -> int:
+    """How many names wait for a person."""
+    return _count(connection, UnresolvedName, version)
+
+
+def unresolved_totals(connection: Connection, version: int | None = None) -> tuple[int, int]:
+    """How many names wait for a person, and how many rows with them."""
+    counting = select(func.count(), func.sum(UnresolvedName.n_rows)).where(counts_in(UnresolvedName, version))
+    names, rows = connection.execute(counting).one()
+    return names, int(rows or 0)
+
+
+def unresolved_names(
+    connection: Connection, version: int | None = None, *, start: int = 0, n: int | None = None
+) -> list[UnresolvedNameShown]:
+    """Names that wait for a person: those for which most rows wait first; `n` of them from `start`, or all."""
     table = UnresolvedName
     statement = (
         select(table.name_key, table.school_as_printed, table.parent_as_printed, table.state, table.award, table.year)
         .add_columns(table.source_url, table.decision, table.rule, table.candidates, table.n_rows)
         .where(counts_in(table, version))
+        .order_by(table.n_rows.desc(), table.school_as_printed, func.coalesce(table.year, 0), table.name_key)
     )
-    shown = [_unresolved(row) for row in connection.execute(statement)]
-    return sorted(shown, key=lambda name: (-name.n_rows, name.school_as_printed, name.year or 0, name.name_key))
+    return [_unresolved(row) for row in connection.execute(statement.offset(start).limit(n))]
+
+
+def _count(connection: Connection, table: type[RefusedRow | UnresolvedName], version: int | None) -> int:
+    return connection.scalar(select(func.count()).select_from(table).where(counts_in(table, version))) or 0
 
 
 def _loads() -> Select[*tuple[Any, ...]]:

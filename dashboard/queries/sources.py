@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
 
 from dashboard.queries.bookkeeping import (
     Candidate,
@@ -17,7 +17,9 @@ from dashboard.queries.bookkeeping import (
     UnresolvedNameShown,
     loads,
     recent_loads,
+    refused_count,
     refused_rows,
+    unresolved_count,
     unresolved_names,
 )
 from dashboard.queries.frames import DAY, TEXT, WHOLE, YES_NO, framed
@@ -37,11 +39,17 @@ __all__ = [
     "UnresolvedNameShown",
     "loads",
     "recent_loads",
+    "refused_count",
     "refused_rows",
+    "rows_by_source",
+    "source_count",
     "source_uses",
     "sources",
     "sources_named",
+    "sources_part",
+    "unresolved_count",
     "unresolved_names",
+    "uses_of",
 ]
 
 KEYS_AT_A_TIME = 500
@@ -100,23 +108,44 @@ def sources(connection: Connection, version: int | None = None) -> DataFrame:
     return framed([_row(use) for use in source_uses(connection, version)], SOURCE_COLUMNS)
 
 
+def source_count(connection: Connection, text: str = "", version: int | None = None) -> int:
+    """How many rows `sources` has; of those whose key, title or address hold every word of `text`, without case."""
+    counting = select(func.count()).select_from(Source).where(counts_in(Source, version), *map(_holds, text.split()))
+    return connection.scalar(counting) or 0
+
+
+def sources_part(
+    connection: Connection, text: str = "", *, start: int = 0, n: int | None = None, version: int | None = None
+) -> list[tuple[SourceInfo, str]]:
+    """`n` of those rows from `start`, each with the name of the file that lists it, by key and file."""
+    statement = _sources(version).add_columns(File.name).join(File, File.file_id == Source.file_id)
+    statement = statement.where(*map(_holds, text.split())).order_by(Source.source_id, File.name)
+    return [(SourceInfo(*row[:-1]), row[-1]) for row in connection.execute(statement.offset(start).limit(n))]
+
+
+def _holds(word: str) -> ColumnElement[bool]:
+    # Databases know small from large of plain letters alone: others are looked for in every form.
+    forms = {word, word.casefold(), word.upper(), word.capitalize()} if not word.isascii() else {word}
+    columns = (Source.source_id, Source.title, Source.url)
+    return or_(*(column.icontains(form, autoescape=True) for column in columns for form in sorted(forms)))
+
+
+def rows_by_source(connection: Connection, version: int | None = None) -> dict[str, tuple[int, int, int]]:
+    """How many observations, claims and initiatives rest on each source, by its key; none: it is not there."""
+    counts = [_rows_by_source(connection, table, version) for table in (Observation, Claim, Initiative)]
+    observations, claims, initiatives = counts
+    keys = observations.keys() | claims.keys() | initiatives.keys()
+    return {key: (observations.get(key, 0), claims.get(key, 0), initiatives.get(key, 0)) for key in keys}
+
+
 def source_uses(connection: Connection, version: int | None = None) -> list[SourceUse]:
     """All sources with how many rows rest on each, by key; a key that two files list stands twice."""
-    observations = _rows_by_source(connection, Observation, version)
-    claims = _rows_by_source(connection, Claim, version)
-    initiatives = _rows_by_source(connection, Initiative, version)
-    statement = _sources(version).add_columns(File.name).join(File, File.file_id == Source.file_id)
-    uses = [
-        SourceUse(
-            SourceInfo(*row[:-1]),
-            observations.get(row.source_id, 0),
-            claims.get(row.source_id, 0),
-            initiatives.get(row.source_id, 0),
-            row[-1],
-        )
-        for row in connection.execute(statement)
-    ]
-    return sorted(uses, key=lambda use: (use.source.source_id, use.file))
+    return uses_of(sources_part(connection, version=version), rows_by_source(connection, version))
+
+
+def uses_of(some: Iterable[tuple[SourceInfo, str]], rows: Mapping[str, tuple[int, int, int]]) -> list[SourceUse]:
+    """Sources of `sources_part` with what rests on each, as `rows_by_source` counts it."""
+    return [SourceUse(info, *rows.get(info.source_id, (0, 0, 0)), file) for info, file in some]
 
 
 def _row(use: SourceUse) -> tuple[object, ...]:

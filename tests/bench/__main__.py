@@ -1,14 +1,18 @@
-"""`make bench`: run every benchmark and write docs/benchmarks.md and docs/bench.json."""
+"""`make bench`: run every benchmark and write docs/benchmarks.md and docs/bench.json.
+
+`python -m tests.bench browser` runs the named parts alone; the figures of the others stay as they were.
+"""
 
 import json
 import platform
 import sys
-from dataclasses import asdict
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, fields
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
-from tests.bench import bench_announcement, bench_load, bench_names, bench_scale
+from tests.bench import bench_announcement, bench_browser, bench_load, bench_names, bench_scale
 from tests.bench.drawing import cost_against_size
 from tests.bench.figures import Amount, Figure, Quality
 
@@ -21,24 +25,45 @@ the same run, in turn with it: machines differ and drift, the ratio hardly does.
 """
 
 
-def main() -> None:
-    """Run all, write both files, print the figures."""
-    found: list[Figure | Amount | Quality] = [*bench_scale.main(), *bench_load.main(), *bench_names.main()]
-    found += bench_announcement.main()
+Found = Figure | Amount | Quality
+KINDS = {"seconds": Figure, "most": Amount, "target": Quality}
+"""The sorts of figures, each by a field that it alone has."""
+PARTS: dict[str, Callable[[], Sequence[Found]]] = {
+    "scale": bench_scale.main,
+    "load": bench_load.main,
+    "names": bench_names.main,
+    "announcement": bench_announcement.main,
+    "browser": bench_browser.main,
+}
+
+
+def main(parts: Sequence[str] = ()) -> None:
+    """Run all, or the parts named, write both files, print the figures."""
+    by_part = {**(_kept() if parts else {}), **{part: list(PARTS[part]()) for part in parts or PARTS}}
+    found = [one for part in by_part for one in by_part[part]]
     made = f"{datetime.now(UTC):%Y-%m-%d}, Python {platform.python_version()}, version {version('dei-award-tracker')}"
-    (DOCS / "bench.json").write_text(
-        json.dumps({"made": made, "figures": [_json(one) for one in found]}, indent=2) + "\n"
-    )
+    figures = [{"part": part, **_json(one)} for part, some in by_part.items() for one in some]
+    (DOCS / "bench.json").write_text(json.dumps({"made": made, "figures": figures}, indent=2) + "\n")
     (DOCS / DRAWING).write_text(cost_against_size(found), encoding="utf-8")
     (DOCS / "benchmarks.md").write_text(_page(made, found), encoding="utf-8")
     sys.stdout.write(_page(made, found))
 
 
-def _json(one: Figure | Amount | Quality) -> dict[str, object]:
+def _kept() -> dict[str, list[Found]]:
+    """The figures of the last runs, by part."""
+    kept: dict[str, list[Found]] = {}
+    for one in json.loads((DOCS / "bench.json").read_text(encoding="utf-8"))["figures"]:
+        sort = next(sort for field, sort in KINDS.items() if field in one)
+        values = {field.name: one[field.name] for field in fields(sort)}
+        kept.setdefault(one.get("part", ""), []).append(sort(**values))
+    return kept
+
+
+def _json(one: Found) -> dict[str, object]:
     return {**asdict(one), "ratio": round(one.ratio, 3)} if isinstance(one, Figure) else asdict(one)
 
 
-def _page(made: str, found: list[Figure | Amount | Quality]) -> str:
+def _page(made: str, found: list[Found]) -> str:
     times = [
         f"| {one.what} | {one.seconds:.3f} s | {one.baseline} | {one.baseline_seconds:.3f} s | {one.ratio:.1f} × |"
         for one in found
@@ -75,4 +100,4 @@ def _page(made: str, found: list[Figure | Amount | Quality]) -> str:
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

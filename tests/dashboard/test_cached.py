@@ -123,3 +123,27 @@ def own_school_page() -> None:
         return str(connection.execute(text("SELECT value FROM setting")).scalar())
 
     st.text(f"{cached.data_version()} {cached.ask(own)}")
+
+
+def look_page() -> None:
+    """A page drawn in one look that learns of a change by somebody else, and then makes one of its own."""
+    import streamlit as st
+
+    from dashboard import cached
+    from etl.database import engine_for
+    from etl.pipeline import set_own_school
+
+    with cached.one_look():
+        first = cached.data_version()
+        set_own_school(engine_for(), "uvm", by="somebody else")
+        second = cached.data_version()
+        set_own_school(cached.engine(), "umkc-som", by="tests")
+        st.text(f"{first} {second} {cached.data_version()}")
+    st.text(str(cached.data_version()))
+
+
+def test_a_page_is_of_one_version_until_it_makes_one(fresh_small: Fresh, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AWARDS_DATABASE_URL", address(fresh_small()))
+    app = AppTest.from_function(look_page).run()
+    assert shown(app) == ["6", "6", "8"]
+    assert app.text[1].value == "8"

@@ -1,5 +1,6 @@
 """Loading, mending, undoing: what one call does to a real small database."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -157,7 +158,7 @@ def test_refused_rows_are_kept_whole_mended_and_taken(reference: Engine, tmp_pat
     assert (file.new, file.refused, [row.line for row in file.refused_rows]) == (1, 2, [2, 4])
     assert len(file.refused_rows[1].reasons) == 2
     (kept,) = ask(reference, "SELECT cells, row_id FROM refused_row WHERE line = 2 AND valid_to IS NULL")
-    assert kept[0] == f'["{UMKC}", "HP-HEED", "2O21"]'
+    assert (json.loads(kept[0]) if isinstance(kept[0], str) else kept[0]) == [UMKC, "HP-HEED", "2O21"]
 
     mended = csv_file(tmp_path / "mended.csv", "refused: row,school,award,year", f"{kept[1]},{UMKC},HP-HEED,2021")
     (again,) = load(reference, [mended], by="tests").files

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection
 
-from dashboard.queries.records import RecordFilter, records
+from dashboard.queries.records import RecordFilter, record_counts, record_options, record_rows, records, records_part
 from tests.conftest import Fresh
 from tests.dashboard.queries.seed import Seed
 
@@ -159,3 +159,27 @@ def _fits(row: tuple[Any, ...], wanted: RecordFilter) -> bool:
         and wanted.text.casefold() in text
         and (conflict or not wanted.conflicts_only)
     )
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 10])
+def test_the_pages_are_the_export_cut_into_parts(seed: Seed, connection: Connection, size: int) -> None:
+    fill(seed)
+    for wanted in (RecordFilter(), RecordFilter(families=("HEED",)), RecordFilter(text="umkc", first_year=2017)):
+        counts = record_counts(connection, wanted)
+        shown = [
+            tuple(row.values())
+            for start in range(0, counts.total, size)
+            for row in records_part(connection, wanted, *counts.part(start, start + size), size)
+        ]
+        assert shown == list(record_rows(connection, wanted))
+        assert sum(n for _, n in counts.by_status) == counts.total == len(shown)
+
+
+def test_what_records_can_be_narrowed_to(seed: Seed, connection: Connection) -> None:
+    fill(seed)
+    seed.school("silent", name="Silent College", kind="law", state="WY", institution_name=None)
+    options = record_options(connection)
+    assert options.awards == ("CHAMPION", "HEED", "HP-HEED")
+    assert options.kinds == ("dentistry", "institution", "medicine")
+    assert options.states == ("MO", "NY")
+    assert (options.years[0], options.years[-1]) == (2016, 2025)

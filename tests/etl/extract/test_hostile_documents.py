@@ -56,9 +56,7 @@ def test_nothing_in_a_page_runs_or_is_fetched(tmp_path: Path, hostile: str) -> N
     assert not any(word in found.text for word in ("alert", "127.0.0.1", "root:", "<"))
 
 
-@pytest.mark.parametrize(
-    "address", ["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd"]
-)
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd"])
 def test_only_addresses_of_the_web_are_taken_from_a_page(tmp_path: Path, address: str) -> None:
     head = f'<link rel="canonical" href="{address}"><meta property="og:url" content="{address}">'
     assert read(tmp_path, made.html(head=head), "page.html").url is None

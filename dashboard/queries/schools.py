@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 OWN_SCHOOL = "own_school"
 """Name of the setting."""
 DEFAULT_OWN_SCHOOL = "umkc-som"
-SCHOOLS_AT_A_TIME = 200
+SCHOOLS_AT_A_TIME = 20
 CLOSE = 0.7
 """How alike (0 to 1) a name must be to be offered for a typing error."""
 

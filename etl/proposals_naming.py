@@ -27,6 +27,10 @@ _CENTER = re.compile(r"(?:'s)?\s+(?:Academic\s+)?(?:Health|Medical)(?:\s+Science
 _UNIT = re.compile(r"(?<=[a-z])(?:'s)?,?\s+(?:(?:[A-Z][\w.]*\s+){0,3})(?:School|College|Faculty) of\s.*$")
 
 
+_OWNED = re.compile(r"(?:The )?(?P<owner>.+?)'s?\s+(?P<unit>(?:[A-Z][\w.'-]*\s+)*(?:School|College|Faculty)\b.*)")
+"""A unit behind the name of the university whose it is: "Lakeside's Hart College of Medicine"."""
+
+
 def _initials(name: str) -> str:
     return "".join(re.findall(r"\b[A-Z]", name.removeprefix("The ")))
 
@@ -46,7 +50,9 @@ class Naming:
         named = reading.school
         self.main: Decision | None = None
         self._full = self._certain()
-        self.main = self._resolved(named.name, named.parent, self.award, self.year) if named else self._of_page()
+        own = next((win for win in announced if named and win.school and win.school.name == named.name), first)
+        won = own.award if own else None
+        self.main = self._resolved(named.name, named.parent, won, self.year) if named else self._of_page()
 
     def of(
         self, school: SchoolMention | None, award: str | None, year: int | None, *, listed: bool = False
@@ -61,7 +67,7 @@ class Naming:
         if main is None or decision.school_id == main.school_id:
             return decision
         if listed:
-            return decision
+            return main if certain(decision) is None and self._begins(school.name) else decision
         if decision.school_id is None or self._stands_for(decision, main, award):
             return main
         return decision
@@ -101,6 +107,9 @@ class Naming:
             decision = self._ask(name, parent, award, year)
             if certain(decision) is None and parent and (whole := _CENTER.sub("", parent)) != parent:
                 decision = self._ask(name, whole, award, year)
+            owned = _OWNED.fullmatch(name) if certain(decision) is None and not parent else None
+            if owned and certain(of_owner := self._ask(owned["unit"], owned["owner"], award, year)):
+                decision = of_owner
             if certain(decision) is None:
                 decision = self._in_full(name, decision, award, year) or decision
             self._asked[key] = decision
@@ -118,6 +127,12 @@ class Naming:
         )
         asked = (self._ask(name, parent, self.award, self.year) for name, parent in names)
         return {key: one for one in asked if (key := certain(one))}
+
+    def _begins(self, name: str) -> bool:
+        """Whether a short form is how the name of the main school begins: "Lakeside State" of its university."""
+        named = self._reading.school
+        whole = re.match(rf"(?:The )?{re.escape(name)}\s+(?:University|College)$", named.name) if named else None
+        return whole is not None
 
     def _in_full(self, name: str, decision: Decision, award: str | None, year: int | None) -> Decision | None:
         could_be = {one.school_id for one in decision.candidates} & set(self._full)

@@ -336,3 +336,27 @@ def test_a_headlines_count_is_settled_by_the_text_and_a_sentences_is_not(known: 
     ):
         found = propose(Document("news.txt", text, "News"), known).proposals
         assert [one.claim for one in found if isinstance(one, ClaimProposal)] == claims
+
+
+def test_units_are_tied_to_the_university_that_the_text_names(known: Known) -> None:
+    award = "Health Professions Higher Education Excellence in Diversity (HEED) Award"
+    for text, school in (
+        (f"UVM's Larner College of Medicine has won the 2020 {award}.", "231174-medicine"),
+        (f"The University of Kentucky's dental school has won the 2020 {award}.", "157085-dentistry"),
+    ):
+        assert _won(text, known) == {(school, "HP-HEED", 2020, "announced")}
+    own = "The University of Kentucky has won the 2020 HEED Award. "
+    for text, units in (
+        (f"The UK College of Nursing was honored, too, with the {award}.", {"157085-nursing"}),
+        (
+            f"Its colleges of Pharmacy and Dentistry received the {award} as well.",
+            {"157085-pharmacy", "157085-dentistry"},
+        ),
+    ):
+        assert {school for school, _, _, _ in _won(own + text, known)} == {"kentucky", *units}
+
+
+def test_a_short_form_of_the_main_school_is_the_main_school(known: Known) -> None:
+    text = "Kent State University has received the 2019 HEED Award. Kent State has now received the award six times."
+    assert {year for _, _, year, _ in _won(text, known)} == {2019}
+    assert len(_won(text, known)) == 1

@@ -12,8 +12,14 @@ from etl.transform.statements.wins_referred import referred
 from etl.transform.statements.wins_schools import KIND_WORDS, by_field
 from etl.transform.statements.years import stated_years
 
-_THIS_IS = re.compile(r"(?:It|This|That)\s+(?:is|was|marks?|marked|makes?)\s+(?:the|its|our|now)\b", re.I)
+_THIS_IS = re.compile(
+    r"(?:It|This|That)\s+(?:is|was|marks?|marked|makes?)\s+(?:(?:the|its|our|now)\b|"
+    r"[A-Z][\w&.-]*(?:\s[A-Z][\w&.-]*){0,3}'s)"
+)
 _NOT_FIRST = re.compile(r"\bnot\s+(?:\w+\s+){0,3}$|\bsince (?:it|the \w+|we) $", re.I)
+_EDITION = re.compile(r"\w+(?:-\w+)?\s+annual\s+(?!(?:years?|times?)\b)", re.I)
+"""The edition of an award, as in "the third annual HEED Award", which counts no school's wins."""
+_OWN = re.compile(r"\b(?:its|our|their|a|'s)\s+$", re.I)
 _ABOUT_PEOPLE = re.compile(
     r"\b(?:growth|enrol\w+|graduat\w+|students?|freshm[ae]n|applicants?|budget|record|increase\w*|"
     r"gift|donat\w+|grants?|rank\w+|term|semester|tenure)\b",
@@ -78,6 +84,8 @@ def _goes_on(scene: Scene, line: Line) -> bool:
 def _stated(scene: Scene, line: Line, match: re.Match[str], found: Found, *, listed: bool) -> Counted | None:
     award = _award_of(scene, line, match)
     if award is None or not (listed or _about_award(line, match)) or _NOT_FIRST.search(line.text[: match.start()]):
+        return None
+    if _EDITION.match(match[0]) and not _OWN.search(line.text[: match.start()]):
         return None
     if found.claim == "first_time" and _OF_OTHERS.match(line.text[match.end() :]):
         return None

@@ -159,6 +159,11 @@ RULES: tuple[_Rule, ...] = (
         _times,
     ),
     _rule(
+        rf"\b(?:w[io]n|received?|earned|honou?red|recogni[sz]ed|awarded|selected|named|it)\b[^.;]{{0,80}}?\b"
+        rf"(?P<n>{CARDINAL})\s+(?:other\s+|previous\s+|prior\s+|earlier\s+)(?:times|occasions)\b",
+        lambda m: Found("total", number(m["n"]) + 1),
+    ),
+    _rule(
         r"\b(?:w[io]n|received?|earned|honou?red|recogni[sz]ed|awarded|selected|named|"
         r"chosen)\b[^.;]{0,40}?\b(?P<twice>twice|thrice)\b",
         lambda m: Found("total", 2 if m["twice"].casefold() == "twice" else 3),
@@ -180,11 +185,17 @@ RULES: tuple[_Rule, ...] = (
     _rule(
         rf"\b(?:is|was|makes?|marks?|,|earns?|gets?|wins?|won|earned|got|collects?|collected|takes?)\s+(?:its|their|"
         rf"our|"
-        rf"(?:the\s+)?[A-Z][\w-]*(?:'s|s'))\s+(?P<n>{ORDINAL})(?=\s*[.,;:(–—]|$|\s+(?:in|for|from|since|such|one)\b)",
+        rf"(?:the\s+)?(?:[A-Z][\w&.-]*\s+){{0,3}}[A-Z][\w-]*(?:'s|s'))\s+(?P<n>{ORDINAL})(?=\s*[.,;:(–—]|$|\s+(?:in|for|from|since|such|one)\b)",
         _times,
     ),
     _rule(
         r"\b(?:first|inaugural)\s+(?:heed\s+)?(?:award|honou?r|win|recognition)\s+(?:came|was|arrived|dates)\b",
+        lambda _: Found("first_time", 1),
+    ),
+    _rule(
+        r"\bhad\s+never\s+(?:before\s+|yet\s+)?"
+        r"(?:won|received|earned|been (?:named|honou?red|recogni[sz]ed|selected))\b"
+        r"|\bnever before had\b[^.;]{0,40}\b(?:won|received|earned|been (?:named|honou?red|recogni[sz]ed|selected))\b",
         lambda _: Found("first_time", 1),
     ),
     _rule(rf"\bfor\s+(?P<n>{ORDINAL})\s+year\b", lambda m: Found("total", number(m["n"]), ambiguous=True)),
@@ -194,7 +205,7 @@ RULES: tuple[_Rule, ...] = (
         _since,
     ),
     _rule(
-        rf"\bhas\s+(?:won|received|earned|been\s+(?:named|honou?red|recogni[sz]ed|"
+        rf"\bhas\s+(?:won|received|earned|held|kept|been\s+(?:named|honou?red|recogni[sz]ed|"
         rf"awarded))\b[^.;,]{{0,80}}?(?<!time )\bsince\s+(?P<year>{_YEAR})\b",
         _since,
     ),
@@ -206,7 +217,7 @@ RULES: tuple[_Rule, ...] = (
 )
 COUNTS = re.compile(
     rf"{ORDINAL}|\b(?:consecutive|straight|successive|row|times?|years?|streak|back[- ]to[- ]back|"
-    rf"annually|since|peats?|twice|thrice|running|total|count)\b",
+    rf"annually|since|peats?|twice|thrice|running|total|count|never)\b",
     re.IGNORECASE,
 )
 """Without one of these no rule can match: most sentences need not be tried."""

@@ -15,7 +15,8 @@ WIN = re.compile(
     r"proud|"
     r"is its (?:\w+th|first|second|third)|called|placed|put|includ(?:es|ed)|counts|counted|crown(?:s|ed)|declared|"
     r"deem(?:s|ed)|return(?:s|ed)|made|makes|"
-    r"clinch(?:es|ed)|scor(?:es|ed)|shar(?:es|ed)|confer(?:s|red)|salut(?:es|ed)|feted|came|comes?|went|goes|boasts?|"
+    r"clinch(?:es|ed)|scor(?:es|ed)|shar(?:es|ed)|confer(?:s|red)|salut(?:es|ed)|feted|came|comes?|went|goes|gone to|"
+    r"boasts?|"
     r"retain(?:s|ed)|keeps?|kept|renew(?:s|ed)|with (?:a|the|its)|sets?(?:\s+[\w']+){1,5}\s+apart)\b",
     re.IGNORECASE,
 )
@@ -28,7 +29,7 @@ ANAPHOR = re.compile(
     r"|(?:national|diversity|excellence|prestigious|winners'?|this year's)\s+(?:\w+\s+){0,2}list|named to\b|honor roll|"
     r"names? (?:was |were )?called|on (?:the|this year's|its) (?:\w+\s+)?list|"
     r"recipients?|winners?|honou?rees?|awardees?|selected|chosen|w[io]ns?|winning|earns?|awards?|awarded|"
-    r"honou?rs?|recognition|accolades?|(?:been|was|were|is) (?:named|selected|chosen)|streak)\b",
+    r"honou?rs?|recognition|accolades?|(?:been|was|were|is) (?:named|selected|chosen)|streak|\w+-peat)\b",
     re.IGNORECASE,
 )
 PAST = re.compile(
@@ -40,10 +41,15 @@ PAST = re.compile(
     re.IGNORECASE,
 )
 OTHER_SCHOOLS = re.compile(
-    r"\balso (?:winners?|recipients?|honou?red|recogni[sz]ed|selected|chosen)\s*(?::|(?:are|were|was|is)\b)|"
+    r"\balso (?:winners?|recipients?|honou?red|recogni[sz]ed|selected|chosen|named)\s*(?:(?:in|from|at)\s+(?:the\s+)?"
+    r"\w+(?:\s[A-Z]\w+)?\s+|this year\s+)?(?::|(?:are|were|was|is)\b)|"
     r"(?:\b(?:other|fellow|additional)|(?:^|;\s)also among)\b[^.]{0,60}\b(?:recipients?|winners?|honou?rees?|"
     r"universities|colleges|schools|"
-    r"institutions|awardees?)\b|\b(?:institutions|universities|colleges|schools|winners) (?:such as|like|"
+    r"institutions|awardees?)\b|(?:^|;\s)also (?:on (?:the|this year's) list|receiving (?:awards?|the \w+)|honou?red)\b"
+    r"[^.]{0,30}\b(?:are|is|were|was)\b|\bthe other (?:\w+\s){0,2}(?:winners?|recipients?|honou?rees?)\b[^.]{0,30}"
+    r"\b(?:are|is|were|was)\b|\bshares? (?:the|this|that) (?:award|honou?r|distinction) with\b|\b(?:award|honou?r) "
+    r"(?:(?:was|has been) also (?:been )?given|also (?:was given|went|goes)) to\b|\b(?:institutions|"
+    r"universities|colleges|schools|winners) (?:such as|like|"
     r"including)\b|\bhonou?rees\b[^.]{0,30}\bare also\b|\b(?:recipients|winners|"
     r"honorees)\b[^.]{0,30}\b(?:include|are also)\b",
     re.IGNORECASE,
@@ -67,7 +73,8 @@ _GENERIC = re.compile(
 )
 _OF_SCHOOL = re.compile(
     r"\b(?:the|our|this)\s+(?:university|college|school|institute|law center|medical school|campus|"
-    r"system|district)\b|\b(?:consecutive|straight|in a row)\b|\bits (?:\w+th|first|second|third)\b",
+    r"system|district)\b|\b(?:consecutive|straight|in a row)\b|\bits (?:\w+th|first|second|third)\b|"
+    r"\bin as many years\b|\byears running\b",
     re.IGNORECASE,
 )
 _ABOUT_GIVER = re.compile(
@@ -88,6 +95,7 @@ _ABOUT_GIVER = re.compile(
     r"|\b(?:recipients|winners|honorees|champions|institutions) (?:are|were) (?:selected|chosen|evaluated|judged|"
     r"ranked)\b"
     r"|\bexemplify an unyielding commitment\b|\bset the standard for\b"
+    r"|^(?:they|these|those|all)\b[^.;]{0,40}\b(?:come|are|were) (?:drawn |chosen |selected |picked |taken )?from\b"
     r"|\bin a (?:letter|statement|release)\b[^.]*\bwinners\b|said [^.]{0,40}\bpublisher\b|\bpublisher of\b",
     re.IGNORECASE,
 )
@@ -107,7 +115,9 @@ _HONOURS_US = re.compile(
     r"award(?:s|ed)|chosen|chose|select(?:s|ed)|designat(?:es|ed)|sets?|puts?|plac(?:es|ed)|includ(?:es|ed)|list(?:s|"
     r"ed)|"
     r"picked|singled out|granted|presented)\s+(?:it|us|(?:the|our|this) (?:university|college|school|institut\w+|"
-    r"law center|campus|library|libraries|medical school))\b",
+    r"law center|campus|library|libraries|medical school))\b"
+    r"|^For (?:it|this|that|them|these|those)\b[^.;]{0,60}\s(?:has\s+)?(?:now\s+|again\s+)?(?:given|gave|"
+    r"awarded|presented|granted)\s+(?:an?|the|its)\s",
     re.IGNORECASE,
 )
 _OWN_WIN = re.compile(

@@ -25,6 +25,13 @@ _CUT = re.compile(
 )
 _PLURAL = re.compile(r"\b(?:Initiatives|Efforts|Programs|Practices)$")
 _OWNER = re.compile(r"(?:[Tt]he )?(?:University|College|School|Institute|Campus|Law Center|Libraries|[A-Z]{2,6})'s?\s+")
+_PEOPLE_OF = re.compile(
+    r"(?:Students?|Members|Employees|Staff|Faculty|Residents|Patients|Families|Participants|Graduates)\s+(?:in|of|at|from)\s+"
+    r"(?:the\s+|its\s+|our\s+)?(?=[A-Z])"
+)
+_WHEN = re.compile(r"\s+(?:in|since|during)\s+(?:19|20)\d\d[.,]?$|\s+and\s+for\s.*$")
+_RUN_TOGETHER = re.compile(r"[A-Z][a-z]{2,}[A-Z][a-z]{2,}[A-Z][a-z]{2,}\s")
+"""Words of a page's menu that lost the blanks between them."""
 _EMPTY = frozenset(("the", "a", "of", "program", "initiative", "and", "for"))
 
 
@@ -65,11 +72,15 @@ def named(line: Line, start: int, name: str) -> Iterator[Programme]:
     """The programme, without leading articles, unless it is something else."""
     while (first := re.match(r"(\w[\w'-]*)\s+", name)) and first[1].casefold() in STOP_FIRST:
         start, name = start + first.end(), name[first.end() :]
+    if people := _PEOPLE_OF.match(name):
+        start, name = start + people.end(), name[people.end() :]
     if owner := _OWNER.match(name):
         start, name = start + owner.end(), name[owner.end() :]
+    name = _WHEN.sub("", name)
     name = re.sub(rf"(\b{HEAD})\s+(?:the|we|it|our|they|students)\s.*$", r"\1", name).rstrip(' ,.;:"')
     if (
         NO_THING.search(name)
+        or _RUN_TOGETHER.match(name)
         or PLAIN.match(name)
         or not name
         or "·" in name

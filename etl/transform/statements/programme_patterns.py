@@ -96,6 +96,40 @@ MADE = re.compile(
     r"mandatory\s+)*"
     rf"(?P<name>(?:(?!for|that|which|in|on|with|to|and|who|as)[a-z][\w/-]+\s+){{1,5}}{LOW_HEAD})\b"
 )
+NOTES = re.compile(
+    r"\b(?:magazine|publication|publisher|editors|judges|reviewers|insight into (?:diversity|academia))\s+"
+    r"(?:(?:has|have|also|especially|particularly)\s+)*(?:names?|named|cites?|cited|notes?|noted|praises?|praised|highlights?|highlighted|"
+    r"mentions?|mentioned|commends?|commended|singles? out|singled out|points? to|pointed to|lists?|listed)\s+"
+    r"(?:an?|the|its|our|their)\s+(?:[a-z]+'s\s+)?"
+    rf"(?P<name>(?:(?!for|that|which|in|on|with|to|and|who|as|of)[a-z][\w/-]*\s+){{1,5}}{LOW_HEAD})\b",
+    re.IGNORECASE,
+)
+"""A plain name that the giver credits: "the magazine cites a summer research programme"."""
+OFFICE = re.compile(
+    r"\b(?:created|established|opened|founded|launched|expanded|formed|built|acknowledges|credited|credits|cited|"
+    r"commended|praised|highlighted)\s+"
+    r"(?:(?:an?|the|its|our|their|new|for|work of|efforts of|creation of|school's|college's|university's)\s+)*"
+    rf"(?P<name>(?:Office|Division|Center|Institute)\s+(?:of|for|on)\s+(?:the\s+)?{W}(?:‚?,?\s+(?:(?:{LINK})\s+)*{W})*)"
+)
+"""An office that is credited as something set up for the purpose."""
+OFFICE_ACTS = re.compile(
+    r"\b[Tt]he\s+(?P<name>(?:Office|Division|Center|Institute)\s+(?:of|for|on)\s+(?=[^,.;]{0,40}(?:Divers|Inclusi|Equity|"
+    rf"Social|Multicultural|Belonging|Justice|Access|Outreach))(?:the\s+)?{W}(?:‚?,?\s+(?:(?:{LINK})\s+)*{W})*)\s+"
+    r"(?:coordinates|serves|offers|provides|runs|hosts|oversees|trains|supports|advises|sponsors|helps)\b"
+)
+"""An office for diversity that does something for the school."""
+STARTED = re.compile(
+    r"\b(?:launched|launches|created|creates|established|establishes|started|starts|introduced|introduces|unveiled|"
+    r"runs|hosts|hosted|piloted|expanded|expands|founded|sponsors|sponsored)\s+(?:(?:the|its|our|their|an?|annual|new|also|"
+    rf"yearly|successful|popular)\s+)*(?P<name>{W}(?:(?:\s+|:\s+|\s?[-–]\s?)(?:(?:{LINK})\s+)*{W})+(?:\s*\([^()]{{2,80}}\))?)"
+    r"(?=,?\s+(?:to|for|in|which|that|with|where|who|this|last|each|every|as|by|on|a|an)\b|[,.;]|$)"
+)
+"""A name in capitals that a school starts or runs, whatever its words."""
+CHOSE = re.compile(
+    r"\b(?:magazine|publication|publisher|editors|judges|reviewers|Diversity|Academia)\s+(?:(?:has|also)\s+)*(?:selected|chose|"
+    rf"honou?red|recogni[sz]ed|picked|named|cited)\s+(?:the\s+)?(?P<name>{NAME})(?=,\s+(?:which|an?|where)\b)"
+)
+"""The programme that the giver chose: "the magazine selected Bay Bridge, which pairs"."""
 CREDITED = re.compile(
     r"\b(?:noted|cited|highlighted|praised|recognized|singled out|pointed to|points to|credits|"
     r"credited|drew on|described|mentioned|commended|lauded|applauded|showcased|relies on|"

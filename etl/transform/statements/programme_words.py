@@ -15,6 +15,7 @@ HEAD = (
     r"Residency|Consortium|Corps|Cluster|Hub|Labs?|Workgroup|Work Group|Advisors|Conversations|Town "
     r"[Hh]alls?|Roundtables?|Grand Rounds|"
     r"Working Group|Caucus|Promise|Passport|Survey|System|Toolkit|"
+    r"Guild|Pantry|Festival|"
     r"Gatherings?|Circles?|Collective|Boot ?[Cc]amps?|Internships?|Immersion|Programming|Showcase|"
     r"Student Associations?|"
     r"(?:Resource|Affinity|Reading|Support) Groups?|Cohorts?|Incubator|"
@@ -161,3 +162,16 @@ NO_THING = re.compile(
     r"culture|accomplishments?|progress)$",
 )
 LONGEST = 14
+NO_START = re.compile(
+    r"^(?:President|Dr|Gov|Governor|Mayor|Sen|Senator|Rep|Professor|Prof|Dean|Chancellor|Provost|Director|Judge|"
+    r"Justice|Bachelor|Master|Doctor|Doctoral|Spanish|English|French|January|February|March|April|May|June|July|August|"
+    r"September|October|November|December)\b|"
+    r"\b(?:Hall|Building|Tower|Stadium|Library|University|College|School|Hospital|Campus|Degree|Degrees|Museum|Park|"
+    r"Street|Arena|Theat(?:er|re)|Award|Awards|Department|Office|Foundation|Association|Jr|Affairs|Relations|Admissions|Advancement|Ph\.?D|County|Company|Inc)\b"
+)
+"""What a school starts, opens or invites that is no programme: people, buildings, degrees, departments."""
+PERSON_FIRST = re.compile(
+    r"(?:James|John|Robert|Michael|William|David|Richard|Joseph|Thomas|Charles|Maria|Mary|Linda|Susan|Jennifer|Karen|"
+    r"Angela|Barack|Michelle|Martin|Jose|Juan|Carlos|Ana|Anna|Sarah|Laura|Lisa|Kevin|Brian|Daniel|Paul|Mark|George)\b"
+)
+"""How a person's name can begin."""

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 
 from etl.transform.statements.lines import Line, Scene
 from etl.transform.statements.programme_lists import credited_after, items, listed, tells
-from etl.transform.statements.programme_names import masked, named, once, parts
+from etl.transform.statements.programme_names import masked, named, once, parts, programme
 from etl.transform.statements.programme_patterns import (
     ACTS,
     AFTER_KIND,
     APPOSED,
     CALLED,
     CALLED_FIRST,
+    CHOSE,
     CREDITED,
     CUE,
     FOR,
@@ -21,14 +22,18 @@ from etl.transform.statements.programme_patterns import (
     NAMED,
     NAMED_LOW,
     NAMED_OF,
+    NOTES,
+    OFFICE,
+    OFFICE_ACTS,
     OWN_LOW,
     POINTED,
     QUOTED,
     SHORTENED,
+    STARTED,
     SUCH_AS,
     THROUGH,
 )
-from etl.transform.statements.programme_words import ANY_HEAD, TITLE
+from etl.transform.statements.programme_words import ANY_HEAD, LINK, NO_START, PERSON_FIRST, TITLE, W
 from etl.transform.statements.values import Programme
 
 _OPENS = re.compile(r"such as|like|includ|:|noted|cited|mentioned|highlighted|described|among them", re.I)
@@ -44,6 +49,8 @@ _PRESENTS = (
     (IS_A, re.compile(r"\b(?:is|was|are)\s+(?:an?|the|one of)\s")),
     (QUOTED, re.compile(r'"[A-Z#]')),
     (THROUGH, re.compile(r"\b(?:[Tt]hrough|[Vv]ia)\s+(?:\w+\s+)?[A-Z]")),
+    (CHOSE, re.compile(r"\b(?:selected|chose|honou?red|recogni[sz]ed|picked|named|cited)\s")),
+    (STARTED, re.compile(r"\b(?:launch|creat|establish|start|introduc|unveil|runs|host|pilot|expand|found|sponsor)")),
     (FOR, re.compile(r"\bfor\s+(?:\w+\s+)?[A-Z]")),
 )
 """Each with what a sentence must hold for it: most sentences need not be tried."""
@@ -60,6 +67,22 @@ _CAPTION = re.compile(
 _SPEAKS = re.compile(r"\b(?:said|says|added|adds|noted|explained|wrote)\b")
 
 
+_AMONG = re.compile(r"Among\s+(?:the|its|our|their|these|those|other)\b")
+_NEXT = re.compile(
+    rf",\s+(?:and\s+)?(?P<own>(?:the|its|an?)\s+)?(?P<name>{W}(?:\s+(?:(?:{LINK})\s+)*{W})+)(?=,|\.|;|$)"
+)
+"""A further name behind one in a list."""
+_GIVEN_TO = re.compile(r"·\s+(?:(?:has|was|is)\s+(?:gone|given|awarded)\s+)?to\s+(?:the\s+)?$")
+"""What stands before the school to which the award went."""
+
+
+def _of_person(name: str) -> bool:
+    """Whether a name is two or three plain words, the last of which tells nothing: a person's, for all one knows."""
+    words = name.split()
+    plain = len(words) <= _FEWEST_WORDS and all(re.fullmatch(r"[A-Z][a-z]+|[A-Z]\.", word) for word in words)
+    return plain and bool(PERSON_FIRST.match(name))
+
+
 def programmes(scene: Scene) -> list[Programme]:
     """The programmes in the order of the text, each once: the fuller of two names for one."""
     found: list[Programme] = []
@@ -69,9 +92,18 @@ def programmes(scene: Scene) -> list[Programme]:
             found.extend(_in_line(line) if tells(line) else items(line))
             continue
         listing = bool(LIST_HEAD.search(line.text)) or (listing and line.sentence.item)
-        if not line.boilerplate and not line.sentence.headline and not _CAPTION.match(line.text):
-            found.extend(_in_line(line))
+        if line.sentence.headline or _CAPTION.match(line.text):
+            continue
+        found.extend(_chosen(line) if line.boilerplate else _in_line(line))
     return once(found)
+
+
+def _chosen(line: Line) -> Iterator[Programme]:
+    """The programme of the school that a sentence about the giver says it chose."""
+    hidden = masked(line)
+    for match in CHOSE.finditer(hidden):
+        if "ˢ" not in match["name"] and "·" not in match["name"] and not _of_person(match["name"]):
+            yield from named(line, match.start("name"), line.text[match.start("name") : match.end("name")])
 
 
 def _in_line(line: Line) -> Iterator[Programme]:
@@ -81,17 +113,26 @@ def _in_line(line: Line) -> Iterator[Programme]:
             after = line.text[cue.end() : cue.end() + 4]
             if pattern is SUCH_AS or _OPENS.search(cue["cue"]) or after.lower().startswith("the "):
                 yield from listed(line, hidden, cue.end())
+            elif _AMONG.match(hidden):
+                yield from (one for one in listed(line, hidden, cue.end()) if one.name[0].isupper())
     yield from credited_after(line, hidden)
     for cue in CREDITED.finditer(hidden):
         yield from (one for one in listed(line, hidden, cue.end()) if one.name[0].isupper())
     yield from _introduced(line, hidden)
     yield from _acting(line, hidden)
+    for match in (*OFFICE.finditer(hidden), *OFFICE_ACTS.finditer(hidden)):
+        if "ˢ" not in match["name"] and "·" not in match["name"]:
+            yield programme(
+                line, match.start("name"), line.text[match.start("name") : match.end("name")].rstrip(" .,;:")
+            )
     if not ANY_HEAD.search(hidden):
         return
-    for pattern in (NAMED, NAMED_OF, NAMED_LOW, OWN_LOW, MADE, APPOSED):
+    for pattern in (NAMED, NAMED_OF, NAMED_LOW, OWN_LOW, MADE, NOTES, APPOSED):
         for match in pattern.finditer(hidden):
-            if not TITLE.search(hidden[: match.start()]):
+            if not TITLE.search(hidden[: match.start()]) and not _GIVEN_TO.search(hidden[: match.start()]):
                 yield from parts(line, match.start("name"), match["name"])
+                if pattern is NAMED:
+                    yield from _behind(line, hidden, match.end("name"))
 
 
 def _introduced(line: Line, hidden: str) -> Iterator[Programme]:
@@ -100,7 +141,14 @@ def _introduced(line: Line, hidden: str) -> Iterator[Programme]:
         for match in pattern.finditer(hidden) if needs.search(hidden) else ():
             group = "before" if match.groupdict().get("before") else "name"
             name = match[group]
-            if "ˢ" in name or "·" in name or TITLE.search(hidden[: match.start(group)]):
+            if pattern in (STARTED, CHOSE) and (NO_START.search(name) or _of_person(name)):
+                continue
+            if (
+                _GIVEN_TO.search(hidden[: match.start(group)])
+                or "ˢ" in name
+                or "·" in name
+                or TITLE.search(hidden[: match.start(group)])
+            ):
                 continue
             if pattern in (AFTER_KIND, IS_A, THROUGH, FOR, POINTED) and (
                 (len(name.split()) < 2 and not re.search(r"[a-z.][A-Z]", name))
@@ -108,6 +156,16 @@ def _introduced(line: Line, hidden: str) -> Iterator[Programme]:
             ):
                 continue
             yield from named(line, match.start(group), line.text[match.start(group) : match.end(group)])
+
+
+def _behind(line: Line, hidden: str, at: int) -> Iterator[Programme]:
+    """The names in capitals that stand behind a programme in its list; two words only where an article leads them."""
+    while match := _NEXT.match(hidden, at):
+        name, at = match["name"], match.end()
+        if "ˢ" in name or "·" in name or NO_START.search(name) or _of_person(name):
+            return
+        if match["own"] or len(name.split()) >= _FEWEST_WORDS:
+            yield from parts(line, match.start("name"), match["name"])
 
 
 def _acting(line: Line, hidden: str) -> Iterator[Programme]:

@@ -15,7 +15,7 @@ _WHO = (
     r"campuses|organizations|programs?|"
     r"libraries|units|systems|champions?)"
 )
-_WORDS = r"(?P<kind>(?:[\w'&-]+,?\s+){0,5}?)"
+_WORDS = r"(?P<kind>(?:(?!\d+\s)(?:U\.S\.|[\w'&-]+),?\s+){0,5}?)"
 _ONE_OF = re.compile(
     rf"\b(?:one|two|three|four|five|1|2|3)\s+(?:of|among)\s+(?:only\s+|just\s+|the\s+|"
     rf"a\s+total\s+of\s+|this\s+year's\s+|about\s+)*(?P<n>{CARDINAL})\s+{_WORDS}(?P<who>{_WHO}|named|"
@@ -28,8 +28,8 @@ _AMONG = re.compile(
 )
 _OTHERS = re.compile(
     rf"\b(?:along(?:side)?|together|with|join(?:s|ed|ing)?|among|of|"
-    rf"and)\s+(?:with\s+)?(?:the\s+)?(?P<n>{CARDINAL})\s+(?:(?:other|fellow|more|further|"
-    rf"additional)s?\s+{_WORDS}(?P<who>{_WHO})|(?P<bare>others|more)(?=\s+(?:on|in|that|to|who|honou?red|selected|"
+    rf"and)\s+(?:with\s+)?(?:the\s+|only\s+|just\s+|some\s+|about\s+)*(?P<n>{CARDINAL})\s+(?:(?:other|fellow|more|further|"
+    rf"additional)s?\s+{_WORDS}(?P<who>{_WHO}|peers)|(?P<bare>others|more)(?=\s+(?:on|in|that|to|who|honou?red|selected|"
     rf"chosen|named|recogni[sz]ed|from|across|nationwide)\b|[.,;]|$))\b",
     re.IGNORECASE,
 )
@@ -42,10 +42,19 @@ _WERE = re.compile(
     rf"(?P<n>{CARDINAL})\s+{_WORDS}(?P<who>{_WHO})\s+{_IN_NATION}(?:(?:that|which|who|will|would|to|in total|have|"
     rf"has|also|all)\s+)*(?:were|was|are|been|receiv\w+|selected|honou?red|named|recogni[sz]ed|chosen|earn(?:ed|ing|"
     rf"s)?|"
-    rf"won|win|winning|made|got|get|share[sd]?|hold|carry|took|take|gained|collected|appear|on (?:this year's|the|"
+    rf"won|win|winning|made|got|get|share[sd]?|hold|"
+    rf"have (?:the|this|that|it)|carry|took|take|gained|collected|appear|on (?:this year's|the|"
     rf"its)\s+"
     rf"(?:\w+\s+)?list|with (?:a|the) (?:\d{{4}}\s+)?heed)\b",
     re.IGNORECASE,
+)
+_ALL_OF = re.compile(
+    rf"\b(?:all|the|these|its)\s+(?:of the\s+)?(?P<n>{CARDINAL})\s+{_WORDS}(?P<who>recipients|winners|honou?rees|"
+    r"awardees)\b(?!\s+of\s+(?:(?!award)[a-z']+\s+){0,4}(?:scholarships?|grants?|fellowships?|prizes?|medals?)\b)",
+    re.IGNORECASE,
+)
+_IN_ALL = re.compile(
+    rf"(?P<n>{CARDINAL})\s+{_WORDS}(?P<who>{_WHO})\s+(?:in all|in total|overall|altogether|all told)\b", re.IGNORECASE
 )
 _OF_LIST = re.compile(
     rf"\b(?:of|all)\s+(?:the\s+)?(?P<n>{CARDINAL})\s+{_WORDS}(?P<who>{_WHO})\s+(?:on|in)\s+(?:this year's|"
@@ -55,6 +64,7 @@ _OF_LIST = re.compile(
 _WENT_TO = re.compile(
     rf"\b(?:went to|was given to|were given to|goes to|recogni[sz]es|honou?rs|honou?red|selected|"
     rf"chose|chosen|announced|named|picked|list of|names? of(?: the)?|handed (?:it )?to|"
+    rf"(?:bestowed|conferred) (?:up)?on|(?:awarded|presented|given) to|"
     rf"this year's)\s+(?P<n>{CARDINAL})"
     rf"\s+{_WORDS}(?P<who>{_WHO})\b",
     re.IGNORECASE,
@@ -66,9 +76,26 @@ _LIST = re.compile(
     rf"(?P<who>{_WHO}|names?|members?|entries|places)\b",
     re.IGNORECASE,
 )
+_COUNT = re.compile(
+    rf"\b(?P<kind>)(?P<who>number of (?:\w+\s+)?(?:recipients|winners|honou?rees|awardees)|"
+    rf"(?:list|class|cohort|group|roster) (?=numbers|totals|totaled|comes to|came to|stands at))\s*(?:is|was|stands at|"
+    rf"stood at|rose to|fell to|grew to|"
+    rf"came to|comes to|numbers|totals|totaled)\s+(?:only\s+|just\s+)?(?P<n>{CARDINAL})"
+    r"(?=[.,;]|$|\s+(?:this|in|for)\b)",
+    re.IGNORECASE,
+)
+_THERE_ARE = re.compile(
+    rf"\bthere (?:are|were)\s+(?:only\s+|just\s+|a total of\s+)*(?P<n>{CARDINAL})\s+{_WORDS}(?P<who>recipients|"
+    r"winners|honou?rees|awardees)\b(?!\s+of\s+(?:the\s+)?(?:[\w']+\s+){0,4}(?:scholarships?|grants?|prizes?)\b)",
+    re.IGNORECASE,
+)
 """A list that has so many names on it."""
 _US_AND = re.compile(
     rf"\b(?:us|we|ours|[A-Z][\w&-]+)\s+and\s+(?P<n>{CARDINAL})\s+(?:other|more)\s+{_WORDS}(?P<who>{_WHO})\b"
+)
+_PICKED = re.compile(r"\bone of\b[^.;]{0,80}?\b(?:picked|chosen|selected|honou?red|recogni[sz]ed|so named)\b", re.I)
+_LAST_YEAR = re.compile(
+    r"\b(?:last year|the year before|a year (?:ago|earlier)),?\s+(?:only\s+|just\s+|about\s+)?$", re.I
 )
 _FEWEST, _MOST = 2, 400
 _FEW = 10
@@ -76,13 +103,15 @@ _FEW = 10
 _PATTERNS = (
     (_ONE_OF, 0), (_OTHERS, 1), (_OTHERS_BEHIND, 1), (_US_AND, 1), (_AMONG, 0), (_LIST, 0), (_WENT_TO, 0),
     (_OF_LIST, 0),
-    (_WERE, 0),
+    (_WERE, 0), (_ALL_OF, 0), (_IN_ALL, 0), (_COUNT, 0), (_THERE_ARE, 0),
 )  # fmt: skip
 _ANY_NUMBER = re.compile(CARDINAL, re.IGNORECASE)
 _PRINTED = re.compile(r"\b(?:issue|edition|magazine|list|winners|honou?rees|recipients|profiled?|featured?)\b", re.I)
 """What tells of a list of winners."""
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec)"
 _OF_SYSTEM = re.compile(
-    r"\s+(?:of|in|within)\s+(?:[A-Z][\w.]*'s|the\s+(?!HEED|Health|Higher|Insight|INSIGHT|National|20)[A-Z]|"
+    r"\s+(?:of|in|within)\s+(?:[A-Z][\w.]*'s|the\s+(?!HEED|Health|Higher|Insight|INSIGHT|National|20|U\.?S|United|"
+    rf"Nation|{_MONTH})[A-Z]|"
     r"[A-Z]\w+\s+(?:State|System))"
 )
 _SUBSET = re.compile(
@@ -118,7 +147,7 @@ def _in_line(scene: Scene, line: Line) -> Iterator[Recipients]:
         or ANAPHOR.search(line.text)
         or _PRINTED.search(line.text)
         or (before and before.wins)
-        or (scene.announces and _US_AND.search(line.text))
+        or (scene.announces and (_US_AND.search(line.text) or _PICKED.search(line.text)))
     )
     if not told or OTHER_LISTS.search(line.text):
         return
@@ -128,7 +157,9 @@ def _in_line(scene: Scene, line: Line) -> Iterator[Recipients]:
             n = number(match["n"]) + more
             if not _FEWEST <= n <= _MOST or any(match.start() < end and match.end() > start for start, end in taken):
                 continue
-            if (pattern in (_WERE, _WENT_TO, _LIST) and n < _FEW) or _is_part(line, match):
+            if (pattern in (_WERE, _WENT_TO, _LIST, _ALL_OF, _IN_ALL, _COUNT, _THERE_ARE) and n < _FEW) or _is_part(
+                line, match
+            ):
                 continue
             taken.append((match.start(), match.end()))
             yield _stated(scene, line, match, n)
@@ -148,10 +179,11 @@ def _is_part(line: Line, match: re.Match[str]) -> bool:
 
 def _stated(scene: Scene, line: Line, match: re.Match[str], n: int) -> Recipients:
     award = _award_of(scene, line, match)
-    year = award.year if award and award.year else _year_of(scene, line, match)
+    beside = award in line.awards and not _LAST_YEAR.search(line.text[: match.start()])
+    year = award.year if award and award.year and beside else _year_of(scene, line, match)
     after = line.text[match.end() : match.end() + 40]
     in_place = re.match(
-        r"\s+(?:in|from)\s+(?!the\s+(?:u\.?s|united|nation|country|world))(?:the\s+)?([A-Z]\w+(?:\s[A-Z]\w+)?|state)",
+        rf"\s+(?:in|from)\s+(?!(?:the\s+|its\s+)?{_MONTH})(?!the\s+(?:u\.?s|united|nation|country|world))(?:the\s+)?([A-Z]\w+(?:\s[A-Z]\w+)?|state)",
         after,
     )
     kind = match["kind"] or ""
@@ -179,7 +211,7 @@ def _year_of(scene: Scene, line: Line, match: re.Match[str]) -> int | None:
     near = re.match(r"[^.;]{0,60}?\b(?:in|for|of)\s+(20[0-4]\d)\b", line.text[match.end() :])
     if near:
         return int(near[1])
-    if re.search(r"\blast year,?\s*$", line.text[: match.start()], re.I) and scene.year:
+    if _LAST_YEAR.search(line.text[: match.start()]) and scene.year:
         return scene.year - 1
     years = [year.year for year in stated_years(line.text, scene.hints)]
     return years[0] if len(set(years)) == 1 else scene.year

@@ -49,7 +49,8 @@ def cores(full: Iterable[SchoolMention]) -> frozenset[str]:
     return frozenset(
         core
         for name in names
-        if (core := re.sub(r"\s+(?:State University|University|College)\b.*$", "", name)) != name and len(core) > 3
+        for tail in (r"State University|University|College", "University|College")
+        if (core := re.sub(rf"\s+(?:{tail})\b.*$", "", name)) != name and len(core) > 3
     )
 
 
@@ -67,9 +68,10 @@ def short_forms(
         name = re.sub(r"(?:'s?|\.)$", "", re.sub(r"\s*\([^)]*\)?$", "", text[start:end]))
         if _FIELD.fullmatch(name):
             continue
-        if known and (whole := _begun(name, known)):
+        lead = len(name) - len(name.removeprefix("The "))
+        if known and (whole := _begun(name[lead:], known)):
             said = known[whole]
-            at = sentence.start + start
+            at = sentence.start + start + lead
             found.append(replace(said, start=at, end=at + len(whole)))
             continue
         at = 0

@@ -18,6 +18,16 @@ _PLURAL = re.compile(
 )
 _BARE = re.compile(rf"(?<!of )(?<![A-Z]\w )\b{_FIELDS}(?!\s+(?:School|College|Library|Student|Program|Center|Award)|')")
 _UNITS = re.compile(r"\b(?P<kind>colleges|schools|faculties)\b")
+_PLAIN = re.compile(
+    rf"(?<![\w'])(?P<lead>(?:{_WORD}(?:\s+(?:of|at|the)\s+|\s+|-))*{_WORD}?)(?:'s?)?\s+(?P<field>dental|nursing|medical|"
+    r"pharmacy|law|veterinary|optometry|public health)\s+(?P<kind>school|college)\b(?! of\b)"
+)
+"""A unit in plain words behind the name of its university: "Lakeside's dental school"."""
+_FIELDS_OF = {
+    "dental": "Dentistry", "nursing": "Nursing", "medical": "Medicine", "pharmacy": "Pharmacy", "law": "Law",
+    "veterinary": "Veterinary Medicine", "optometry": "Optometry", "public health": "Public Health",
+}  # fmt: skip
+_NO_LEAD = re.compile(r"^(?:(?:The|In|At|For|And|But|While|When|As|On|This|That|Each|Every|One|Our|Its|A|An|No)\s+)+")
 _ONE = {"schools": "School", "colleges": "College", "faculties": "Faculty"}
 
 
@@ -27,6 +37,7 @@ def units_listed(sentence: Sentence, text: str) -> tuple[list[SchoolMention], st
     if not found and (kind := _UNITS.search(text)):
         for match in _BARE.finditer(text):
             found += _each(sentence, match, _ONE[kind["kind"]], "")
+    found += _in_plain_words(sentence, text)
     for mention in found:
         at, to = mention.start - sentence.start, mention.end - sentence.start
         text = text[:at] + "·" * (to - at) + text[to:]
@@ -35,9 +46,22 @@ def units_listed(sentence: Sentence, text: str) -> tuple[list[SchoolMention], st
     return found, text
 
 
+def _in_plain_words(sentence: Sentence, text: str) -> Iterator[SchoolMention]:
+    for match in _PLAIN.finditer(text):
+        lead = _NO_LEAD.sub("", match["lead"]).removesuffix("'s").removesuffix("'")
+        if lead[:1].isupper() and len(lead) > len("the") - 1 and not re.match(r"(?:The|In|Its|Our|This)$", lead):
+            start = sentence.start + match.start("field")
+            name = f"{match['kind'].title()} of {_FIELDS_OF[match['field']]}"
+            yield SchoolMention(start, sentence.start + match.end("kind"), name, lead, unit=True)
+
+
 def _plural(sentence: Sentence, text: str) -> Iterator[SchoolMention]:
     for match in _PLURAL.finditer(text):
-        lead = re.sub(r"^(?:The|For|In)\s+", "", match["lead"].strip()).removesuffix("'s").removesuffix("'")
+        lead = (
+            re.sub(r"^(?:The|For|In|Its|Our|Their|These|Those|Both|All)(?:\s+|$)", "", match["lead"].strip())
+            .removesuffix("'s")
+            .removesuffix("'")
+        )
         yield from _each(sentence, match, _ONE[match["kind"].casefold()], re.sub(r"\s+(?:of|at|the)$", "", lead))
 
 

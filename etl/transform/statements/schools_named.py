@@ -57,7 +57,9 @@ _OF_PROGRAMME = re.compile(
     r"\s+(?:program|initiative|camp|series|course|training|pathway|pipeline|scholarship|grant|fellowship)s?\b"
 )
 _BOILER = re.compile(
-    r"insight (?:into|magazine)|\bmagazine\b|ranking|news\b|report\b|u\.s\. department|national institutes", re.I
+    r"insight (?:into|magazine)|\bmagazine\b|ranking|news\b|report\b|u\.s\. department|national institutes|"
+    r"\bassociation\b|\bsociety\b|\bfederation\b|^(?:the )?(?:colleges|schools) of\b",
+    re.I,
 )
 
 
@@ -183,7 +185,7 @@ def _mention(sentence: Sentence, text: str, start: int, end: int) -> Iterator[Sc
         yield SchoolMention(sentence.start + start, sentence.start + start + len(name), name, None, bare)
 
 
-_UNIT_BEHIND = re.compile(r"(?<=[a-z])(?:'s)?,?\s+(?:School|College|Faculty) of\s.*$")
+_UNIT_BEHIND = re.compile(r"(?:(?<=[a-z])|(?<=[A-Z][A-Z]))(?:'s)?,?\s+(?:School|College|Faculty) of\s.*$")
 """The unit behind the name of its university."""
 
 
@@ -194,7 +196,7 @@ def _parented(name: str) -> bool:
         " ",
         name,
     )
-    return bool(re.search(r"\bUniversity\b|\bCollege\b| at [A-Z]", rest)) or bool(
+    return bool(re.search(r"\bUniversity\b|\bCollege\b|\bInstitute of\b| at [A-Z]", rest)) or bool(
         re.match(r"(?:The )?(?:(?!The\b)[A-Z]\S+ )+(?:School|College|Medical School|Law)", name)
     )
 

@@ -9,7 +9,7 @@ from etl.transform.statements.lines import Line, Scene, names_under
 from etl.transform.statements.values import AwardMention, SchoolMention, Win
 from etl.transform.statements.wins_past import by_years
 from etl.transform.statements.wins_referred import is_listing, of_others, referred
-from etl.transform.statements.wins_schools import is_group, schools_of
+from etl.transform.statements.wins_schools import is_group, schools_of, subjects
 from etl.transform.statements.years import stated_years
 
 _CONTRARY = re.compile(
@@ -28,6 +28,12 @@ _CLAUSE = re.compile(
 _PAST_WIN = re.compile(
     r"\b(?:previous|previously|first received|first won|formerly|prior|past|before)\b", re.IGNORECASE
 )
+_THIS_YEAR = re.compile(r"\bearlier this (?:year|month|week|fall|autumn|summer|semester)\b", re.IGNORECASE)
+_AS_DID = re.compile(
+    r",?\s+(?:as|so) (?:did|was|were|has|have|are|is)\s+(?:the\s+|its\s+|our\s+|also\s+)*|,?\s+"
+    r"(?:along with|together with|alongside|joined by|joining|joins|as well as)\s+(?:the\s+|its\s+|our\s+)?"
+)
+"""What leads to another school that won the same."""
 _SINCE = re.compile(r"\b(?:winner|recipient|holder|won|received|earned)\b[^,;]{0,60}(?<!time )\bsince\b", re.IGNORECASE)
 
 
@@ -58,6 +64,7 @@ def _all(scene: Scene) -> Iterator[Win]:
             continue
         if line.wins:
             yield from _by_awards(scene, line)
+            yield from _beside(scene, line)
         yield from referred(scene, line)
         yield from of_others(scene, line)
         yield from by_years(scene, line)
@@ -93,7 +100,7 @@ def _by_awards(scene: Scene, line: Line) -> Iterator[Win]:
         if year is None or not scene.first_year(award.award) <= year <= scene.hints.latest:
             continue
         others = bool(OTHER_SCHOOLS.search(line.text[: award.end - line.start]))
-        earlier = re.search(r"\bearlier this year\b", line.text, re.I)
+        earlier = _THIS_YEAR.search(line.text)
         announced = scene.announces and year == scene.year and not others and not earlier
         schools = schools_of(scene, line, award.start)
         if named_below and len(schools) == 1:
@@ -102,8 +109,24 @@ def _by_awards(scene: Scene, line: Line) -> Iterator[Win]:
             yield Win(
                 award.start, award.end, award.award, year, "announced" if announced else "claimed", school,
                 award.health, bool(award.year) or scene.year_printed, listed=len(schools) > 1,
-                aside=award.year is None and _aside(scene, line, school),
+                aside=_aside(scene, line, school),
             )  # fmt: skip
+
+
+def _beside(scene: Scene, line: Line) -> Iterator[Win]:
+    """Wins of schools told of behind that of another: "has won the award, as did the School of Pharmacy"."""
+    for cue in _AS_DID.finditer(line.text):
+        before = [award for award in line.awards if award.end - line.start <= cue.start()]
+        first = next((one for one in line.schools if one.start - line.start == cue.end()), None)
+        if not before or first is None or not scene.announces:
+            continue
+        year = before[-1].year or scene.year
+        for school in subjects(line, first.end) if year else ():
+            if school and year == scene.year and school.start >= first.start:
+                yield Win(
+                    school.start, school.end, before[-1].award, year or 0, "announced", school, before[-1].health,
+                    scene.year_printed, listed=True, aside=True,
+                )  # fmt: skip
 
 
 def _told_below(scene: Scene, line: Line) -> bool:
@@ -128,5 +151,7 @@ def _only_past(scene: Scene, line: Line, award: AwardMention) -> bool:
     if years:
         return scene.year not in years
     clause = line.text[begin:stop]
+    if _THIS_YEAR.search(clause):
+        return False
     since = _SINCE.search(clause) and "consecutive" not in clause
     return bool(since or (_PAST_WIN.search(clause) and not line.sentence.headline))

@@ -1,0 +1,169 @@
+"""The grammar on further wordings of wins, counts, numbers of recipients and programmes. All is invented."""
+
+from datetime import date
+
+import pytest
+
+from etl.transform.awards import AwardName, AwardNames
+from etl.transform.statements import Hints, Reading, read_statements
+
+AWARDS = AwardNames(
+    AwardName(code, name)
+    for code, name in (
+        ("HEED", "Higher Education Excellence in Diversity (HEED) Award"),
+        ("HP-HEED", "Health Professions HEED"),
+        ("DIVERSITY-CHAMPION", "Diversity Champion"),
+        ("STEM-PROGRAM", "Inspiring Programs in STEM Award"),
+    )
+)
+FIRST = {"HEED": 2012, "HP-HEED": 2016, "DIVERSITY-CHAMPION": 2016, "STEM-PROGRAM": 2017}
+LEAD = "Lakeside University has received the 2022 HEED Award. "
+DENTAL = "The Lakeside University College of Dentistry has won the 2022 Health Professions HEED Award. "
+
+
+def read(text: str, day: date | None = None) -> Reading:
+    return read_statements(text, AWARDS, Hints(day, FIRST, {"HP-HEED": "HEED"}, 2026, knows=frozenset().__contains__))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The Lakeside University College of Pharmacy has the award as well.",
+        "The Lakeside University College of Pharmacy also has it.",
+        "The Lakeside University College of Pharmacy is a 2022 recipient as well.",
+        "The Lakeside University College of Pharmacy is recognized with us.",
+        "The Lakeside University College of Pharmacy is the only other college with this distinction.",
+        "Also recognized in Lakeland is the Lakeside University College of Pharmacy.",
+        "It shares the honor with the Lakeside University College of Pharmacy.",
+        "The other campus winner is the Lakeside University College of Pharmacy.",
+    ],
+)
+def test_another_school_is_told_behind(said: str) -> None:
+    name = "Lakeside University College of Pharmacy"
+    told = [win for win in read(DENTAL + said).wins if win.school and win.school.name.removeprefix("The ") == name]
+    assert [(win.award, win.year, win.aside or win.basis == "claimed") for win in told] == [("HP-HEED", 2022, True)]
+
+
+def test_a_school_that_won_too_stands_in_the_same_sentence() -> None:
+    text = DENTAL.removesuffix(". ") + ", as did the Ridge University College of Nursing."
+    assert [(win.school.name, win.aside) for win in read(text).wins if win.school] == [
+        ("The Lakeside University College of Dentistry", False),
+        ("Ridge University College of Nursing", True),
+    ]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "A 2022 HEED Award of the magazine has gone to Lakeside University.",
+        "Lakeside University teaches.\nFor it, INSIGHT Into Diversity magazine has now given a 2022 HEED Award.",
+    ],
+)
+def test_other_words_for_a_win(said: str) -> None:
+    assert [(win.award, win.year, win.basis) for win in read(said).wins] == [("HEED", 2022, "announced")]
+
+
+def test_an_award_of_earlier_this_month_is_no_news() -> None:
+    text = (
+        "Lakeside University has been named a Diversity Champion. They come from the best HEED Award recipients. "
+        "Lakeside University received the HEED Award earlier this month and two other times previously."
+    )
+    found = read(text, date(2022, 10, 4))
+    assert [(win.award, win.basis) for win in found.wins] == [
+        ("DIVERSITY-CHAMPION", "announced"),
+        ("HEED", "claimed"),
+    ]
+    assert [(one.claim, one.n) for one in found.counted] == [("total", 3)]
+
+
+def test_an_association_and_a_verb_are_no_part_of_a_school() -> None:
+    text = (
+        "Dentistry Makes It Four HEED Awards\n\nThe American Society of Deans praised the Lakeside University College "
+        "of Dentistry, which has won the 2022 Health Professions HEED Award."
+    )
+    assert [school.name for school in read(text).schools] == ["Lakeside University College of Dentistry"]
+
+
+@pytest.mark.parametrize(
+    ("said", "name", "parent"),
+    [
+        ("Lakeside University's dental school won a 2022 HEED Award.", "School of Dentistry", "Lakeside University"),
+        ("The Lakeside University nursing college won a 2022 HEED Award.", "College of Nursing", "Lakeside University"),
+        ("Harbor Institute of Technology College of Nursing won a 2022 HEED Award.",
+         "Harbor Institute of Technology College of Nursing", None),
+    ],
+)  # fmt: skip
+def test_a_unit_and_its_university(said: str, name: str, parent: str | None) -> None:
+    (win,) = read(said).wins
+    assert win.school is not None
+    assert (win.school.name, win.school.parent) == (name, parent)
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("This is a three-peat for Lakeside.", ("consecutive", 3)),
+        ("The honor is the eighth in as many years.", ("consecutive", 8)),
+        ("Lakeside University has held the award since 2016.", ("every_year_since", 2016)),
+        ("It is Lakeside University's third, after 2015 and 2017.", ("total", 3)),
+        ("Lakeside University had never won before.", ("first_time", 1)),
+        ("Lakeside University has won it three other times.", ("total", 4)),
+    ],
+)
+def test_counts_in_other_words(said: str, expected: tuple[str, int]) -> None:
+    assert [(one.claim, one.n) for one in read(LEAD + said).counted] == [expected]
+
+
+def test_the_edition_of_an_award_is_no_count() -> None:
+    text = "The first annual HEED Award of 2012 has several winners, and Lakeside University is one of the recipients."
+    assert read(text).counted == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "n", "year"),
+    [
+        ("It was one of only 11 nursing schools and 35 health schools in all that were picked.", 35, 2022),
+        ("It is one of 24 U.S. health professions schools with the award.", 24, 2022),
+        ("It will be featured alongside only 42 other institutions in the December 2022 issue.", 43, 2022),
+        ("All 46 recipients of this year's HEED Award appear in the next issue.", 46, 2022),
+        ("The 48 recipients include ten community colleges.", 48, 2022),
+        ("Fifteen universities nationwide have the award.", 15, 2022),
+        ("Last year, 96 institutions received it.", 96, 2021),
+        ("This year's class numbers 93.", 93, 2022),
+        ("The number of recipients stands at 93.", 93, 2022),
+        ("There were 93 recipients.", 93, 2022),
+        ("The award was bestowed upon 93 institutions.", 93, 2022),
+    ],
+)
+def test_numbers_of_recipients(said: str, n: int, year: int) -> None:
+    found = [(one.recipients, one.year) for one in read(LEAD + said).recipients if one.among is None]
+    assert found == [(n, year)]
+
+
+def test_recipients_of_other_things_are_not_counted() -> None:
+    assert read(LEAD + "The 30 recipients of the dean's scholarship were honored.").recipients == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "names"),
+    [
+        ("The magazine names a summer research seminar series on teeth.", ["summer research seminar series"]),
+        ("The university launched Golden Bridge, which pairs students with alumni.", ["Golden Bridge"]),
+        ("It created the Harbor Pantry in 2018.", ["Harbor Pantry"]),
+        ("INSIGHT Into Diversity magazine selected BAY PROMISE, which pays for books.", ["BAY PROMISE"]),
+        ("The university created an Office of Student Belonging.", ["Office of Student Belonging"]),
+        ("The Office of Social Equity coordinates workshops.", ["Office of Social Equity"]),
+        ("It held its Bay Summit, Global Village Talks, and the Harmony Walk.",
+         ["Bay Summit", "Global Village Talks", "Harmony Walk"]),
+        ("Among its efforts are Sister Circle, Brother to Brother, and the Rainbow Weekend.",
+         ["Sister Circle", "Brother to Brother", "Rainbow Weekend"]),
+        ("The university hosted President Lee Park, opened the Smith Student Hall and introduced Spanish classes.", []),
+    ],
+)  # fmt: skip
+def test_programmes(said: str, names: list[str]) -> None:
+    assert [one.name for one in read(LEAD + said).programmes] == names
+
+
+def test_the_school_to_which_an_award_went_is_no_programme() -> None:
+    text = "The magazine gave the 2022 HEED Award to the Lakeland Mathematics and Science Academy (LMSA)."
+    assert read(text).programmes == ()

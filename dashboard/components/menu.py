@@ -1,8 +1,8 @@
 """The list of all pages on a narrow screen.
 
 Streamlit's own list there breaks the structure of lists as soon as pages stand in sections, so that a screen reader
-loses count; the style sheet hides it, and this one on a wide screen. Its links load the page anew: a drawer that is
-left through one of Streamlit's links stays open over the page.
+loses count, and its drawer stays open over the page that was asked for; the style sheet hides both, and this list on a
+wide screen.
 """
 
 from collections.abc import Mapping, Sequence
@@ -14,9 +14,12 @@ from dashboard.components.links import FIRST_PAGE, page_address
 
 
 def narrow_menu(pages: Mapping[str, Sequence[st.Page]], here: st.Page) -> None:
-    """Every page by section, in the drawer that a narrow screen opens; `here` is the one that is open."""
+    """Every page by section, folded under the word Menu; `here` is the one that is open."""
     parts = "".join(_section_html(section, some, here) for section, some in pages.items())
-    st.sidebar.html(f'<nav class="aw aw-pages" aria-label="All pages">{parts}</nav>')
+    st.html(
+        f'<details class="aw aw-menu"><summary>Menu</summary>'
+        f'<nav class="aw-pages" aria-label="All pages">{parts}</nav></details>'
+    )
 
 
 def _section_html(section: str, pages: Sequence[st.Page], here: st.Page) -> str:

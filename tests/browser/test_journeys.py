@@ -154,7 +154,7 @@ def test_the_downloaded_streaks_are_those_on_the_screen(reader: Any, tmp_path: P
     reader.open("streaks?kind=medicine&sort=Most+wins")
     rows = reader.table("Schools sorted by")
     name, saved = downloaded(reader, tmp_path)
-    assert name.startswith("streaks-HEED_medicine_by-most-wins_")
+    assert name.startswith("streaks_HEED_medicine_by-most-wins_")
     assert [(row["school"], row["longest_n"], row["wins"]) for row in saved[: len(rows)]] == [
         (row[0].split("\n")[0], row[-2], row[-1]) for row in rows
     ]

@@ -71,7 +71,7 @@ def fetched(address: str) -> tuple[int, str]:
 
 def menu(page: Page) -> set[str]:
     """The pages that the page links to in its menus, open or not."""
-    found = page.locator('a[data-testid="stTopNavLink"], [data-testid="stSidebar"] a').evaluate_all(
+    found = page.locator('a[data-testid="stTopNavLink"], .aw-pages a').evaluate_all(
         "all => all.map(one => new URL(one.href).pathname.slice(1))"
     )
     return set(found)

@@ -1,6 +1,5 @@
 """Scripts and styles are asked of the app once, and handed over as they were to whoever takes them so."""
 
-import asyncio
 from collections.abc import Callable
 
 from httpx import ASGITransport, AsyncClient, Response
@@ -12,6 +11,7 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
 from dashboard.kept_files import KeptFiles
+from tests.loops import run
 
 Get = Callable[..., Response]
 
@@ -32,9 +32,7 @@ def server() -> Get:
         async with AsyncClient(transport=ASGITransport(app), base_url="http://here") as client:
             return await client.get(path, headers=headers)
 
-    return lambda path, **headers: asyncio.run(
-        get(path, {name.replace("_", "-"): value for name, value in headers.items()})
-    )
+    return lambda path, **headers: run(get(path, {name.replace("_", "-"): value for name, value in headers.items()}))
 
 
 def test_a_file_is_asked_for_once() -> None:

@@ -1,6 +1,5 @@
 """The password of the database is in no message of any command, whatever is wrong with its address."""
 
-import asyncio
 import os
 import subprocess
 import sys
@@ -13,6 +12,7 @@ from starlette.routing import Route
 from starlette.types import Message
 
 from dashboard.server import FAILED, SECURITY_HEADERS, SecurityHeaders
+from tests.loops import run
 from tests.postgresql import Server
 
 SECRET = "s3cr3t/w0rd"
@@ -89,7 +89,7 @@ def test_an_answer_that_fails_has_the_headers_and_says_nothing(caplog: pytest.Lo
         scope = {"type": "http", "method": "GET", "path": "/data/x", "query_string": b"token=t0ken", "headers": []}
         await SecurityHeaders(Starlette(routes=[Route("/data/x", fail)]).router)(scope, receive, send)
 
-    asyncio.run(asked())
+    run(asked())
     headers = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
     assert (sent[0]["status"], sent[1]["body"].decode()) == (500, FAILED)
     assert {name: headers[name.lower()] for name in SECURITY_HEADERS} == SECURITY_HEADERS

@@ -9,6 +9,7 @@ from dashboard.access import SECRETS_VARIABLE
 from dashboard.cli import app
 from dashboard.server import HSTS, NotServed, SecurityHeaders, is_this_machine, way_in
 from tests.dashboard.access.test_access import AUTH, ROLES
+from tests.loops import run
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "::1", "127.0.0.2"])
@@ -54,7 +55,6 @@ def test_the_command_refuses_and_says_what_to_do(tmp_path: Path, monkeypatch: py
 def test_behind_tls_cookies_are_secure_and_hsts_is_told(
     scheme: str, headers: list[tuple[bytes, bytes]], tls: bool
 ) -> None:
-    import asyncio
 
     sent: list[dict[str, object]] = []
 
@@ -65,6 +65,6 @@ def test_behind_tls_cookies_are_secure_and_hsts_is_told(
         sent.append(message)
 
     scope = {"type": "http", "scheme": scheme, "headers": headers}
-    asyncio.run(SecurityHeaders(app_)(scope, None, send))  # type: ignore[arg-type]
+    run(SecurityHeaders(app_)(scope, None, send))  # type: ignore[arg-type]
     told = dict(sent[0]["headers"])  # type: ignore[call-overload]
     assert (HSTS[0] in told, b"; Secure" in told[b"Set-Cookie"]) == (tls, tls)

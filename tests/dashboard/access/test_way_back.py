@@ -1,11 +1,11 @@
 """Back to the page after the sign-in, and to no other server."""
 
-import asyncio
 from typing import Any
 
 import pytest
 
 from dashboard.way_back import COOKIE, WayBack, is_page
+from tests.loops import run
 
 
 def answered(path: str, told: list[tuple[bytes, bytes]], **asked: str) -> dict[bytes, bytes]:
@@ -18,7 +18,7 @@ def answered(path: str, told: list[tuple[bytes, bytes]], **asked: str) -> dict[b
         sent.append(message)
 
     headers = [(name.encode(), value.encode()) for name, value in asked.items()]
-    asyncio.run(WayBack(app)({"type": "http", "path": path, "headers": headers}, None, send))  # type: ignore[arg-type]
+    run(WayBack(app)({"type": "http", "path": path, "headers": headers}, None, send))  # type: ignore[arg-type]
     return dict(sent[0]["headers"])
 
 

@@ -167,3 +167,116 @@ def test_programmes(said: str, names: list[str]) -> None:
 def test_the_school_to_which_an_award_went_is_no_programme() -> None:
     text = "The magazine gave the 2022 HEED Award to the Lakeland Mathematics and Science Academy (LMSA)."
     assert read(text).programmes == ()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Ridge University and Harbor College are also among those being honored.",
+        "Also earning the award this year are Ridge University and Harbor College.",
+        "Ridge University and Harbor College are being honored as well.",
+    ],
+)
+def test_others_are_told_behind_in_other_words(said: str) -> None:
+    others = {win.school.name for win in read(LEAD + said).wins if win.school and (win.aside or win.basis == "claimed")}
+    assert others == {"Ridge University", "Harbor College"}
+
+
+def test_a_list_under_a_head_without_the_name_of_the_award() -> None:
+    text = (
+        "Coastal schools are among the winners of the 2022 HEED Award, the magazine said.\n\nThose recognized are:\n\n"
+        "Lakeside University (3rd consecutive year)\nRidge University\nHarbor College (first time)\n"
+    )
+    found = read(text)
+    assert [win.school.name for win in found.wins if win.listed and win.school] == [
+        "Lakeside University", "Ridge University", "Harbor College",
+    ]  # fmt: skip
+    assert [(one.school.name, one.claim, one.n) for one in found.counted if one.school] == [
+        ("Lakeside University", "consecutive", 3),
+        ("Harbor College", "first_time", 1),
+    ]
+
+
+def test_names_in_capitals_stand_for_a_number_of_schools() -> None:
+    text = (
+        "Three schools with ideas have received the 2022 Health Professions HEED Award.\n\n"
+        "LAKESIDE UNIVERSITY COLLEGE OF NURSING\n\nIt has tutors.\n\nTHE RIDGE UNIVERSITY SCHOOL OF MEDICINE\n\n"
+        "It has mentors.\n\nHARBOR UNIVERSITY COLLEGE OF DENTISTRY\n\nIt has camps.\n"
+    )
+    assert [win.school.name for win in read(text).wins if win.school] == [
+        "Lakeside University College of Nursing",
+        "The Ridge University School of Medicine",
+        "Harbor University College of Dentistry",
+    ]
+
+
+def test_what_goes_on_is_told_of_the_school_before() -> None:
+    text = (
+        "The Lakeside University College of Law has won a 2022 HEED Award.\nThe Lakeside University College of "
+        "Nursing has received the 2022 Health Professions HEED Award. It is the second in a row; it was also honored in 2021."
+    )
+    past = [(win.award, win.year, win.school and win.school.name) for win in read(text).wins if win.basis == "claimed"]
+    assert past == [("HP-HEED", 2021, "The Lakeside University College of Nursing")]
+
+
+def test_a_name_that_is_broken_at_the_end_of_its_line() -> None:
+    text = (
+        "LAKELAND — The College of Veterinary Medicine at Lakeside Harbor\nUniversity has been given a 2022 Health "
+        "Professions Higher Education\nExcellence in Diversity Award from INSIGHT Into Diversity magazine,\n"
+        "officials of the university said on Monday in the city of Lakeland.\n"
+    )
+    assert "The College of Veterinary Medicine at Lakeside Harbor University" in [
+        one.name for one in read(text).schools
+    ]
+
+
+def test_a_unit_in_plain_words_before_its_university() -> None:
+    found = read("The dental school at Lakeside University has won the 2022 Health Professions HEED Award.")
+    assert ("School of Dentistry", "Lakeside University") in [(one.name, one.parent) for one in found.schools]
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("It is the sixth award in six years for the university.", ("consecutive", 6, 2022)),
+        ("The honor was a first for the university.", ("first_time", 1, 2022)),
+        ("The award had never been given to the university until now.", ("first_time", 1, 2022)),
+        ("We won our first HEED award in 2014, and I would say it helped.", ("first_time", 1, 2014)),
+        ("It is honored again; its first came in 2014.", ("first_time", 1, 2014)),
+    ],
+)
+def test_counts_in_yet_other_words(said: str, expected: tuple[str, int, int]) -> None:
+    assert expected in [(one.claim, one.n, one.as_of_year) for one in read(LEAD + said).counted]
+
+
+@pytest.mark.parametrize(
+    ("said", "n"),
+    [
+        ("Its editors settled on 64 institutions.", 64),
+        ("It is one of 64 medical, dental, nursing and other health schools to receive it.", 64),
+        ("Sixty-four schools of the health professions were selected in all.", 64),
+        ("This year, 64 programs around the country were picked.", 64),
+        ("Another 64 schools, Lakeside among them, are recipients.", 64),
+    ],
+)
+def test_numbers_of_recipients_in_other_words(said: str, n: int) -> None:
+    assert [one.recipients for one in read(LEAD + said).recipients if one.among is None] == [n]
+
+
+@pytest.mark.parametrize(
+    ("said", "names"),
+    [
+        ("BRIDGE -- Building Research Into Dental Graduate Education -- pays for tutors.",
+         ["Building Research Into Dental Graduate Education"]),
+        ("Men in Lakeland Nursing, which everybody calls MILN, meets weekly.", ["Men in Lakeland Nursing"]),
+        ("In Ready for Harbor, ninth graders stay on campus.", ["Ready for Harbor"]),
+        ("Our application listed, among other things:\n\n• Reach the Harbor, a day on which pupils visit\n"
+         "• the Lakeland Kin program, which welcomes parents\n", ["Reach the Harbor", "Lakeland Kin program"]),
+        ("What the magazine saw, by our application:\n\nHarborBridge. It was begun in 2019.\n\n"
+         "A county tutoring corps. Its tutors live there.\n", ["HarborBridge", "county tutoring corps"]),
+        ("Faculty take on a hard subject together, such as bias in grading or health in the county.", []),
+        ("Questions go to the editors:\n\nCall Lakeland today.\n", []),
+    ],
+)  # fmt: skip
+def test_programmes_in_other_words(said: str, names: list[str]) -> None:
+    assert [one.name for one in read(LEAD + said).programmes] == names

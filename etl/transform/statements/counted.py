@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from etl.transform.statements.counted_rules import Found, rules_for
 from etl.transform.statements.cues import ANAPHOR, OTHER_LISTS, other_awards
-from etl.transform.statements.lines import Line, Scene, names_under, subject_of
+from etl.transform.statements.lines import Line, Scene, goes_on_from, names_under, subject_of
 from etl.transform.statements.values import AwardMention, Counted, SchoolMention
 from etl.transform.statements.wins_referred import referred
 from etl.transform.statements.wins_schools import KIND_WORDS, by_field
@@ -50,8 +50,8 @@ def counted(scene: Scene) -> list[Counted]:
 
 def _of_head(scene: Scene, head: Line) -> Scene:
     """The scene of a list: its award and award year are those of the line above it."""
-    award = head.awards[-1]
-    return replace(scene, award=award, year=award.year or scene.year)
+    award = head.awards[-1] if head.awards else scene.award
+    return replace(scene, award=award, year=(award.year if award else None) or scene.year)
 
 
 def _in_line(scene: Scene, line: Line, *, listed: bool = False) -> Iterator[Counted]:
@@ -91,7 +91,7 @@ def _stated(scene: Scene, line: Line, match: re.Match[str], found: Found, *, lis
         return None
     if _GREW.search(line.text[: match.start()]) or _twice_this_year(scene, line, match):
         return None
-    if re.match(r"[^.;]{0,20}\b(?:would|could|might)\b", line.text[match.end() :]):
+    if re.match(r"[^.;,]{0,20}\b(?:would|could|might)\b", line.text[match.end() :]):
         return None
     year = _as_of(scene, line, match, award, found)
     n = found.n or scene.first_year(award.award)
@@ -194,4 +194,5 @@ def _school_of(scene: Scene, line: Line, match: re.Match[str]) -> SchoolMention 
         holding = {s.name: s for other in scene.lines for s in other.schools if word in re.split(r"[\s–-]", s.name)}
         if len(holding) == 1:
             return next(iter(holding.values()))
-    return subject_of(line, line.start + match.start())
+    before = goes_on_from(scene, line)
+    return subject_of(before, before.awards[-1].start) if before else subject_of(line, line.start + match.start())

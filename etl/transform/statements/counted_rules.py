@@ -48,10 +48,12 @@ def _row(match: re.Match[str]) -> Found:
 
 
 def _times(match: re.Match[str]) -> Found:
-    """A total, with the years over which the text counts, if it says so."""
+    """A total, with the years over which the text counts, if it says so; "the sixth in six years" is a run."""
     groups = match.groupdict()
     since = int(groups["since"]) if groups.get("since") else None
     back = number(groups["back"]) if groups.get("back") else None
+    if back == number(groups["n"]):
+        return _row(match)
     return Found("total", number(groups["n"]), bool(back), back, since)
 
 
@@ -189,12 +191,17 @@ RULES: tuple[_Rule, ...] = (
         _times,
     ),
     _rule(
-        r"\b(?:first|inaugural)\s+(?:heed\s+)?(?:award|honou?r|win|recognition)\s+(?:came|was|arrived|dates)\b",
+        r"\b(?:first|inaugural)\s+(?:heed\s+)?(?:award|honou?r|win|recognition)\s+(?:came|was|arrived|dates)\b|"
+        r"\b(?:its|our|their|the|school's|college's|university's)\s+first\s+(?:came|arrived|dates)\b|"
+        r"\b(?:awards?|honou?rs?|recognition|distinction|designation|title|win|is|was|it's|,)\s+(?:a|the)\s+first\s+for\s+"
+        r"(?:the(?!\s+(?:state|nation|country|region|county|city)\b)|our|its|us|[A-Z])|\b(?:award|honou?r|HEED|it|this)\s+(?:is|was)\s+a\s+first(?=[.,;]|$)",
         lambda _: Found("first_time", 1),
     ),
     _rule(
         r"\bhad\s+never\s+(?:before\s+|yet\s+)?"
         r"(?:won|received|earned|been (?:named|honou?red|recogni[sz]ed|selected))\b"
+        r"|\bhad\s+never\s+(?:before\s+|yet\s+)?(?:gone|been (?:given|awarded|presented|granted|bestowed))\s+"
+        r"(?:up)?(?:on|to)\b[^.;]{0,60}\buntil (?:now|this year|then)\b"
         r"|\bnever before had\b[^.;]{0,40}\b(?:won|received|earned|been (?:named|honou?red|recogni[sz]ed|selected))\b",
         lambda _: Found("first_time", 1),
     ),

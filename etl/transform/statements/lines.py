@@ -10,6 +10,13 @@ from etl.transform.statements.cues import WIN
 from etl.transform.statements.values import AwardMention, Hints, SchoolMention, Sentence
 
 _LIST_HEAD = re.compile(r"\b(?:recipients|winners|honou?rees|awardees|institutions|schools)\b", re.IGNORECASE)
+_HONOURED_HEAD = re.compile(
+    r"^(?!.*\b(?:ranked|finalists|scholarships?|grants?|dinner|ceremony|gala|banquet|employees|alumni|students)\b).*\b(?:honou?red|recogni[sz]ed|selected|named|recipients|"
+    r"winners|honou?rees|awardees|winning)\b.*:\s*$",
+    re.IGNORECASE,
+)
+FURTHEST_HEAD = 4
+"""Lines between a win and the list of those who have it."""
 LONGEST_HEAD = 25
 """Words of a line that can head a list of schools."""
 FEWEST_LISTED = 3
@@ -91,11 +98,28 @@ def subject_of(line: Line, at: int) -> SchoolMention | None:
 
 
 def names_under(lines: Sequence[Line], head: Line) -> list[Line]:
-    """The names that stand line by line under a head such as "2023 HEED Award Recipients"; else none."""
-    if not head.awards or len(head.text.split()) > LONGEST_HEAD or not _LIST_HEAD.search(head.text):
+    """The names that stand line by line under a head such as "2023 HEED Award Recipients"; else none.
+
+    A head without the award's name ends in a colon behind a line that tells of a win: "Those honored include:".
+    """
+    if len(head.text.split()) > LONGEST_HEAD:
         return []
-    names = list(takewhile(_is_name, lines[head.number + 1 :]))
+    told = any(line.wins for line in lines[max(0, head.number - FURTHEST_HEAD) : head.number])
+    if not (_LIST_HEAD.search(head.text) if head.awards else told and _HONOURED_HEAD.search(head.text)):
+        return []
+    names = list(takewhile(is_name, lines[head.number + 1 :]))
     return names if len(names) >= FEWEST_LISTED else []
+
+
+_GOES_ON = re.compile(r"(?:It|This|That)\s+(?:is|was|marks?|marked|makes?)\b")
+
+
+def goes_on_from(scene: Scene, line: Line) -> Line | None:
+    """The line before, where "It is the second year in a row" says more of the win of the one school named there."""
+    before = scene.lines[line.number - 1] if line.number else None
+    if before is None or line.awards or line.schools or not _GOES_ON.match(line.text) or not before.wins:
+        return None
+    return before if len({school.name for school in before.schools}) == 1 else None
 
 
 _BEHIND_NAME = re.compile(
@@ -105,7 +129,7 @@ _BEHIND_NAME = re.compile(
 """The place behind a school's name in a list: ", Muncie, Ind."."""
 
 
-def _is_name(line: Line) -> bool:
+def is_name(line: Line) -> bool:
     """Whether a line is a school's name and little else."""
     if not line.schools or WIN.search(re.sub(r"\([^)]*\)", "", line.text[line.schools[0].end - line.start :])):
         return False

@@ -7,11 +7,12 @@ from etl.transform.statements.cues import WIN
 from etl.transform.statements.lines import Line
 from etl.transform.statements.programme_names import named, programme
 from etl.transform.statements.programme_patterns import CREDITED_AFTER, END_OF_LIST
-from etl.transform.statements.programme_words import LONGEST, OWNER, SOMEBODY, VAGUE, W
+from etl.transform.statements.programme_words import LONGEST, LOW_HEAD, OWNER, SOMEBODY, VAGUE, W
 from etl.transform.statements.values import Programme
 
 _MOST_WORDS = 60
 _LONGEST_ITEM = 9
+_LONGEST_HEAD = 6
 _PIECE = re.compile(
     r"(?:(?!,\s+(?:and\s+|as well as\s+)?|\s+and\s+(?:the|an?|its|their|[A-Z#\"]|[a-z][A-Z]|[a-z]+\s+[a-z]+)|"
     r"\s+as well as\s+).)+"
@@ -23,9 +24,10 @@ _LEAD = re.compile(
 _APPOSITION = re.compile(r"(?:,\s+)?(?:an?|one of|the (?:first|only|state's|nation's|country's))\s+[a-z]")
 _AT = re.compile(r"(?<=[a-z)])\s+at\s+(?:the\s+)?[A-Z][^()]*$")
 _CUT = re.compile(
-    r"\s[-–—]\s|:\s|\.\s|,\s+(?:(?:in|through|by|for|with|at) (?:which|whom)|which|an?|that|where|who|to|with|open|"
-    r"designed|aimed)\s|;?\s*(?:and)?$"
+    r"\s[-–—]\s|:\s|\.\s|,\s+(?:(?:in|through|by|for|with|at) (?:which|whom)|which|an?|that|where|who|whose|to|"
+    r"with|open|designed|aimed|home|now|short|part|once|led|run|held|launched|founded|started)\s|;?\s*(?:and)?$"
 )
+_OF_WHAT = re.compile(rf"(\b{LOW_HEAD})\s+(?:that|which|in which|where)\s.*$")
 _NO_NAME = re.compile(r"[a-z]|[A-Z]?[a-z]+(?:ing|ed)\b(?!\s+(?:[A-Z]|and [A-Z]))")
 _HIRED = re.compile(r"(?:Hir|Appoint|Increas|Recruit|Reduc|Improv|Expan|Ensur)\w*\s")
 _SPLITS = re.compile(r"(?:,|\band)\s+the\s+[A-Z]")
@@ -34,6 +36,7 @@ _SEVERAL = re.compile(r"[A-Z](?:(?!,\s+(?:and\s+)?(?:the\s+)?[A-Z]|,?\s+and\s+(?
 _TELLS = re.compile(
     r"\s(?:is|are|was|were|has|have|had|began|offers?|provides?|provided|supports?|helps?|hosts?|hosted|serves?|works?|"
     r"brings?|will|can|introduced|launched|created|received|earned|won)\s"
+    r"|^[A-Z]\w+\s+[a-z]+ed\s+(?:for|to|in|on|it|them|the|an?)\s"
 )
 
 
@@ -42,6 +45,7 @@ def items(line: Line) -> Iterator[Programme]:
     name = _CUT.split(line.text, maxsplit=1)[0].rstrip(" .;,")
     if _HIRED.match(name):
         return
+    name = _OF_WHAT.sub(r"\1", name)
     lead = re.match(r"(?:(?:Creat|Establish|Launch|Develop)\w*\s+(?:of\s+)?)?(?:The|A|An|the|an?)\s+(?=\S+\s)", name)
     at = lead.end() if lead else 0
     name = name[at:]
@@ -58,6 +62,21 @@ def tells(line: Line) -> bool:
     """Whether an item of a list is a sentence about something, not a name."""
     head = _CUT.split(line.text, maxsplit=1)[0]
     return bool(_TELLS.search(f"{head} ") or len(head.split()) > LONGEST)
+
+
+def is_head(line: Line) -> bool:
+    """Whether a sentence is a few words without a verb, as those with which a paragraph begins: "Bay Bridge."."""
+    words = line.text.split()
+    return len(words) <= _LONGEST_HEAD and bool(
+        re.fullmatch(
+            r"(?!(?:It|Its|Our|Their|Students|Faculty|They|We|He|She|This|That|Not|And|But|Yes|No|Visit|Call|Write|Contact|See|Read|E-?mail|Send|"
+            r"Learn|Follow|Click|Apply|Register|Join|For|To|Photo|By|Updated|Published|Posted)\b)[A-Z][^,;:!?\"@\d]*\.",
+            line.text,
+        )
+        and not _TELLS.search(f"{line.text} ".replace(". ", " "))
+        and not WIN.search(line.text)
+        and (re.search(r"[a-z][A-Z]", words[0]) or len(words) > 1)
+    )
 
 
 def listed(line: Line, hidden: str, at: int) -> Iterator[Programme]:

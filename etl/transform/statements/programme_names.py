@@ -32,6 +32,8 @@ _PEOPLE_OF = re.compile(
 _WHEN = re.compile(r"\s+(?:in|since|during)\s+(?:19|20)\d\d[.,]?$|\s+and\s+for\s.*$")
 _RUN_TOGETHER = re.compile(r"[A-Z][a-z]{2,}[A-Z][a-z]{2,}[A-Z][a-z]{2,}\s")
 """Words of a page's menu that lost the blanks between them."""
+_ALIAS = re.compile(r"(?:also\s+|better\s+)?known\s+(?!as\b)[^.;]*?\bas\s", re.IGNORECASE)
+"""How another name for the same is led in: "known around campus as"."""
 _EMPTY = frozenset(("the", "a", "of", "program", "initiative", "and", "for"))
 
 
@@ -70,6 +72,8 @@ def parts(line: Line, start: int, name: str) -> Iterator[Programme]:
 
 def named(line: Line, start: int, name: str) -> Iterator[Programme]:
     """The programme, without leading articles, unless it is something else."""
+    if _ALIAS.match(name):
+        return
     while (first := re.match(r"(\w[\w'-]*)\s+", name)) and first[1].casefold() in STOP_FIRST:
         start, name = start + first.end(), name[first.end() :]
     if people := _PEOPLE_OF.match(name):

@@ -19,10 +19,18 @@ NAMED_LOW = re.compile(
 )
 OWN_LOW = re.compile(
     r"\b(?:its|our|their|the school's|the college's|the university's|including (?:an?|"
-    r"the))\s+(?P<name>(?:[a-z][\w'/-]*\s+(?:and\s+|of\s+)?){1,5}?(?:program|initiative|curriculum|"
+    r"the))\s+(?P<name>(?:(?:[a-z][\w'/-]*|DEI|EDI|JEDI|STEM|LGBTQ\+?)\s+(?:and\s+|of\s+)?){1,5}?(?:program|initiative|curriculum|"
     r"series|council|committee|task force|workshops|training|scholarship))\b"
-    r"(?!,?\s+(?:called|known as|named|titled|dubbed))"
+    r"(?!,?\s+(?:called|known as|named|titled|dubbed)|\s+(?:school|college|hospital|center)s?\b)"
 )
+OWN_FIRST = re.compile(
+    r"^(?:The (?:school|college|university|institution)'s|Its|Our)\s+"
+    r"(?P<name>(?:(?!\w+ed\b|application|strategic)(?:[a-z][\w/-]*|DEI|EDI|JEDI|STEM|LGBTQ\+?)\s+){1,4}?"
+    r"(?:training(?: program)?|initiative|curriculum|council|committee|task force|workshops|"
+    r"workshop series|campaign))\s+"
+    r"(?:has|have|now|is|was|also|reach\w*|help\w*|bring\w*|offer\w*|teach\w*|meet\w*|train\w*|draw\w*|drew|grew)\b"
+)
+"""What the school calls its own at the beginning of a sentence: "Its bias training has reached …"."""
 NAMED_OF = re.compile(
     rf"(?<![\w'])(?P<name>(?:Framework|Roadmap|Pathways|Pledge|Forum|Network|Fellowship|Center|Centre|"
     rf"Institute|Council|Academy|Committee|Commission|Task Force|Coalition|Alliance|"
@@ -157,8 +165,27 @@ SUCH_AS = re.compile(
     r"through) its\s+|\bamong other (?:things|efforts),?\s+)",
     re.I,
 )
+SPELLED = re.compile(
+    rf"\b(?P<short>[A-Z]{{3,8}})(?:,\s+(?:or|short for|which (?:is short|stands) for)|\s+(?:--|[–—]))\s+(?:the\s+)?"
+    rf"(?P<name>{W}(?:(?:‚|,)?\s+(?:(?:{LINK}|and)\s+)*{W})+)"
+)
+"""A short form, and the name for which it stands: "BRIDGES, short for …"."""
+SHORT_BEHIND = re.compile(
+    rf"(?P<name>{W}(?:‚?\s+(?:(?:{LINK})\s+)*{W})+),\s+(?:or|(?:also |better |otherwise )?(?:known|"
+    r"called)\b[^,.;]{0,30}?|"
+    r"which\s[^,.;]{0,40}?\bcalls?)\s+(?P<short>[A-Z]{3,8})\b"
+)
+"""A name, and the short form by which it goes: "the Bay Science Camp, or BSC"."""
+IN_IT = re.compile(
+    rf"(?:^|;\s+)(?:In|At|During|With)\s+(?:the\s+)?(?P<name>{W}(?:\s+(?:(?:{LINK})\s+)*{W})*\s+(?:for|to|with|into|through)\s+"
+    rf"{W}(?:\s+{W})*),\s+(?:[a-z-]+\s+){{0,3}}(?:students|graders|pupils|teens|teenagers|faculty|staff|families|participants|"
+    r"employees|undergraduates|scholars)\s+[a-z]"
+)
+"""A name in which people do something: "In Ready for Medicine, students spend"."""
 LIST_HEAD = re.compile(
-    r"\b(?:includ(?:ing|es?)|such as|following)\b[^:]{0,60}:\s*$|\b(?:initiatives?|programs?|efforts?|"
+    r"\b(?:includ(?:ing|es?)|such as|following)\b[^:]{0,60}:\s*$|^Among (?:them|these|those)\s*:\s*$|"
+    r"\b(?:listed|cited|named|described|highlighted|mentioned|noted|pointed to)\b[^:]{0,40}:\s*$|"
+    r"\b(?:two|three|four|five|six|seven|several)\s+(?:\w+\s+)?(?:efforts?|programs?|initiatives?|projects?)\b[^.:]{0,30}[.]\"?\s*$|\b(?:initiatives?|programs?|efforts?|"
     r"highlights?|examples?|work|projects?)\b.*:\s*$",
     re.I,
 )

@@ -73,7 +73,7 @@ NOT = re.compile(
     r"\b(?:HEED|INSIGHT|Insight [Ii]nto|Award|Magazine|^(?:[A-Z][\w&'-]* )+University$|School of|"
     r"College of|Department of|Class of|Higher Education Excellence|"
     r"U\.S\.|Best Colleges|Index|Ranking|Press|News|Association of|Board of (?:Regents|Trustees|"
-    r"Governors)|Commission on Colleges|"
+    r"Governors)|Commission on Colleges|Examinations?$|Test$|"
     r"Pell Grant|American (?:Association|Council|Osteopathic|Dental|Medical|Bar)|National (?:Science Foundation|"
     r"Institutes|Role "
     r"Models|League|Association|Collegiate)|Bachelor|Master's|Doctor of|Heritage Month|Best (?:School|College|"
@@ -143,11 +143,12 @@ VAGUE = re.compile(
     r"disabilities|lgbtq|community|members)\s*)+$",
 )
 PLAIN = re.compile(
-    r"^(?:(?:\w+-year|core|clinical|medical|nursing|dental|law|legal|existing|new|strategic|annual|undergraduate|"
+    r"^(?:(?:\w+-year|\d+|Pharm\.?D\.?|Ph\.?D\.?|DNP|MD|M\.D\.|DO|DVM|DDS|DMD|BSN|MSN|MBA|JD|MPH|core|clinical|medical|nursing|dental|law|legal|existing|new|strategic|annual|undergraduate|"
     r"graduate|"
     r"accelerated|bachelor's|master's|doctoral|degree|residency|academic|application|review|regular|general|Spanish|"
     r"English|"
-    r"French|introductory)\s+)+(?:curriculum|programs?|plan|course|courses|report|survey)$",
+    r"French|introductory)\s+)+(?:curriculum|programs?|initiatives|plan|course|courses|report|survey)$"
+    r"|^(?:Since|During|After|Before|Until|By|Around)\b.*\b(?:19|20)\d\d$",
     re.IGNORECASE,
 )
 """What every school has: no initiative."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from etl.transform.statements.lines import Line, Scene
-from etl.transform.statements.programme_lists import credited_after, items, listed, tells
+from etl.transform.statements.programme_lists import credited_after, is_head, items, listed, tells
 from etl.transform.statements.programme_names import masked, named, once, parts, programme
 from etl.transform.statements.programme_patterns import (
     ACTS,
@@ -16,6 +16,7 @@ from etl.transform.statements.programme_patterns import (
     CREDITED,
     CUE,
     FOR,
+    IN_IT,
     IS_A,
     LIST_HEAD,
     MADE,
@@ -25,15 +26,18 @@ from etl.transform.statements.programme_patterns import (
     NOTES,
     OFFICE,
     OFFICE_ACTS,
+    OWN_FIRST,
     OWN_LOW,
     POINTED,
     QUOTED,
+    SHORT_BEHIND,
     SHORTENED,
+    SPELLED,
     STARTED,
     SUCH_AS,
     THROUGH,
 )
-from etl.transform.statements.programme_words import ANY_HEAD, LINK, NO_START, PERSON_FIRST, TITLE, W
+from etl.transform.statements.programme_words import ANY_HEAD, LINK, NO_START, PERSON_FIRST, TITLE, VAGUE, W
 from etl.transform.statements.values import Programme
 
 _OPENS = re.compile(r"such as|like|includ|:|noted|cited|mentioned|highlighted|described|among them", re.I)
@@ -54,6 +58,8 @@ _PRESENTS = (
     (FOR, re.compile(r"\bfor\s+(?:\w+\s+)?[A-Z]")),
 )
 """Each with what a sentence must hold for it: most sentences need not be tried."""
+_SUBJECT = re.compile(r"\b(?:subjects?|topics?|issues?|questions?|themes?|matters)\b", re.IGNORECASE)
+"""What "such as" can lead on from besides programmes."""
 _FEWEST_WORDS = 3
 """Words of a name that is too long for a person's."""
 _ACTS_ON = re.compile(
@@ -67,6 +73,12 @@ _CAPTION = re.compile(
 _SPEAKS = re.compile(r"\b(?:said|says|added|adds|noted|explained|wrote)\b")
 
 
+_SAID = re.compile(r"\b(?:said|says|added|adds|explained|wrote|asked)\s+(?:(?:Dr|Mr|Ms|Mrs|Prof)\.\s+)?$")
+"""What stands before the name of somebody who speaks."""
+_RUN_IN = re.compile(r"\b(?:magazine|application|reviewers|judges|editors|entry|submission)\b.*:\s*$", re.IGNORECASE)
+"""What leads to paragraphs that each begin with the name of a programme."""
+_FURTHEST = 15
+"""Lines behind it in which such a paragraph can begin."""
 _AMONG = re.compile(r"Among\s+(?:the|its|our|their|these|those|other)\b")
 _NEXT = re.compile(
     rf",\s+(?:and\s+)?(?P<own>(?:the|its|an?)\s+)?(?P<name>{W}(?:\s+(?:(?:{LINK})\s+)*{W})+)(?=,|\.|;|$)"
@@ -86,15 +98,21 @@ def _of_person(name: str) -> bool:
 def programmes(scene: Scene) -> list[Programme]:
     """The programmes in the order of the text, each once: the fuller of two names for one."""
     found: list[Programme] = []
-    listing = False
+    listing, heads = False, 0
     for line in scene.lines:
         if line.sentence.item and listing and not line.awards:
-            found.extend(_in_line(line) if tells(line) else items(line))
+            spelled = list(_spelled(line, masked(line)))
+            found.extend(spelled or (_in_line(line) if tells(line) else items(line)))
             continue
+        if heads and line.number <= heads + _FURTHEST and is_head(line):
+            found.extend(items(line))
+            continue
+        heads = line.number if _RUN_IN.search(line.text) else heads
         listing = bool(LIST_HEAD.search(line.text)) or (listing and line.sentence.item)
         if line.sentence.headline or _CAPTION.match(line.text):
             continue
-        found.extend(_chosen(line) if line.boilerplate else _in_line(line))
+        told = _chosen(line) if line.boilerplate else _in_line(line)
+        found.extend(one for one in told if not _SAID.search(line.text[: one.start - line.start]))
     return once(found)
 
 
@@ -109,7 +127,7 @@ def _chosen(line: Line) -> Iterator[Programme]:
 def _in_line(line: Line) -> Iterator[Programme]:
     hidden = masked(line)
     for pattern in (CUE, SUCH_AS):
-        for cue in pattern.finditer(hidden):
+        for cue in (one for one in pattern.finditer(hidden) if not _SUBJECT.search(one[0])):
             after = line.text[cue.end() : cue.end() + 4]
             if pattern is SUCH_AS or _OPENS.search(cue["cue"]) or after.lower().startswith("the "):
                 yield from listed(line, hidden, cue.end())
@@ -120,6 +138,7 @@ def _in_line(line: Line) -> Iterator[Programme]:
         yield from (one for one in listed(line, hidden, cue.end()) if one.name[0].isupper())
     yield from _introduced(line, hidden)
     yield from _acting(line, hidden)
+    yield from _spelled(line, hidden)
     for match in (*OFFICE.finditer(hidden), *OFFICE_ACTS.finditer(hidden)):
         if "ˢ" not in match["name"] and "·" not in match["name"]:
             yield programme(
@@ -127,7 +146,7 @@ def _in_line(line: Line) -> Iterator[Programme]:
             )
     if not ANY_HEAD.search(hidden):
         return
-    for pattern in (NAMED, NAMED_OF, NAMED_LOW, OWN_LOW, MADE, NOTES, APPOSED):
+    for pattern in (NAMED, NAMED_OF, NAMED_LOW, OWN_LOW, OWN_FIRST, MADE, NOTES, APPOSED):
         for match in pattern.finditer(hidden):
             if not TITLE.search(hidden[: match.start()]) and not _GIVEN_TO.search(hidden[: match.start()]):
                 yield from parts(line, match.start("name"), match["name"])
@@ -166,6 +185,35 @@ def _behind(line: Line, hidden: str, at: int) -> Iterator[Programme]:
             return
         if match["own"] or len(name.split()) >= _FEWEST_WORDS:
             yield from parts(line, match.start("name"), match["name"])
+
+
+def _spelled(line: Line, hidden: str) -> Iterator[Programme]:
+    """Names beside the short form that their first letters make, and names in which people do something."""
+    for pattern in (SPELLED, SHORT_BEHIND):
+        for match in pattern.finditer(hidden):
+            name = line.text[match.start("name") : match.end("name")]
+            if "ˢ" in match["name"] or "·" in match["name"]:
+                continue
+            explicit = pattern is SPELLED and " for " in line.text[match.end("short") : match.start("name")]
+            while (
+                name and not explicit and not _spells(name, match["short"]) and (cut := re.search(r",?\s+\S+$", name))
+            ):
+                name = name[: cut.start()] if pattern is SPELLED else ""
+            if (
+                name
+                and len(name.split()) >= _FEWEST_WORDS - 1
+                and not VAGUE.match(re.sub(r"[,&]", "", name.casefold()))
+            ):
+                yield from named(line, match.start("name"), name)
+    for match in IN_IT.finditer(hidden):
+        if "ˢ" not in match["name"] and "·" not in match["name"]:
+            yield from named(line, match.start("name"), line.text[match.start("name") : match.end("name")])
+
+
+def _spells(name: str, short: str) -> bool:
+    """Whether the first letters of a name's words, all or those written large, make a short form."""
+    words = re.findall(r"[A-Za-z][\w']*", re.sub(r"^The\s", "", name))
+    return short in ("".join(w[0] for w in words if w[0].isupper()), "".join(w[0] for w in words).upper())
 
 
 def _acting(line: Line, hidden: str) -> Iterator[Programme]:

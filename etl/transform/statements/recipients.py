@@ -15,7 +15,10 @@ _WHO = (
     r"campuses|organizations|programs?|"
     r"libraries|units|systems|champions?)"
 )
-_WORDS = r"(?P<kind>(?:(?!\d+\s)(?:U\.S\.|[\w'&-]+),?\s+){0,5}?)"
+_WORDS = (
+    r"(?P<kind>(?:(?:dental|law|medical|nursing|pharmacy|public|private|veterinary|"
+    r"optometry),\s+){0,4}(?:(?!\d+\s)(?:U\.S\.|[\w'&-]+),?\s+){0,5}?)"
+)
 _ONE_OF = re.compile(
     rf"\b(?:one|two|three|four|five|1|2|3)\s+(?:of|among)\s+(?:only\s+|just\s+|the\s+|"
     rf"a\s+total\s+of\s+|this\s+year's\s+|about\s+)*(?P<n>{CARDINAL})\s+{_WORDS}(?P<who>{_WHO}|named|"
@@ -36,11 +39,12 @@ _OTHERS = re.compile(
 _OTHERS_BEHIND = re.compile(rf"\bthe\s+other\s+(?P<n>{CARDINAL})\s+{_WORDS}(?P<who>{_WHO})\b", re.IGNORECASE)
 _IN_NATION = (
     r"(?:(?:across|throughout|around|in) the (?:country|nation|u\.s\.|united states)\s+|nationwide\s+|nationally\s+|"
-    r"in all\s+|all told\s+)?"
+    r"in all\s+|all told\s+|of (?:the )?health professions\s+|of (?:every|all) (?:kinds?|sizes?)\s+)?"
 )
 _WERE = re.compile(
-    rf"(?P<n>{CARDINAL})\s+{_WORDS}(?P<who>{_WHO})\s+{_IN_NATION}(?:(?:that|which|who|will|would|to|in total|have|"
-    rf"has|also|all)\s+)*(?:were|was|are|been|receiv\w+|selected|honou?red|named|recogni[sz]ed|chosen|earn(?:ed|ing|"
+    rf"(?P<n>{CARDINAL})\s+{_WORDS}(?P<who>{_WHO})(?:,\s+[^,.;]{{3,40}},)?"
+    rf"\s+{_IN_NATION}(?:(?:that|which|who|will|would|to|in total|have|"
+    rf"has|also|all)\s+)*(?:were|was|are|been|receiv\w+|selected|honou?red|named|recogni[sz]ed|chosen|picked|being|earn(?:ed|ing|"
     rf"s)?|"
     rf"won|win|winning|made|got|get|share[sd]?|hold|"
     rf"have (?:the|this|that|it)|carry|took|take|gained|collected|appear|on (?:this year's|the|"
@@ -65,7 +69,8 @@ _WENT_TO = re.compile(
     rf"\b(?:went to|was given to|were given to|goes to|recogni[sz]es|honou?rs|honou?red|selected|"
     rf"chose|chosen|announced|named|picked|list of|names? of(?: the)?|handed (?:it )?to|"
     rf"(?:bestowed|conferred) (?:up)?on|(?:awarded|presented|given) to|"
-    rf"this year's)\s+(?P<n>{CARDINAL})"
+    rf"settled on|decided on|singled out|"
+    rf"this year's)\s+(?:only\s+|just\s+|a total of\s+)?(?P<n>{CARDINAL})"
     rf"\s+{_WORDS}(?P<who>{_WHO})\b",
     re.IGNORECASE,
 )
@@ -97,6 +102,8 @@ _PICKED = re.compile(r"\bone of\b[^.;]{0,80}?\b(?:picked|chosen|selected|honou?r
 _LAST_YEAR = re.compile(
     r"\b(?:last year|the year before|a year (?:ago|earlier)),?\s+(?:only\s+|just\s+|about\s+)?$", re.I
 )
+_GENERAL = re.compile(r"\b(?:general|regular|broader|university-wide|institutional|campus-wide)\s+$", re.IGNORECASE)
+"""What sets the award for whole institutions apart from the one of which a health school tells."""
 _FEWEST, _MOST = 2, 400
 _FEW = 10
 """Below this, "four schools were honored" tells of the schools of the text, not of all."""
@@ -106,7 +113,11 @@ _PATTERNS = (
     (_WERE, 0), (_ALL_OF, 0), (_IN_ALL, 0), (_COUNT, 0), (_THERE_ARE, 0),
 )  # fmt: skip
 _ANY_NUMBER = re.compile(CARDINAL, re.IGNORECASE)
-_PRINTED = re.compile(r"\b(?:issue|edition|magazine|list|winners|honou?rees|recipients|profiled?|featured?)\b", re.I)
+_PRINTED = re.compile(
+    r"\b(?:issue|edition|magazine|list|winners|honou?rees|recipients|profiled?|featured?|editors|judges|reviewers)\b"
+    r"|\bthis year\b[^.;]{0,80}\b(?:were|are|have been)\s+(?:picked|chosen|selected|named)\b",
+    re.IGNORECASE,
+)
 """What tells of a list of winners."""
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec)"
 _OF_SYSTEM = re.compile(
@@ -191,6 +202,9 @@ def _stated(scene: Scene, line: Line, match: re.Match[str], n: int) -> Recipient
     whole = re.search(r"public and private|private and public|u\.s\.|across|health", kind, re.I)
     few = n < _FEW and not (award and award.on_top)
     among = f"{kind}{match['who']}".strip() if (part and not whole) or in_place or few else None
+    if among is None and award and scene.award and scene.award.health and not award.health:
+        general = _GENERAL.search(line.text[: max(award.start - line.start, 0)])
+        among = general[0].strip() if general else None
     words = match[0].strip()
     return Recipients(
         line.start + match.start(), line.start + match.end(), words, n, award.award if award else None, year, among

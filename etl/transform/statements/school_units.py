@@ -23,6 +23,11 @@ _PLAIN = re.compile(
     r"pharmacy|law|veterinary|optometry|public health)\s+(?P<kind>school|college)\b(?! of\b)"
 )
 """A unit in plain words behind the name of its university: "Lakeside's dental school"."""
+_PLAIN_AT = re.compile(
+    r"\b(?:[Tt]he|its|whose)\s+(?P<field>dental|nursing|medical|pharmacy|law|veterinary|optometry|public health)\s+"
+    rf"(?P<kind>school|college)\s+(?:at|of)\s+(?:the\s+)?(?P<lead>(?:{_WORD}\s+(?:(?:of|at)\s+)?)*{_WORD})"
+)
+"""A unit in plain words before the name of its university: "the dental school at Lakeside University"."""
 _FIELDS_OF = {
     "dental": "Dentistry", "nursing": "Nursing", "medical": "Medicine", "pharmacy": "Pharmacy", "law": "Law",
     "veterinary": "Veterinary Medicine", "optometry": "Optometry", "public health": "Public Health",
@@ -37,7 +42,7 @@ def units_listed(sentence: Sentence, text: str) -> tuple[list[SchoolMention], st
     if not found and (kind := _UNITS.search(text)):
         for match in _BARE.finditer(text):
             found += _each(sentence, match, _ONE[kind["kind"]], "")
-    found += _in_plain_words(sentence, text)
+    found += [*_in_plain_words(sentence, text), *_before_its_university(sentence, text)]
     for mention in found:
         at, to = mention.start - sentence.start, mention.end - sentence.start
         text = text[:at] + "·" * (to - at) + text[to:]
@@ -53,6 +58,14 @@ def _in_plain_words(sentence: Sentence, text: str) -> Iterator[SchoolMention]:
             start = sentence.start + match.start("field")
             name = f"{match['kind'].title()} of {_FIELDS_OF[match['field']]}"
             yield SchoolMention(start, sentence.start + match.end("kind"), name, lead, unit=True)
+
+
+def _before_its_university(sentence: Sentence, text: str) -> Iterator[SchoolMention]:
+    for match in _PLAIN_AT.finditer(text):
+        if match["lead"][0].isupper():
+            start = sentence.start + match.start("field")
+            name = f"{match['kind'].title()} of {_FIELDS_OF[match['field'].casefold()]}"
+            yield SchoolMention(start, sentence.start + match.end(), name, match["lead"], unit=True)
 
 
 def _plural(sentence: Sentence, text: str) -> Iterator[SchoolMention]:

@@ -51,7 +51,9 @@ _DATELINE = re.compile(
 )
 _PROGRAMME = re.compile(
     r"\b(?:Grants?|Programs?|Series|Initiatives?|Scholars?|Scholarships?|Plan|Fund|Conference|"
-    r"Council|Committee|Fellowship|Award|Awards|Week|Project|Task Force|Report|Guide|Fair|Academy)$"
+    r"Council|Committee|Fellowship|Award|Awards|Week|Project|Task Force|Report|Guide|Fair|Academy|"
+    r"Camps?|Workshops?|Festival|Internships?|Pathways?|Bridge|Pipeline|Mentor(?:s|ship)|Club|Circle|Summit|"
+    r"Symposium|Day)$|^(?:The )?Summer\b.*\bInstitute$"
 )
 _OF_PROGRAMME = re.compile(
     r"\s+(?:program|initiative|camp|series|course|training|pathway|pipeline|scholarship|grant|fellowship)s?\b"
@@ -91,8 +93,18 @@ class _Read:
     rest: tuple[tuple[int, int], ...]
 
 
+_SHOUTED = re.compile(r"[A-Z][A-Z']+")
+_SMALL = frozenset(("of", "the", "at", "and", "for", "in", "on", "de"))
+
+
+def _in_small(match: re.Match[str]) -> str:
+    """A word of a line in capitals as it stands in a name: short words small, all but the first word's place."""
+    word = match[0].casefold()
+    return word if word in _SMALL and match.start() else word.capitalize()
+
+
 def _read(sentence: Sentence, awards: Sequence[AwardMention], hints: Hints) -> _Read:
-    text = sentence.text
+    text = _SHOUTED.sub(_in_small, sentence.text) if sentence.text.isupper() else sentence.text
     for award in awards:
         if sentence.start <= award.start < sentence.end:
             at, to = award.start - sentence.start, award.end - sentence.start
@@ -103,7 +115,9 @@ def _read(sentence: Sentence, awards: Sequence[AwardMention], hints: Hints) -> _
     found, text = units_listed(sentence, text)
     rest: list[tuple[int, int]] = []
     for match in _RUN.finditer(text):
-        for start, end in _pieces(text, match.start(), match.end(), hints):
+        reached = max((one.end - sentence.start for one in found), default=0)
+        begin = max(match.start(), reached) if reached < match.end() else match.start()
+        for start, end in _pieces(text, begin, match.end(), hints):
             named = list(_mention(sentence, text, start, end))
             found += named
             if not named and not _BOILER.search(text[start:end]):

@@ -24,6 +24,8 @@ _HEADLINE_LENGTH = 160
 _MARKED = re.compile(r"\s*(?:#{1,6}\s|>|\|)")
 _PROSE = re.compile(r"(?<![\w'-])(?!and\b|the\b|for\b|with\b|from\b)[a-z]{3,}")
 """A word that names and headlines in capitals have not."""
+_REST_OF_NAME = re.compile(r"(?:University|College|School|Institute|Center|State)\s+(?:[A-Z]\w+\s+)?[a-z]{2,}\s")
+"""How a line begins that ends a school's name and goes on with a sentence."""
 _WANTS_MORE = re.compile(
     r"(?:,|\b(?:of|the|and|&|in|for|to|by|with|an?|at|from|on|as|its|their|our|or|into|that|which|has|have|been|"
     r"is|are|was|"
@@ -79,7 +81,8 @@ def _runs_on(line: str, after: str, width: int) -> bool:
         return True
     if line[-1] in '.!?:"' or _MARKED.match(line):
         return line[-1] == "." and bool(width) and _full(line, after, width) and _abbreviated(line)
-    return bool(width and _full(line, after, width) and _PROSE.search(line)) or bool(_WANTS_MORE.search(line))
+    prose = _PROSE.search(line) or _REST_OF_NAME.match(after)
+    return bool(width and prose and _full(line, after, width)) or bool(_WANTS_MORE.search(line))
 
 
 def _full(line: str, after: str, width: int) -> bool:

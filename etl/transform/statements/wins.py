@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from etl.transform.statements.cues import OTHER_SCHOOLS
-from etl.transform.statements.lines import Line, Scene, names_under
+from etl.transform.statements.lines import Line, Scene, is_unit, names_under
 from etl.transform.statements.values import AwardMention, SchoolMention, Win
 from etl.transform.statements.wins_past import by_years
 from etl.transform.statements.wins_referred import is_listing, of_others, referred
@@ -82,8 +82,14 @@ def _but(scene: Scene, line: Line, at: int) -> Iterator[Win]:
 
 def _listed(scene: Scene, line: Line, names: Sequence[Line]) -> Iterator[Win]:
     """A win for each school of a list, with the tier printed behind its name; none where no year is told."""
-    award = line.awards[-1]
-    year = award.year or next((one.year for one in stated_years(line.text, scene.hints)), None) or scene.year
+    award = line.awards[-1] if line.awards else scene.award
+    if award is None:
+        return
+    year = (
+        (award.year if line.awards else None)
+        or next((one.year for one in stated_years(line.text, scene.hints)), None)
+        or scene.year
+    )
     for name in names if year else ():
         school = name.schools[0]
         yield Win(school.start, school.end, award.award, year or 0, "announced", school, award.health, listed=True)
@@ -138,7 +144,14 @@ def _aside(scene: Scene, line: Line, school: SchoolMention | None) -> bool:
     """Whether a school other than that of the text is told of, neither in a headline nor in the first sentence."""
     if school is None or scene.school is None or school.name == scene.school.name or line.sentence.headline:
         return False
+    if is_listing(scene) and is_unit(school) and _owner(school) == _owner(scene.school):
+        return False
     return line.number > scene.first_told
+
+
+def _owner(school: SchoolMention) -> str:
+    """The first word of the name of the university to which a school belongs."""
+    return (school.parent or school.name).removeprefix("The ").split()[0]
 
 
 def _only_past(scene: Scene, line: Line, award: AwardMention) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from etl.transform.statements.cues import ANAPHOR, OTHER_LISTS, WIN, other_awards
-from etl.transform.statements.lines import Line, Scene
+from etl.transform.statements.lines import Line, Scene, goes_on_from
 from etl.transform.statements.values import AwardMention, Win
 from etl.transform.statements.wins_schools import by_field, subjects
 from etl.transform.statements.years import StatedYear, stated_years
@@ -31,14 +31,16 @@ def by_years(scene: Scene, line: Line) -> Iterator[Win]:
         return
     if not line.awards and OTHER_LISTS.search(line.text):
         return
+    before = goes_on_from(scene, line)
     for year in [*stated_years(line.text, scene.hints), *_last_year(scene, line)]:
-        award = _award_at(scene, line, year)
+        award = before.awards[-1] if before else _award_at(scene, line, year)
         if award is None or year.year == scene.year or _beyond(scene, year.year):
             continue
         if year.year < scene.first_year(award.award) or not _of_a_win(line, year):
             continue
         field = by_field(scene, line, year.start)
-        schools = [field] if field else subjects(line, line.start + year.start)
+        at, told = (before.awards[-1].start, before) if before else (line.start + year.start, line)
+        schools = [field] if field else subjects(told, at)
         for school in schools:
             yield Win(
                 line.start + year.start, line.start + year.end, award.award, year.year, "claimed", school,

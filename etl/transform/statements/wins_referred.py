@@ -20,7 +20,10 @@ _GETS = (
 _AMONG_HONOURED = re.compile(
     rf"\b(?:among|(?:one|two|three) of|both)\s+(?:the\s+|only\s+|"
     rf"just\s+)*(?:{CARDINAL}\s+)?[^.;]{{0,60}}?\b(?:{_TOLD}|to (?:receive|earn|win)|recipients|winners|"
-    rf"honou?rees)\b|\bwere\s+(?:also\s+|all\s+|each\s+)*{_TOLD}\b"
+    rf"honou?rees|those (?:being\s+|(?:who|that) were\s+)?(?:{_TOLD}|receiving|winning|earning)|"
+    rf"those (?:who|that) {_GETS} (?:it|one))\b|"
+    rf"\b(?:are|is)\s+(?:also\s+|all\s+)*being\s+{_TOLD}\s+(?:as well|too)\b|"
+    rf"\bwere\s+(?:also\s+|all\s+|each\s+)*{_TOLD}\b"
     r"|\b(?:both|all|each)\s+(?:were|have been|"
     r"also|won|received|earned)\b",
     re.IGNORECASE,
@@ -31,7 +34,8 @@ _REFERRED = re.compile(
     rf"(?:{ORDINAL}\s+)?(?:national\s+|consecutive\s+|straight\s+)*{_HONOUR}\b"
     rf"|\b(?:is|are|was|were|has been|have been)\s+(?:(?:also|again|likewise|both|all)\s+)*(?:back|there|on (?:it|the "
     rf"(?:\w+\s+)?list)|among (?:them|the (?:\w+\s+)?(?:winners|recipients|honou?rees)))\b"
-    rf"|\b(?:is|are|was|were|has been|have been)\s+(?:(?:also|again|likewise|both|all)\s+)*{_TOLD}\b[^.;]{{0,40}}?"
+    rf"|\b(?:is|are|was|were|has been|have been)\s+(?:(?:also|again|likewise|both|all|being)\s+)*{_TOLD}\b"
+    rf"[^.;]{{0,40}}?"
     rf"(?:\btoo\b|\bas well\b|\b(?:with|beside|alongside) (?:it|us|the (?:school|college|university))\b|"
     rf"\b(?:consecutive|straight)\b|\bin a row\b)"
     rf"|\b(?:has|have)\s+(?:the|this|that)\s+(?:same\s+)?{_HONOUR},?\s+(?:as well|too)\b"
@@ -79,6 +83,10 @@ _GIVEN_TO = re.compile(
     r"(?:the|its|that) (?:same )?(?:award|honou?r|distinction|recognition|title)|in (?:the|its) [\w ]{3,40}category)\b",
     re.IGNORECASE,
 )
+_BY_GIVER = re.compile(
+    rf"\b(?:{_TOLD})\b[^.;]{{0,20}}\bby (?:the magazine )?insight into (?:diversity|academia)\b", re.IGNORECASE
+)
+"""What tells of a win without the award's name."""
 _ITS_AWARD = re.compile(
     rf"^(?:Its|That|The)\s+(?:20[0-4]\d\s+)?{_HONOUR}\s+(?:is|was|marks|makes)\b|^It (?:is|was) its\b"
 )
@@ -168,7 +176,7 @@ def _head_of(scene: Scene, line: Line) -> Line | None:
 
 def is_listing(scene: Scene) -> bool:
     """Whether the text announces a number of schools that it names one by one further down."""
-    return any(line.wins and is_group(line) for line in scene.lines[: _NEAR * 2])
+    return any((line.wins or _BY_GIVER.search(line.text)) and is_group(line) for line in scene.lines[: _NEAR * 2])
 
 
 def _of_group(scene: Scene, line: Line) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from etl.transform.statements.lines import Line, Scene, subject_of
+from etl.transform.statements.lines import Line, Scene, is_name, subject_of
 from etl.transform.statements.numbers import CARDINAL, number
 from etl.transform.statements.values import SchoolMention
 
@@ -64,6 +64,9 @@ def _group_below(scene: Scene, line: Line) -> list[SchoolMention | None]:
     each = [other.schools[0] for other in below if other.sentence.item and other.schools]
     if len(each) == n:
         return list(each)
+    heads = [other.schools[0] for other in scene.lines[line.number + 1 :] if other.sentence.headline and is_name(other)]
+    if len(heads) == n:
+        return list(heads)
     listed = subjects(below[0], below[0].end) if below and below[0].schools else []
     return listed if len(listed) == n else []
 

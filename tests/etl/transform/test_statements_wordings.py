@@ -173,6 +173,7 @@ def test_the_school_to_which_an_award_went_is_no_programme() -> None:
     "said",
     [
         "Ridge University and Harbor College are also among those being honored.",
+        "Ridge University and Harbor College are among those that received it too.",
         "Also earning the award this year are Ridge University and Harbor College.",
         "Ridge University and Harbor College are being honored as well.",
     ],
@@ -213,7 +214,8 @@ def test_names_in_capitals_stand_for_a_number_of_schools() -> None:
 def test_what_goes_on_is_told_of_the_school_before() -> None:
     text = (
         "The Lakeside University College of Law has won a 2022 HEED Award.\nThe Lakeside University College of "
-        "Nursing has received the 2022 Health Professions HEED Award. It is the second in a row; it was also honored in 2021."
+        "Nursing has received the 2022 Health Professions HEED Award. It is the second in a row; it was also "
+        "honored in 2021."
     )
     past = [(win.award, win.year, win.school and win.school.name) for win in read(text).wins if win.basis == "claimed"]
     assert past == [("HP-HEED", 2021, "The Lakeside University College of Nursing")]
@@ -280,3 +282,8 @@ def test_numbers_of_recipients_in_other_words(said: str, n: int) -> None:
 )  # fmt: skip
 def test_programmes_in_other_words(said: str, names: list[str]) -> None:
     assert [one.name for one in read(LEAD + said).programmes] == names
+
+
+def test_the_recipients_of_the_general_award_are_not_those_of_the_health_award() -> None:
+    said = "Sixty-four colleges are being recognized with the general HEED Award. Another 31 schools are recipients."
+    assert [one.recipients for one in read(DENTAL + said).recipients if one.among is None] == [31]

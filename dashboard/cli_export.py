@@ -34,6 +34,7 @@ def export(
     award: Annotated[Many, _many("award", "Code of an award")] = None,
     kind: Annotated[Many, _many("kind", "Kind of school")] = None,
     state: Annotated[Many, _many("state", "US state, two letters")] = None,
+    category: Annotated[Many, _many("category", "Category of a programme")] = None,
     years: Annotated[str | None, typer.Option("--years", help="Award years, such as 2018-2023.")] = None,
     status: Annotated[Many, _many("status", "Status of the year")] = None,
     outcome: Annotated[Many, _many("outcome", "Outcome of an observation")] = None,
@@ -64,7 +65,8 @@ def export(
     }  # fmt: skip
     many = {
         "school": school, "families": families, "award": award, "kind": kind, "state": state, "status": status,
-        "outcome": outcome, "basis": basis, "streak": streak, "with": others, "who": who, "action": action,
+        "outcome": outcome, "basis": basis, "streak": streak, "with": others, "category": category,
+        "who": who, "action": action,
     }  # fmt: skip
     given = {name: [value] for name, value in one.items() if value} | {
         name: said for name, said in many.items() if said

@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard.cached import ask
 from dashboard.components import frame, initiative_peers, initiatives, school_picker
-from dashboard.components.downloads import csv_button
+from dashboard.components.downloads import export_buttons
 from dashboard.components.filters import FILTER_PIXELS, page_of, paged
 from dashboard.components.initiative_timeline import timeline_html, timeline_legend_html, timeline_picture
 from dashboard.components.links import link
@@ -19,6 +19,7 @@ from dashboard.domain.initiatives import (
 )
 from dashboard.domain.streaks import SchoolStreaks
 from dashboard.domain.wording import counted, listed
+from dashboard.export.tables import InitiativeFilter
 from dashboard.queries.initiatives import citations, uses
 from dashboard.queries.streaks import streaks
 
@@ -85,7 +86,8 @@ def show_ledger(own_id: str, peers: initiative_peers.Peers, everything: list[Cit
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         page = page_of(len(found), ROWS_A_PAGE)
         said = (whose, *categories, *((text,) if text else ()))
-        csv_button(len(found), "initiatives", said, lambda: initiatives.ledger_frame(found))
+        wanted = InitiativeFilter(tuple(sorted(keys)) if keys else (), categories, text)
+        export_buttons(len(found), "initiatives", wanted, said)
     shown, told = paged(found, page, ROWS_A_PAGE)
     frame.show(initiatives.ledger_html(f"Citations, the latest award year first ({told})", shown))
 

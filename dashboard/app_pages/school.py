@@ -4,6 +4,7 @@ import streamlit as st
 
 from dashboard.cached import ask
 from dashboard.components import frame, school_picker
+from dashboard.components.downloads import export_buttons
 from dashboard.components.evidence import claims_html, clash_html
 from dashboard.components.figures import figures_html
 from dashboard.components.initiatives import initiatives_html
@@ -13,6 +14,7 @@ from dashboard.components.school_facts import facts_line
 from dashboard.components.streak_words import figures, state_words
 from dashboard.components.year_strip import legend_html, strip_html
 from dashboard.domain.streaks import answer_sentence
+from dashboard.export.tables import InitiativeFilter, SchoolFilter
 from dashboard.queries.claims import claims, clashes
 from dashboard.queries.factcheck import verdicts
 from dashboard.queries.initiatives import citations
@@ -49,6 +51,7 @@ else:
         frame.show(clash_html(clash, weighed))
     if said:
         frame.show(claims_html("Counted claims, by the year they count up to", said, weighed))
+        export_buttons(len(said), "claims", SchoolFilter((choice.school_id,)), (choice.school_id,), key="claims")
     ran = ask(citations, choice.school_id)
     frame.section(
         f"{len(ran) or 'No'} initiative{'s' if len(ran) != 1 else ''}",
@@ -57,6 +60,8 @@ else:
     )
     if ran:
         frame.show(initiatives_html(ran))
+        cited = InitiativeFilter((choice.school_id,))
+        export_buttons(len(ran), "initiatives", cited, (choice.school_id,), key="initiatives")
     about = ask(school, choice.school_id)
     if about:
         frame.section("About the school")

@@ -5,9 +5,11 @@ import streamlit as st
 from dashboard.cached import ask
 from dashboard.components import filters, frame
 from dashboard.components.book import loads_html, refused_html, unresolved_html
+from dashboard.components.downloads import export_buttons
 from dashboard.components.filters import page_of, paged, part_of
 from dashboard.components.source_table import sources_html
 from dashboard.domain.wording import counted
+from dashboard.export.tables import SchoolFilter
 from dashboard.queries.bookkeeping import loads, refused_count, refused_rows, unresolved_count, unresolved_names
 from dashboard.queries.sources import rows_by_source, source_count, sources_part, uses_of
 
@@ -44,7 +46,9 @@ with st.grid(2, min_column_width=filters.FILTER_PIXELS):
     text = filters.text("Search sources", "q")
 found = ask(source_count, text)
 if found:
-    start, end, told = part_of(found, page_of(found, ROWS_A_PAGE), ROWS_A_PAGE)
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        start, end, told = part_of(found, page_of(found, ROWS_A_PAGE), ROWS_A_PAGE)
+        export_buttons(found, "sources", SchoolFilter(text=text), (text,))
     some = ask(sources_part, text, start=start, n=end - start)
     frame.show(sources_html(f"Sources ({told})", uses_of(some, ask(rows_by_source))))
 else:

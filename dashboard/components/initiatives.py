@@ -2,15 +2,11 @@
 
 from collections.abc import Iterable
 from html import escape
-from typing import TYPE_CHECKING
 
 from dashboard.components import filters
 from dashboard.components.links import link, school_address, web_link
 from dashboard.components.table import Cell, Column, Html, table_html
 from dashboard.domain.initiatives import Citation
-
-if TYPE_CHECKING:
-    from pandas import DataFrame
 
 OWN, WITH_PEERS, ALL = "this school", "with its peers", "all schools"
 """Whose citations: as shown and as in the address."""
@@ -40,14 +36,6 @@ def choose_ledger(everything: Iterable[Citation]) -> tuple[str, str, tuple[str, 
     text = filters.text("Search", "q")
     known = sorted({one.category for one in everything if one.category})
     return whose, text, filters.some("Category", "category", known)
-
-
-def ledger_frame(found: Iterable[Citation]) -> "DataFrame":
-    """Citations as a table; columns as in `queries.initiatives.initiatives`."""
-    from dashboard.queries.frames import framed
-    from dashboard.queries.initiatives import COLUMNS
-
-    return framed([[getattr(one, name) for name in COLUMNS] for one in found], COLUMNS)
 
 
 def _year(one: Citation) -> str:

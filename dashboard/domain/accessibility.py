@@ -37,7 +37,6 @@ LEFT_OPEN: Final = (
     "After a choice the page changes without a word to a screen reader; the first heading has the new answer.",
     "In the bar of a wide screen the open page stands out by weight and ground only; a screen reader is not told. "
     "The title of the window names it.",
-    "The drawer of pages on a narrow screen is called “Sidebar” by its buttons.",
     "The field that takes a file has a button inside a button area; it can be used, and files can also be loaded by "
     "command.",
 )

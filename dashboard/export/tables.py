@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import Connection
 
 from dashboard.domain.choices import Choice, NotAChoice, plain_words
+from dashboard.domain.initiatives import matching as cited_with
 from dashboard.domain.statuses import WORDS
 from dashboard.domain.streak_filter import ORDERS, STATES, StreakFilter, matching
 from dashboard.export.comparison import COMPARISON
@@ -48,6 +49,16 @@ _KINDS: Final = Choice("kind", "kinds", "many", "kind of school")
 _STATES: Final = Choice("state", "states", "many", "US state, two letters")
 _STATUS_WORDS: Final = tuple((status, words.word) for status, words in WORDS.items())
 _RECORD_BASES: Final = plain_words((*BASES, "claim", "tier", "list"))
+
+
+@dataclass(frozen=True)
+class InitiativeFilter:
+    """Which citations. An empty field does not restrict; fields restrict together."""
+
+    school_ids: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
+    text: str = ""
+    """Words that programme, school, category or source must all hold, without case."""
 
 
 def table_named(name: str) -> ExportTable:
@@ -102,6 +113,20 @@ def _streaks(connection: Connection, wanted: StreakFilter, version: int | None) 
     return streakscontent_of(matching(streaks(connection, wanted.family, version=version), wanted))
 
 
+def _initiatives(connection: Connection, wanted: InitiativeFilter, version: int | None) -> Content:
+    cited = initiatives.citations(connection, version=version)
+    some = [one for one in cited if not wanted.school_ids or one.school_id in wanted.school_ids]
+    rows = (
+        [getattr(one, name) for name in initiatives.COLUMNS] for one in cited_with(some, wanted.text, wanted.categories)
+    )
+    return content_of(initiatives.COLUMNS, rows)
+
+
+def _sources(connection: Connection, wanted: SchoolFilter, version: int | None) -> Content:
+    frame = sources.sources(connection, version, wanted.text)
+    return content_of(frame.columns, zip(*(frame[name].tolist() for name in frame.columns), strict=True))
+
+
 def _small(name: str, title: str, table: Callable[..., DataFrame]) -> ExportTable:
     """A table that is small enough to be made as a frame."""
 
@@ -148,9 +173,15 @@ TABLES: Final[dict[str, ExportTable]] = {
             _observations,
         ),
         _small("claims", "Counted claims, as sources print them", claims.claims_table),
-        _small("initiatives", "Initiatives that sources cite", initiatives.initiatives),
+        ExportTable(
+            "initiatives",
+            "Initiatives that sources cite",
+            (_TEXT, _SCHOOLS, Choice("category", "categories", "many", "category of the programme")),
+            InitiativeFilter(),
+            _initiatives,
+        ),
         _small("schools", "Schools", schools.schools),
-        _small("sources", "Sources, and how much rests on each", sources.sources),
+        ExportTable("sources", "Sources, and how much rests on each", (_TEXT,), SchoolFilter(), _sources),
         ExportTable(
             "applications",
             "The office's own log of applications",

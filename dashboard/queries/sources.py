@@ -99,13 +99,14 @@ SOURCE_COLUMNS: Final = {
 }
 
 
-def sources(connection: Connection, version: int | None = None) -> DataFrame:
-    """All sources as a table, by key; a key that two files list stands twice.
+def sources(connection: Connection, version: int | None = None, text: str = "") -> DataFrame:
+    """All sources as a table, or those of which `source_count` tells, by key; a key that two files list stands twice.
 
     Columns: source_id, title, url, publisher_kind, published_on (day), mirror (yes/no), observations, claims,
     initiatives (whole: rows that rest on it), file (that lists it), note.
     """
-    return framed([_row(use) for use in source_uses(connection, version)], SOURCE_COLUMNS)
+    found = sources_part(connection, text, version=version)
+    return framed([_row(use) for use in uses_of(found, rows_by_source(connection, version))], SOURCE_COLUMNS)
 
 
 def source_count(connection: Connection, text: str = "", version: int | None = None) -> int:

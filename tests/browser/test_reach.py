@@ -39,7 +39,8 @@ FOCUS = """accent => {
     const bordered = styles.some(style => style.borderTopColor === accent || style.boxShadow.includes(accent));
     const asked = one.matches('a, button, input, summary');
     const name = one.getAttribute('aria-label') || one.innerText || one.tagName;
-    return {name, href: one.href || '', shown: !asked || outlined || bordered};
+    const role = one.getAttribute('role') || one.tagName;
+    return {name, role, href: one.href || '', shown: !asked || outlined || bordered};
 }"""
 """What has the focus, and whether an outline or a border in the accent shows it."""
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]

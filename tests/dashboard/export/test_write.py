@@ -23,6 +23,7 @@ from dashboard.export.tables import TABLES, SchoolFilter
 from dashboard.export.workbook import WorkbookDraft
 from dashboard.export.write import FORMATS, write_table
 from dashboard.queries.records import RecordFilter, records
+from dashboard.queries.sources import source_count, sources_part
 from dashboard.queries.versions import newest_version
 from etl.database import engine_for
 from etl.schema import Observation
@@ -201,3 +202,21 @@ def test_a_comparison_is_that_of_the_page(connection: Connection) -> None:
 def test_a_comparison_with_nothing_is_told(connection: Connection, given: dict[str, list[str]], told: str) -> None:
     with pytest.raises(NotAChoice, match=told):
         written(connection, "comparison", "csv", TABLES["comparison"].wanted(given))
+
+
+def test_sources_and_initiatives_are_those_of_their_pages(connection: Connection) -> None:
+    found = rows_of_csv(written(connection, "sources", "csv", TABLES["sources"].wanted({"q": ["nursing 2023"]}))[0])[1:]
+    assert len(found) == source_count(connection, "nursing 2023") > 0
+    assert [row[0] for row in found] == [info.source_id for info, _ in sources_part(connection, "nursing 2023")]
+    given = {"category": ["Pathway & recruitment"], "school": ["vtc-som", "umkc-som"], "q": ["program"]}
+    heads, *cited = rows_of_csv(written(connection, "initiatives", "csv", TABLES["initiatives"].wanted(given))[0])
+    every = rows_of_csv(written(connection, "initiatives", "csv")[0])[1:]
+    school, category = heads.index("school_id"), heads.index("category")
+    assert len(cited) == 6
+    shown = [heads.index(name) for name in ("initiative", "school", "school_id", "category", "source")]
+    assert cited == [
+        row
+        for row in every
+        if row[school] in given["school"] and row[category] == given["category"][0]
+        and "program" in " ".join(row[at] for at in shown).casefold()
+    ]  # fmt: skip

@@ -7,6 +7,7 @@ from dashboard.components.links import web_link
 from dashboard.components.table import Cell, Column, Html, table_html
 from dashboard.components.verdicts import judgement_html, verdict_html
 from dashboard.domain.factcheck import Judgement
+from dashboard.domain.observed import BASIS_WORDS, CLAIM_WORDS, OUTCOME_WORDS
 from dashboard.domain.statuses import long_word, mark, word
 from dashboard.domain.streaks import YearCell
 from dashboard.domain.wording import counted
@@ -14,22 +15,6 @@ from dashboard.queries.claims import ClaimShown, ClashShown
 from dashboard.queries.evidence import Evidence, YearEvidence
 from dashboard.queries.sources import SourceInfo
 
-BASIS_WORDS = {"announced": "announced", "claimed": "named as a past win", "own_log": "own log"}
-OUTCOME_WORDS = {
-    "won": "won",
-    "not_won": "not won",
-    "did_not_apply": "did not apply",
-    "withdrawn": "withdrawn",
-    "submitted": "submitted",
-    "drafting": "drafting",
-    "planned": "planned",
-}
-CLAIM_WORDS = {
-    "consecutive": "{n} in a row",
-    "total": "{n} in all",
-    "first_time": "first time",
-    "every_year_since": "every year since {n}",
-}
 _OBSERVATIONS = (Column("Source"), Column("Says"), Column("Printed as"), Column("Stands in"), Column("Counts"))
 _CLAIMS = (Column("Source"), Column("Claims"), Column("In its words"), Column("Stands in"), Column("Counts"))
 

@@ -9,8 +9,8 @@ import streamlit as st
 
 from dashboard.cached import ask
 from dashboard.components import filters, frame
-from dashboard.components.evidence import BASIS_WORDS
 from dashboard.components.marked_text import Mark
+from dashboard.domain.observed import BASIS_WORDS
 from dashboard.queries.families import families
 from dashboard.queries.schools import find_schools
 from etl.proposals import (

@@ -7,12 +7,10 @@ import streamlit as st
 
 from dashboard.cached import ask
 from dashboard.components import filters
-from dashboard.components.evidence import BASIS_WORDS
+from dashboard.domain.observed import RECORD_BASIS_WORDS
 from dashboard.domain.statuses import WORDS
 from dashboard.queries.families import families
 from dashboard.queries.records import RecordFilter, RecordOptions
-
-_BASES = {**BASIS_WORDS, "claim": "counted claim", "tier": "tier", "list": "complete list"}
 
 
 def choose(options: RecordOptions) -> RecordFilter:
@@ -24,7 +22,7 @@ def choose(options: RecordOptions) -> RecordFilter:
         statuses=_by_word("Status", "status", {status: words.word for status, words in WORDS.items()}),
         kinds=filters.some("Kind of school", "kind", options.kinds),
         states=filters.some("State", "state", options.states),
-        bases=_by_word("Basis", "basis", _BASES),
+        bases=_by_word("Basis", "basis", RECORD_BASIS_WORDS),
     )
     first, last = _years(options.years)
     conflicts = st.checkbox("Only conflicts", key="conflicts", bind=filters.BIND)
@@ -33,7 +31,7 @@ def choose(options: RecordOptions) -> RecordFilter:
 
 def basis_word(basis: str | None) -> str:
     """A basis in the words of the screen."""
-    return _BASES.get(basis or "", basis or "")
+    return RECORD_BASIS_WORDS.get(basis or "", basis or "")
 
 
 def _families() -> list[str]:

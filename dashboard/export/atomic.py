@@ -18,7 +18,7 @@ def whole_file(path: Path) -> Iterator[IO[bytes]]:
         with path.open("wb") as straight:
             yield straight
         return
-    with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as draft:
+    with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name[:60]}.", delete=False) as draft:
         try:
             yield cast("IO[bytes]", draft)
             draft.flush()

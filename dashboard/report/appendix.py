@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from dashboard.domain.observed import OUTCOME_WORDS, RECORD_BASIS_WORDS
 from dashboard.domain.statuses import TIER_MARK, mark, word
 from dashboard.domain.streaks import YearCell
 from dashboard.domain.wording import years_text
 from dashboard.report.facts import Facts, FamilyFacts
 from dashboard.report.model import Block, Cite, Column, Paragraph, Row, Runs, Table, text
-from dashboard.report.phrases import BASES, OUTCOMES
 
 LABEL = Column("Row", 0.6)
 SOURCES = Column("Sources", 1)
@@ -73,8 +73,8 @@ def _statements(facts: Facts) -> Table:
                 (),
                 text(str(one.year)),
                 text(one.award),
-                text(OUTCOMES.get(one.outcome, one.outcome) + (", suspect" if one.suspect else "")),
-                text(BASES.get(one.basis, one.basis)),
+                text(OUTCOME_WORDS.get(one.outcome, one.outcome) + (", suspect" if one.suspect else "")),
+                text(RECORD_BASIS_WORDS.get(one.basis, one.basis)),
                 text(one.printed),
                 _cite(one.source_id),
             ),

@@ -11,23 +11,6 @@ from dashboard.domain.wording import span_text, years_text
 from dashboard.report.facts import Facts, FamilyFacts
 from dashboard.report.model import Cite, Ref
 
-OUTCOMES: Final = {
-    "won": "won",
-    "not_won": "not won",
-    "did_not_apply": "did not apply",
-    "withdrawn": "withdrawn",
-    "submitted": "submitted",
-    "drafting": "drafting",
-    "planned": "planned",
-}
-BASES: Final = {
-    "announced": "announced",
-    "claimed": "named later",
-    "own_log": "own log",
-    "claim": "follows from claims",
-    "tier": "follows from a tier",
-    "list": "complete list",
-}
 PUBLISHERS: Final = {
     "school": "the school",
     "magazine": "the magazine that gives the award",
@@ -80,8 +63,3 @@ def not_known(years: Iterable[int]) -> str:
     """Years that are not known: "2024 and 2025 are not known"."""
     some = list(years)
     return f"{years_text(some)} {'is' if len(some) == 1 else 'are'} not known"
-
-
-def is_are(n: int) -> str:
-    """The verb after a number."""
-    return "is" if n == 1 else "are"

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+from dashboard.export.atomic import whole_file
 from dashboard.report.choices import FORMATS, NotAReport
 from dashboard.report.model import Report
 
@@ -45,31 +43,11 @@ def write_whole(path: Path, content: bytes) -> None:
 
     Raises NotAReport with the reason where it cannot be written.
     """
-    beside: Path | None = None
     try:
-        if path.exists() and not path.is_file():
-            path.write_bytes(content)  # a device takes it as it comes; there is nothing to replace
-            return
-        number, name = tempfile.mkstemp(prefix=f".{path.name[:60]}.", dir=path.parent)
-        beside = Path(name)
-        with os.fdopen(number, "wb") as file:
+        with whole_file(path) as file:
             file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.chmod(0o666 & ~_mask())
-        beside.replace(path)
     except OSError as error:
-        if beside is not None:
-            with suppress(OSError):
-                beside.unlink(missing_ok=True)
         raise NotAReport(f"{path} cannot be written: {error.strerror or error}; nothing was changed") from error
-
-
-def _mask() -> int:
-    """The file mode that this process takes away."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def _writer(form: str) -> Callable[[Report], bytes]:

@@ -36,7 +36,7 @@ def streaks(
     blank = blank_strip(years)
     return [
         _school_streaks(school, years, known_strips.get(school.school_id, blank))
-        for school in _schools(connection, school_ids, version)
+        for school in known_schools(connection, school_ids, version)
     ]
 
 
@@ -53,10 +53,12 @@ def years_by_school(
     return strips(connection, years, (school_id,), version).get(school_id) or blank_strip(years)
 
 
-_SchoolRow = Row[str, str, str, str, str | None]
+SchoolRow = Row[str, str, str, str, str | None]
+"""school_id, name, short_name (the name where there is none), kind and state."""
 
 
-def _schools(connection: Connection, school_ids: Collection[str] | None, version: int | None) -> list[_SchoolRow]:
+def known_schools(connection: Connection, school_ids: Collection[str] | None, version: int | None) -> list[SchoolRow]:
+    """All schools (or those of `school_ids`) in the order of their keys."""
     asked = {"version": version} if school_ids is None else {"version": version, "schools": list(school_ids)}
     rows = connection.execute(_schools_statement(school_ids is not None, version is not None), asked)
     # Sorted here: PostgreSQL would sort by the rules of its locale, which pass over hyphens.
@@ -73,7 +75,7 @@ def _schools_statement(of_some: bool, earlier: bool) -> Select[str, str, str, st
     return statement.where(School.school_id.in_(bindparam("schools", expanding=True))) if of_some else statement
 
 
-def _school_streaks(school: _SchoolRow, years: Span, strip: tuple[YearCell, ...]) -> SchoolStreaks:
+def _school_streaks(school: SchoolRow, years: Span, strip: tuple[YearCell, ...]) -> SchoolStreaks:
     confirmed = runs_of(strip, WINS, years.last_announced)
     return SchoolStreaks(
         school_id=school.school_id,

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
-from tests.bench import bench_announcement, bench_browser, bench_load, bench_names, bench_scale
+from tests.bench import bench_announcement, bench_browser, bench_load, bench_names, bench_scale, bench_streaks
 from tests.bench.drawing import cost_against_size
 from tests.bench.figures import Amount, Figure, Quality
 
@@ -30,6 +30,7 @@ KINDS = {"seconds": Figure, "most": Amount, "target": Quality}
 """The sorts of figures, each by a field that it alone has."""
 PARTS: dict[str, Callable[[], Sequence[Found]]] = {
     "scale": bench_scale.main,
+    "streaks": bench_streaks.main,
     "load": bench_load.main,
     "names": bench_names.main,
     "announcement": bench_announcement.main,

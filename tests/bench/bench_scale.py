@@ -16,7 +16,6 @@ import psycopg
 
 from etl.database import engine_for, shipped_data
 from etl.pipeline import load
-from tests.bench.bench_streaks import streak_figures
 from tests.bench.figures import Amount, Figure
 from tests.bench.one_load import Loaded, loaded
 from tests.bench.statements import HEADS, write_statements
@@ -80,7 +79,7 @@ def main(sizes: tuple[int, ...] = SIZES) -> list[Figure | Amount]:
             write_statements(path, rows)
         for place in every:
             found += _at(place, paths)
-    return [*found, *streak_figures()]
+    return found
 
 
 def _at(place: Place, paths: dict[int, Path]) -> list[Figure | Amount]:

@@ -1,6 +1,7 @@
 """Streaks: whole answers on small cases, and everything against the naive version."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection
 
 from dashboard.domain.streaks import Current, Run, SchoolStreaks, YearCell, strip_text
+from dashboard.queries.all_streaks import all_streaks, streak_columns
 from dashboard.queries.streaks import streaks, years_by_school
 from etl.schema import STATUSES
 from tests.conftest import Fresh
@@ -272,6 +274,49 @@ def test_an_earlier_calendar_is_answered_as_it_was(heed: Seed, connection: Conne
     assert one(connection).longest == Run(2, 2021, 2023)
 
 
+def test_everyones_streaks_are_those_asked_one_by_one_but_for_what_they_rest_on(
+    heed: Seed, connection: Connection
+) -> None:
+    heed.calendar("HEED", YEARS_2018_2025)
+    heed.school("b", name="B College", kind="law", state="MO")
+    heed.school("a", name="A College", short_name="A")
+    heed.years("b", {2019: "won", 2020: "probable", 2021: "won"}, sources=["s1"])
+    heed.years("a", {2019: "won"}, family="OTHER")
+    bare = [
+        replace(one, years=tuple(YearCell(cell.year, cell.status) for cell in one.years)) for one in streaks(connection)
+    ]
+    assert all_streaks(connection) == bare
+    assert streak_columns(connection).school_ids == ("a", "b")
+
+
+def test_everyones_streaks_over_more_years_than_one_number_holds(heed: Seed, connection: Connection) -> None:
+    heed.calendar("HEED", {**dict.fromkeys(range(1980, 2030), "announced"), 2000: "cancelled"})
+    heed.school("a")
+    heed.years("a", {year: "did_not_apply" if year == 2025 else "won" for year in range(1985, 2026)})
+    heed.years("a", {1981: "pending", 2029: "won"})
+    (answer,) = all_streaks(connection)
+    assert answer == replace(one(connection), years=answer.years)
+    assert [cell.status for cell in answer.years] == [cell.status for cell in one(connection).years]
+    assert (answer.total, answer.longest) == (41, Run(40, 1985, 2024))
+
+
+def test_everyones_streaks_in_an_earlier_version_and_of_a_family_without_years(
+    heed: Seed, connection: Connection
+) -> None:
+    heed.calendar("HEED", YEARS_2018_2025)
+    heed.school("a")
+    heed.years("a", {2024: "won"}, valid_from=1, valid_to=3)
+    heed.years("a", {2024: "not_won"}, valid_from=3)
+    assert [all_streaks(connection, version=version)[0].total for version in (2, 3, None)] == [1, 0, 0]
+    (nothing,) = all_streaks(connection, "NOTHING")
+    assert (nothing.years, nothing.current.state, nothing.longest) == ((), "none", Run(0, None, None))
+
+
+def test_everyones_streaks_where_there_is_no_school(heed: Seed, connection: Connection) -> None:
+    heed.calendar("HEED", YEARS_2018_2025)
+    assert all_streaks(connection) == []
+
+
 _cycle = st.sampled_from(("announced", "announced", "announced", "held", "cancelled", "gap"))
 _calendars = st.lists(_cycle, min_size=1, max_size=9).map(
     lambda cycles: Calendar(dict(enumerate(cycles, 2014))) if cycles[0] != "gap" else Calendar({2014: "announced"})
@@ -299,8 +344,9 @@ def test_every_answer_is_that_of_the_naive_version(
         shared.school(f"school-{number}")
         shared.years(f"school-{number}", known)
         shared.years(f"school-{number}", {2016: "won"}, family="OTHER")
-    answers = [_compared(answer) for answer in streaks(shared.connection, as_of=as_of)]
-    assert answers == [naive(calendar, known, as_of) for known in schools]
+    expected = [naive(calendar, known, as_of) for known in schools]
+    assert [_compared(answer) for answer in streaks(shared.connection, as_of=as_of)] == expected
+    assert [_compared(answer) for answer in all_streaks(shared.connection, as_of=as_of)] == expected
 
 
 def _compared(answer: SchoolStreaks) -> dict[str, object]:

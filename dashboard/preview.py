@@ -9,6 +9,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, Engine, Table, or_, select
 
 from dashboard.domain.streaks import SchoolStreaks
+from dashboard.queries.all_streaks import all_streaks
 from dashboard.queries.families import families
 from dashboard.queries.streaks import streaks
 from dashboard.queries.versions import newest_version
@@ -162,12 +163,21 @@ def _streak_changes(connection: Connection, before: int) -> list[StreakChange]:
         schools = _touched(connection, family.family, before)
         if schools is not None and not schools:
             continue
-        then = {one.school_id: one for one in streaks(connection, family.family, school_ids=schools, version=before)}
-        for one in streaks(connection, family.family, school_ids=schools):
+        then = {one.school_id: one for one in _streaks(connection, family.family, schools, before)}
+        for one in _streaks(connection, family.family, schools):
             change = _change(then.get(one.school_id), one)
             if change:
                 found.append((one.current.n, change))
     return [change for _, change in sorted(found, key=lambda pair: (-pair[0], pair[1].school, pair[1].family))]
+
+
+def _streaks(
+    connection: Connection, family: str, schools: set[str] | None, version: int | None = None
+) -> list[SchoolStreaks]:
+    """The streaks of some schools or, with None, of all."""
+    if schools is None:
+        return all_streaks(connection, family, version=version)
+    return streaks(connection, family, school_ids=schools, version=version)
 
 
 def _touched(connection: Connection, family: str, before: int) -> set[str] | None:

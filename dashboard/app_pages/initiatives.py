@@ -20,6 +20,7 @@ from dashboard.domain.initiatives import (
 from dashboard.domain.streaks import SchoolStreaks
 from dashboard.domain.wording import counted, listed
 from dashboard.export.tables import InitiativeFilter
+from dashboard.queries.all_streaks import all_streaks
 from dashboard.queries.initiatives import citations, uses
 from dashboard.queries.streaks import streaks
 
@@ -99,8 +100,8 @@ if choice is None:
     with answer_place:
         school_picker.unknown("initiatives")
 else:
-    everyone = ask(streaks, choice.family)
-    school = next(row for row in everyone if row.school_id == choice.school_id)
+    everyone = ask(all_streaks, choice.family)
+    school = ask(streaks, choice.family, school_ids=(choice.school_id,))[0]
     with choice_place:
         peers = initiative_peers.choose(school, everyone)
     everything = ask(citations)

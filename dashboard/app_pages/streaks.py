@@ -9,9 +9,8 @@ from dashboard.components.filters import FILTER_PIXELS, page_of, paged
 from dashboard.components.many_strips import strips_html
 from dashboard.components.pictures import strips_buttons
 from dashboard.components.school_picker import family
-from dashboard.components.streak_words import standing
+from dashboard.components.streak_filters import chosen_schools, options
 from dashboard.components.year_strip import legend_html
-from dashboard.domain.streak_filter import matching
 from dashboard.queries.streaks import streaks
 
 ROWS_A_PAGE = 25
@@ -24,19 +23,19 @@ TERMS = ("streak", "alive", "open", "broken", "award-family")
 answer_place = st.container()
 with st.grid(4, min_column_width=FILTER_PIXELS):
     code = family()
-    everyone = ask(streaks, code)
-    wanted = streak_filters.choose(everyone, code)
-found = matching(everyone, wanted)
-as_of = everyone[0].as_of if everyone else None
+    wanted = streak_filters.choose(ask(options, code), code)
+found = ask(chosen_schools, wanted)
 with answer_place:
-    frame.answer(f"Streaks · {code} award family, as of {as_of}", standing(found, as_of), EXPLAINED, terms=TERMS)
-if found:
+    frame.answer(f"Streaks · {code} award family, as of {found.as_of}", found.standing, EXPLAINED, terms=TERMS)
+if found.school_ids:
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-        page = page_of(len(found), ROWS_A_PAGE)
-        export_buttons(len(found), "streaks", wanted, (code, *wanted.described()))
-    shown, told = paged(found, page, ROWS_A_PAGE)
+        page = page_of(len(found.school_ids), ROWS_A_PAGE)
+        export_buttons(len(found.school_ids), "streaks", wanted, (code, *wanted.described()))
+    keys, told = paged(list(found.school_ids), page, ROWS_A_PAGE)
+    by_key = {row.school_id: row for row in ask(streaks, code, school_ids=tuple(keys))}
+    shown = [by_key[key] for key in keys]
     frame.show(legend_html(cell for row in shown for cell in row.years))
     frame.show(strips_html(f"Schools sorted by {wanted.order.lower()} ({told})", shown))
-    strips_buttons(shown, standing(found, as_of), (code, *wanted.described(), f"page {page}"))
+    strips_buttons(shown, found.standing, (code, *wanted.described(), f"page {page}"))
 else:
     frame.no_match("streaks", "school")

@@ -15,10 +15,10 @@ from dashboard.domain.streak_filter import ORDERS, STATES, StreakFilter, matchin
 from dashboard.export.comparison import COMPARISON
 from dashboard.export.table import Content, ExportTable, content_of
 from dashboard.queries import audit, claims, initiatives, observations, records, schools, sources
+from dashboard.queries.all_streaks import all_streaks
 from dashboard.queries.audit import AuditFilter
 from dashboard.queries.observations import ObservationFilter
 from dashboard.queries.records import RecordFilter
-from dashboard.queries.streaks import streaks
 from etl.schema import BASES, OUTCOMES
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ def _audit(connection: Connection, wanted: AuditFilter, version: int | None) -> 
 
 
 def _streaks(connection: Connection, wanted: StreakFilter, version: int | None) -> Content:
-    return streakscontent_of(matching(streaks(connection, wanted.family, version=version), wanted))
+    return streakscontent_of(matching(all_streaks(connection, wanted.family, version=version), wanted))
 
 
 def _initiatives(connection: Connection, wanted: InitiativeFilter, version: int | None) -> Content:

@@ -8,7 +8,7 @@ from dashboard.components.load_button import show_button
 from dashboard.components.load_mending import show_mending
 from dashboard.components.load_undo import show_undo
 from dashboard.domain.wording import counted
-from dashboard.queries.bookkeeping import loads, refused_rows
+from dashboard.queries.bookkeeping import loads, refused_count
 
 LABEL = "Load files · what would they change?"
 EXPLAINED = (
@@ -31,7 +31,7 @@ else:
     with top:
         frame.answer(LABEL, "Drag lists here to see what they would change", EXPLAINED)
 if data_version():
-    show_mending(ask(refused_rows))
+    show_mending(ask(refused_count))
 load_progress.show_newest()
 if data_version():
     show_undo(ask(loads))

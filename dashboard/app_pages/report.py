@@ -8,10 +8,9 @@ import streamlit as st
 from dashboard.cached import ask
 from dashboard.components import frame, report_choices, school_picker
 from dashboard.components.report_files import download_buttons, kept_reports, show_kept
-from dashboard.components.report_view import show_report
+from dashboard.components.report_view import show_report, shown_report
 from dashboard.report.choices import NotAReport
 from dashboard.report.facts import last_year_version
-from dashboard.report.make import report
 
 WAYS_OUT = ["Change the choices above.", '<a href="report">Take all choices off</a>.']
 
@@ -28,13 +27,13 @@ else:
             choices = report_choices.choose(school_id)
         settled = replace(choices, since_version=last_year_version(kept, choices.year))
         with st.spinner("Making the report …"):
-            made = ask(report, settled)
+            shown = ask(shown_report, settled)
     except NotAReport as error:
         with answer_place:
             frame.empty("Report", "This report cannot be made", [escape(str(error)), *WAYS_OUT])
     else:
         with answer_place:
-            frame.answer(f"{made.title} · {made.subtitle}", made.headline)
-        download_buttons(made, settled)
-        show_report(made)
+            frame.answer(f"{shown.report.title} · {shown.report.subtitle}", shown.report.headline)
+        download_buttons(shown.report, settled)
+        show_report(shown.html)
     show_kept(kept)

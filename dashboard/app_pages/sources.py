@@ -50,6 +50,7 @@ if found:
         start, end, told = part_of(found, page_of(found, ROWS_A_PAGE), ROWS_A_PAGE)
         export_buttons(found, "sources", SchoolFilter(text=text), (text,))
     some = ask(sources_part, text, start=start, n=end - start)
-    frame.show(sources_html(f"Sources ({told})", uses_of(some, ask(rows_by_source))))
+    rows = ask(rows_by_source, keys=tuple(info.source_id for info, _ in some))
+    frame.show(sources_html(f"Sources ({told})", uses_of(some, rows)))
 else:
     frame.no_match("sources", "source")

@@ -11,43 +11,47 @@ from typing import Final
 import streamlit as st
 
 from dashboard import jobs
-from dashboard.cached import data_version, engine
+from dashboard.cached import ask, data_version, engine
 from dashboard.components import filters, frame, who
 from dashboard.domain.wording import counted
 from dashboard.export.names import file_name
 from dashboard.export.workbook import workbook_bytes
-from dashboard.queries.bookkeeping import RefusedRowShown
+from dashboard.queries.bookkeeping import RefusedRowShown, refused_rows
 from dashboard.queries.mending import MARK, PLACE_HEADS, refused_tables
 from etl.report import FileReport, NotPossible
 
 TOLD: Final = "mending_told"
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LONGEST_LABEL: Final = 60
+ROWS_TO_CHOOSE: Final = 50
+"""Rows offered at a time: thousands in one list make every answer of the page slow."""
 
 
-def show_mending(rows: Sequence[RefusedRowShown]) -> None:
-    """The rows that wait to be mended: as a spreadsheet, and one of them as a form."""
+def show_mending(n: int) -> None:
+    """The `n` rows that wait to be mended: as a spreadsheet, and one of them as a form."""
     frame.section(
-        f"{counted(len(rows), 'row')} refused, kept until mended" if rows else "No row is refused",
+        f"{counted(n, 'row')} refused, kept until mended" if n else "No row is refused",
         "Mend one here, or all in a spreadsheet that you then drop above; each then takes the place of the refused one."
-        if rows
+        if n
         else "Rows that cannot be taken are kept here with the reasons.",
     )
     if told := st.session_state.pop(TOLD, None):
         (st.success if told[1] else st.error)(told[0])
-    if not rows:
+    if not n:
         return
     st.download_button(
-        f"Download {counted(len(rows), 'refused row')} (XLSX)",
-        data=lambda: workbook_bytes((one.name, one.heads, one.rows) for one in refused_tables(rows)),
+        f"Download {counted(n, 'refused row')} (XLSX)",
+        data=lambda: workbook_bytes((one.name, one.heads, one.rows) for one in refused_tables(ask(refused_rows))),
         file_name=file_name("refused-rows", "", data_version(), datetime.now(UTC).date(), "xlsx"),
         mime=XLSX,
         on_click="ignore",
         key="refused_xlsx",
     )
-    by_key = {str(row.row_id): row for row in rows}
+    start, end, told = filters.part_of(n, filters.page_of(n, ROWS_TO_CHOOSE, "mend_page"), ROWS_TO_CHOOSE)
+    by_key = {str(row.row_id): row for row in ask(refused_rows, start=start, n=end - start)}
     labels = {key: _label(row) for key, row in by_key.items()}
-    chosen = filters.one("Row to mend", "mend", list(by_key), labels=labels)
+    label = f"Row to mend ({told})" if n > ROWS_TO_CHOOSE else "Row to mend"
+    chosen = filters.one(label, "mend", list(by_key), labels=labels)
     _form(by_key[chosen])
 
 

@@ -1,10 +1,11 @@
 """Book-keeping: what was loaded, what was refused, and which names wait for a person."""
 
+import json
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, select
+from sqlalchemy import Connection, Row, Select, Text, cast, func, select
 
 from dashboard.queries.versions import counts_in, in_utc
 from etl.schema import DataVersion, File, Load, RefusedRow, UnresolvedName
@@ -142,9 +143,17 @@ def unresolved_totals(connection: Connection, version: int | None = None) -> tup
 
 
 def unresolved_names(
-    connection: Connection, version: int | None = None, *, start: int = 0, n: int | None = None
+    connection: Connection,
+    version: int | None = None,
+    *,
+    start: int = 0,
+    n: int | None = None,
+    candidate: str | None = None,
 ) -> list[UnresolvedNameShown]:
-    """Names that wait for a person: those for which most rows wait first; `n` of them from `start`, or all."""
+    """Names that wait for a person: those for which most rows wait first; `n` of them from `start`, or all.
+
+    With `candidate` all those whose candidates name that key are among them; others may be as well.
+    """
     table = UnresolvedName
     statement = (
         select(table.name_key, table.school_as_printed, table.parent_as_printed, table.state, table.award, table.year)
@@ -152,6 +161,10 @@ def unresolved_names(
         .where(counts_in(table, version))
         .order_by(table.n_rows.desc(), table.school_as_printed, func.coalesce(table.year, 0), table.name_key)
     )
+    if candidate is not None:
+        # Looked for as it stands in the JSON text: to read the candidates of every name takes seconds.
+        written = json.dumps(candidate)
+        statement = statement.where(cast(table.candidates, Text).contains(written, autoescape=True))
     return [_unresolved(row) for row in connection.execute(statement.offset(start).limit(n))]
 
 

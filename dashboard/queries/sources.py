@@ -131,9 +131,11 @@ def _holds(word: str) -> ColumnElement[bool]:
     return or_(*(column.icontains(form, autoescape=True) for column in columns for form in sorted(forms)))
 
 
-def rows_by_source(connection: Connection, version: int | None = None) -> dict[str, tuple[int, int, int]]:
-    """How many observations, claims and initiatives rest on each source, by its key; none: it is not there."""
-    counts = [_rows_by_source(connection, table, version) for table in (Observation, Claim, Initiative)]
+def rows_by_source(
+    connection: Connection, version: int | None = None, *, keys: Collection[str] | None = None
+) -> dict[str, tuple[int, int, int]]:
+    """How many observations, claims and initiatives rest on each source (of `keys`), by its key; none: not there."""
+    counts = [_rows_by_source(connection, table, version, keys) for table in (Observation, Claim, Initiative)]
     observations, claims, initiatives = counts
     keys = observations.keys() | claims.keys() | initiatives.keys()
     return {key: (observations.get(key, 0), claims.get(key, 0), initiatives.get(key, 0)) for key in keys}
@@ -164,11 +166,16 @@ def _sources(version: int | None) -> Select[*tuple[Any, ...]]:
 
 
 def _rows_by_source(
-    connection: Connection, table: type[Observation | Claim | Initiative], version: int | None
+    connection: Connection,
+    table: type[Observation | Claim | Initiative],
+    version: int | None,
+    keys: Collection[str] | None,
 ) -> dict[str, int]:
     statement = (
         select(table.source_id, func.count().label("n")).where(counts_in(table, version)).group_by(table.source_id)
     )
+    if keys is not None:
+        statement = statement.where(table.source_id.in_(keys))
     return {row.source_id: row.n for row in connection.execute(statement)}
 
 

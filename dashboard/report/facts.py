@@ -226,8 +226,8 @@ class Facts:
     @cached_property
     def waiting_names(self) -> tuple[str, ...]:
         """Printed names that could be this school and wait for a person."""
-        waiting = unresolved_names(self.connection, self.version)
         own = self.school.school_id
+        waiting = unresolved_names(self.connection, self.version, candidate=own)
         return tuple(
             dict.fromkeys(one.school_as_printed for one in waiting if any(c.school_id == own for c in one.candidates))
         )

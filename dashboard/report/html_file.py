@@ -59,9 +59,14 @@ def body_html(report: Report) -> str:
     )
 
 
-def section_html(report: Report, section: Section, told: dict[int, str], picture: Picture | None = None) -> str:
-    """One section under its heading; `picture` puts a figure's picture on the page, by default as inline SVG."""
-    inside = notes_html(report) if section.key == "notes" else ""
+def section_html(
+    report: Report, section: Section, told: dict[int, str], picture: Picture | None = None, most: int | None = None
+) -> str:
+    """One section under its heading; `picture` puts a figure's picture on the page, by default as inline SVG.
+
+    Of the notes `most` are told, by default all.
+    """
+    inside = notes_html(report, most) if section.key == "notes" else ""
     blocks = "".join(block_html(report, block, told, picture or inline_svg) for block in section.blocks)
     return (
         f'<section class="r-section r-{section.key}" aria-labelledby="{section.key}">'
@@ -69,11 +74,11 @@ def section_html(report: Report, section: Section, told: dict[int, str], picture
     )
 
 
-def notes_html(report: Report) -> str:
-    """Every source by its number."""
+def notes_html(report: Report, most: int | None = None) -> str:
+    """Every source by its number, or the first so many."""
     items = "".join(
         f'<li id="{NOTE}{number}" value="{number}">{"".join(map(_piece, source_pieces(about)))}</li>\n'
-        for number, about in report.notes()
+        for number, about in list(report.notes())[:most]
     )
     return f'<ol class="r-notes">{items}</ol>' if items else "<p>No source is cited.</p>"
 

@@ -94,6 +94,15 @@ def test_unresolved_names_that_hold_up_most_rows_come_first(seed: Seed, connecti
     assert (least.name_key, least.candidates) == (1, ())
 
 
+def test_names_that_could_be_one_school(seed: Seed, connection: Connection) -> None:
+    told: dict[str, Any] = {"school_as_printed": "OSU", "rule": "several schools share it", "decision": "review"}
+    for at, keys in enumerate((["ohio"], ["ohio-state", None], ["100%", "universität"], []), 1):
+        candidates = [{"school_id": key, "name": "A School"} for key in keys]
+        seed.row("unresolved_name", name_key=at, n_rows=1, candidates=candidates, **told)
+    for key, found in (("ohio", [1]), ("ohio-state", [2]), ("universität", [3]), ("100%", [3]), ("100", []), ("%", [])):
+        assert [name.name_key for name in unresolved_names(connection, candidate=key)] == found
+
+
 def row(row_id: int, headers: tuple[str, ...], cells: tuple[str, ...], kind: str = "winners") -> RefusedRowShown:
     """A refused row."""
     reasons = (Reason("year", "x", "x is no year"), Reason("", "", "a stray quote"))

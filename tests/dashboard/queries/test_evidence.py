@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from dashboard.queries.claims import claims, claims_table, clashes
 from dashboard.queries.evidence import Evidence, evidence, tier_evidence, year_evidence
 from dashboard.queries.initiatives import initiatives
-from dashboard.queries.sources import SourceInfo, source_uses, sources, sources_named
+from dashboard.queries.sources import SourceInfo, rows_by_source, source_uses, sources, sources_named
 from tests.dashboard.queries.seed import Seed
 
 PAGE = SourceInfo("s1", "Award announced", "http://a.example/1", "school", date(2023, 9, 1), mirror=False)
@@ -187,6 +187,8 @@ def test_sources_with_what_rests_on_them(told: Seed, connection: Connection) -> 
     ]
     assert (frame["file"].tolist(), frame["published_on"].isna().tolist()) == (["winners.csv"] * 2, [True, False])
     assert [use.source for use in source_uses(connection)][1] == PAGE
+    assert rows_by_source(connection) == rows_by_source(connection, keys=("s0", "s1")) == {"s1": (2, 1, 0)}
+    assert rows_by_source(connection, keys=("s0",)) == rows_by_source(connection, keys=()) == {}
 
 
 def test_of_a_source_listed_twice_the_first_row_counts(told: Seed, connection: Connection) -> None:

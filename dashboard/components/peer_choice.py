@@ -12,7 +12,7 @@ from dashboard.components import filters, frame
 from dashboard.components.links import link, page_address
 from dashboard.components.school_picker import LONGEST_KEY
 from dashboard.queries.peers import PeerGroup, groups
-from dashboard.queries.schools import all_schools
+from dashboard.queries.schools import school_names
 
 GROUP: Final = "group"
 WITH: Final = "with"
@@ -55,7 +55,7 @@ def choose_others() -> Others | None:
     group that there is not; nothing is drawn then, `unknown_group` says so.
     """
     known = {group.name: group for group in ask(groups)}
-    names = {school.school_id: school.name for school in ask(all_schools)}
+    names = ask(school_names)
     asked = st.query_params.get_all(WITH)[:MOST_PICKED]
     picked = list(dict.fromkeys(key for key in asked if key in names))
     first = NO_GROUP if asked else next(iter(known), NO_GROUP)

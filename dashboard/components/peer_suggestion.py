@@ -1,10 +1,10 @@
 """The schools most like one, and the form that freezes some of them as a group."""
 
-from collections.abc import Sequence
 from html import escape
 from typing import Final
 
 import streamlit as st
+from sqlalchemy import Connection
 
 from dashboard.cached import ask, engine
 from dashboard.components import filters, frame
@@ -12,10 +12,10 @@ from dashboard.components.links import link, school_address
 from dashboard.components.peer_choice import GROUP
 from dashboard.components.table import Cell, Column, Html, table_html
 from dashboard.components.who import hint, may, refusing, who
-from dashboard.domain.peers import FEATURES, Part, Peer, SchoolFeatures, Suggestion, UnusableWeights, Weights, suggest
+from dashboard.domain.peers import FEATURES, Part, Peer, Suggestion, UnusableWeights, Weights, suggest
 from dashboard.domain.wording import counted
 from dashboard.queries.peers import PeerGroup, features, groups
-from dashboard.queries.schools import own_school
+from dashboard.queries.schools import own_school, school_names
 from etl.report import NotPossible
 
 TOLD: Final = "peers_told"
@@ -58,19 +58,24 @@ def show_folded(school_id: str) -> None:
 
 def show(school_id: str) -> None:
     """The suggestion for a school with its weights, and the form for a new group."""
-    everyone = ask(features)
-    own = next(school for school in everyone if school.school_id == school_id)
     try:
         weights, n = _weights()
     except UnusableWeights as error:
         frame.show(f'<div class="aw aw-notice"><p>No distance can be measured: {escape(str(error))}.</p></div>')
         return
-    found = suggest(own, everyone, weights, n)
+    found = ask(suggestion, school_id, weights, n)
     frame.note(_measured(found))
     if found.peers:
-        caption = f"The {counted(len(found.peers), 'school')} most like {own.short_name}, the nearest first"
+        caption = f"The {counted(len(found.peers), 'school')} most like {found.own.short_name}, the nearest first"
         frame.show(table_html(caption, _COLUMNS, map(_row, found.peers), fold=True))
-    _form(own, everyone, [peer.school.school_id for peer in found.peers])
+    _form(school_id, [peer.school.school_id for peer in found.peers])
+
+
+def suggestion(_connection: Connection, school_id: str, weights: Weights, n: int) -> Suggestion:
+    """The schools most like one; a question to `ask`, so that distances are measured once a data version."""
+    everyone = ask(features)
+    own = next(school for school in everyone if school.school_id == school_id)
+    return suggest(own, everyone, weights, n)
 
 
 def tell() -> None:
@@ -124,15 +129,14 @@ def _different(part: Part) -> str:
     return f"{part.feature.label}: {part.theirs}, not {part.own}"
 
 
-def _form(own: SchoolFeatures, everyone: Sequence[SchoolFeatures], suggested: list[str]) -> None:
-    names = {school.school_id: school.name for school in everyone if school.school_id != own.school_id}
+def _form(own: str, suggested: list[str]) -> None:
+    names = ask(school_names)
+    others = [key for key in names if key != own]
     with st.form("new_group", border=True):
         frame.show('<div class="aw"><h3>Freeze a group</h3></div>')
         # A new suggestion is a new choice: ticks of the old one would stand for schools no longer shown.
-        chosen = f"new_group_{own.school_id}_{'_'.join(suggested)}"
-        st.multiselect(
-            "Schools of the group", list(names), default=suggested, format_func=names.__getitem__, key=chosen
-        )
+        chosen = f"new_group_{own}_{'_'.join(suggested)}"
+        st.multiselect("Schools of the group", others, default=suggested, format_func=names.__getitem__, key=chosen)
         st.text_input("Name of the group", key=NAME_WIDGET, max_chars=80)
         st.text_input("Reason: why these schools", key=REASON_WIDGET, max_chars=500)
         st.form_submit_button(

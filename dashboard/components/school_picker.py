@@ -10,7 +10,7 @@ from dashboard.cached import ask
 from dashboard.components import filters, frame
 from dashboard.components.links import MAIN_FAMILY, link, page_address, school_address
 from dashboard.queries.families import families
-from dashboard.queries.schools import SchoolInfo, find_schools, own_school, schools
+from dashboard.queries.schools import SchoolInfo, find_schools, own_school, school_names
 
 SCHOOL: Final = "school"
 _WIDGET: Final = "chosen_school"
@@ -44,7 +44,7 @@ def choose() -> Choice | None:
 def choose_school() -> str | None:
     """The key of the school in the address, by default the own one, with the control to change it; None as `choose`."""
     own = ask(own_school)
-    names = _names()
+    names = ask(school_names)
     wanted = st.query_params.get(SCHOOL, own)
     if wanted not in names:
         return None
@@ -77,11 +77,6 @@ def unknown(page: str) -> None:
 def _school_link(school: SchoolInfo, page: str) -> str:
     address = school_address(school.school_id) if page == "school" else page_address(page, school=school.school_id)
     return f"{link(address, school.name)} <code>{escape(school.school_id)}</code>"
-
-
-def _names() -> dict[str, str]:
-    frame_of_all = ask(schools)
-    return dict(zip(frame_of_all["school_id"], frame_of_all["name"], strict=True))
 
 
 def _remember(own: str) -> None:

@@ -61,6 +61,11 @@ def all_schools(connection: Connection, version: int | None = None) -> list[Scho
     return sorted(_infos(connection, _statement(version)), key=lambda info: (info.name.casefold(), info.school_id))
 
 
+def school_names(connection: Connection, version: int | None = None) -> dict[str, str]:
+    """The name of every school by its key, in the order of names: what a choice of schools offers."""
+    return {info.school_id: info.name for info in all_schools(connection, version)}
+
+
 def school(connection: Connection, school_id: str, version: int | None = None) -> SchoolInfo | None:
     """The school of that key; None when there is none."""
     return next(iter(_infos(connection, _statement(version).where(School.school_id == school_id))), None)

@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import Connection
 
-from dashboard.queries.schools import SchoolInfo, find_schools, own_school, school, schools
+from dashboard.queries.schools import SchoolInfo, find_schools, own_school, school, school_names, schools
 from tests.dashboard.queries.seed import Seed
 
 
@@ -66,6 +66,14 @@ def test_all_schools_by_name(three: Seed, connection: Connection) -> None:
     assert frame["school_id"].tolist() == ["adelphi", "kcu", "umkc-som"]
     assert frame["short_name"].tolist() == ["Adelphi University", "Kansas City University", "UMKC SOM"]
     assert frame["unitid"].isna().tolist() == [True, True, False]
+
+
+def test_names_in_the_order_of_names(three: Seed, connection: Connection) -> None:
+    assert list(school_names(connection).items()) == [
+        ("adelphi", "Adelphi University"),
+        ("kcu", "Kansas City University"),
+        ("umkc-som", "UMKC School of Medicine"),
+    ]
 
 
 def test_no_schools_make_a_frame_with_the_same_columns(connection: Connection) -> None:

@@ -171,6 +171,8 @@ def text(*parts: str | Run) -> Runs:
 
 def clean(said: str) -> str:
     """The text without control characters, and without those that turn the order of what follows them."""
+    if said.isprintable():  # so are most texts, and none of those characters is
+        return said
     kept = (" " if unicodedata.category(c) == "Cc" else c for c in said if c not in _BIDI_CONTROLS)
     return "".join(c for c in kept if unicodedata.category(c) != "Cs" and (ord(c) & 0xFFFE) != 0xFFFE)
 

@@ -1,6 +1,8 @@
 """The model of a report: its numbers against the files, its references, its empty states, its fact check."""
 
 import csv
+import sys
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,7 @@ from dashboard.report import sections_standing
 from dashboard.report.check import Contradicted
 from dashboard.report.choices import SECTIONS, Choices, NotAReport
 from dashboard.report.make import report
-from dashboard.report.model import Bullets, Cite, Figure, Paragraph, Ref, Report, Table, plain, runs_of
+from dashboard.report.model import Bullets, Cite, Figure, Paragraph, Ref, Report, Table, clean, plain, runs_of
 from dashboard.report.notes import written
 from etl.pipeline import load
 from tests.conftest import Fresh
@@ -234,3 +236,12 @@ def test_both_databases_give_the_same_report(fresh_empty: Fresh, rich: Report, t
 def test_every_section_has_a_maker() -> None:
     assert next(iter(SECTIONS)) == "headline"
     assert list(SECTIONS)[-1] == "unknown"
+
+
+def test_every_character_but_those_that_no_file_can_carry_stays() -> None:
+    taken = {n for n in range(sys.maxunicode + 1) if clean(chr(n)) != chr(n)}
+    controls = {n for n in range(sys.maxunicode + 1) if unicodedata.category(chr(n)) in ("Cc", "Cs")}
+    turning = {*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF}
+    no_characters = {plane * 0x10000 + last for plane in range(17) for last in (0xFFFE, 0xFFFF)}
+    assert taken == controls | turning | no_characters
+    assert clean("a\u0007b\u202ec") == "a bc"

@@ -1,11 +1,12 @@
 """Award families and their calendars."""
 
 from dataclasses import dataclass
+from functools import cache
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, Row, Select, bindparam, func, select
 
 from dashboard.queries.frames import plain
-from dashboard.queries.versions import counts_in
+from dashboard.queries.versions import counts_in, counts_then
 from etl.schema import Award, Calendar, YearStatus
 
 _ROLES = ("award", "tier", "mention")
@@ -103,15 +104,22 @@ _CalendarRow = Row[str, int, bool, bool, int | None]
 
 
 def _calendars(connection: Connection, version: int | None, family: str | None = None) -> dict[str, list[_CalendarRow]]:
-    statement = select(Calendar.family, Calendar.year, Calendar.held, Calendar.announced, Calendar.turn).where(
-        counts_in(Calendar, version)
-    )
-    if family is not None:
-        statement = statement.where(Calendar.family == family)
+    asked = {"family": family, "version": version}
     calendars: dict[str, list[_CalendarRow]] = {}
-    for row in connection.execute(statement.order_by(Calendar.family, Calendar.year)):
+    for row in connection.execute(_calendar_statement(family is not None, version is not None), asked):
         calendars.setdefault(row.family, []).append(row)
     return calendars
+
+
+@cache
+def _calendar_statement(of_one: bool, earlier: bool) -> Select[str, int, bool, bool, int | None]:
+    """Years of all calendars or one. Built once: to build it takes longer than to ask it."""
+    statement = select(Calendar.family, Calendar.year, Calendar.held, Calendar.announced, Calendar.turn).where(
+        counts_then(Calendar, earlier)
+    )
+    if of_one:
+        statement = statement.where(Calendar.family == bindparam("family"))
+    return statement.order_by(Calendar.family, Calendar.year)
 
 
 def _announced(rows: list[_CalendarRow]) -> list[int]:

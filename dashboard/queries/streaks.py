@@ -1,21 +1,19 @@
 """Streaks of all schools at once. The definitions stand in `dashboard.domain.streaks`."""
 
 from collections.abc import Collection
+from functools import cache
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, Row, Select, bindparam, func, select
 
-from dashboard.domain.statuses import UNDECIDED
-from dashboard.domain.streaks import Current, Run, SchoolStreaks, YearCell
+from dashboard.domain.runs import runs_of
+from dashboard.domain.statuses import PROBABLE_WINS, WINS
+from dashboard.domain.streaks import SchoolStreaks, YearCell
 from dashboard.queries.families import Family, Span, families, last_announced_year, span
-from dashboard.queries.runs import Level, Runs, runs
-from dashboard.queries.versions import counts_in
+from dashboard.queries.versions import counts_then
 from dashboard.queries.year_cells import blank_strip, strips
 from etl.schema import School
 
 __all__ = ["Family", "families", "last_announced_year", "streaks", "years_by_school"]
-
-_NO_RUN = Run(0, None, None)
-_NO_CURRENT = Current(0, None, None, "none")
 
 
 def streaks(
@@ -35,10 +33,9 @@ def streaks(
     """
     years = span(connection, family, as_of, version)
     known_strips = strips(connection, years, school_ids, version)
-    known_runs = runs(connection, years, school_ids, version)
     blank = blank_strip(years)
     return [
-        _school_streaks(school, years, known_strips.get(school.school_id, blank), known_runs)
+        _school_streaks(school, years, known_strips.get(school.school_id, blank))
         for school in _schools(connection, school_ids, version)
     ]
 
@@ -60,21 +57,24 @@ _SchoolRow = Row[str, str, str, str, str | None]
 
 
 def _schools(connection: Connection, school_ids: Collection[str] | None, version: int | None) -> list[_SchoolRow]:
+    asked = {"version": version} if school_ids is None else {"version": version, "schools": list(school_ids)}
+    rows = connection.execute(_schools_statement(school_ids is not None, version is not None), asked)
+    # Sorted here: PostgreSQL would sort by the rules of its locale, which pass over hyphens.
+    return sorted(rows, key=lambda row: row.school_id)
+
+
+@cache
+def _schools_statement(of_some: bool, earlier: bool) -> Select[str, str, str, str, str | None]:
+    """Schools with what tells them apart. Built once: to build it takes longer than to ask it of one school."""
     short_name = func.coalesce(School.short_name, School.name).label("short_name")
     statement = select(School.school_id, School.name, short_name, School.kind, School.state).where(
-        counts_in(School, version)
+        counts_then(School, earlier)
     )
-    if school_ids is not None:
-        statement = statement.where(School.school_id.in_(school_ids))
-    # Sorted here: PostgreSQL would sort by the rules of its locale, which pass over hyphens.
-    return sorted(connection.execute(statement), key=lambda row: row.school_id)
+    return statement.where(School.school_id.in_(bindparam("schools", expanding=True))) if of_some else statement
 
 
-def _school_streaks(
-    school: _SchoolRow, years: Span, strip: tuple[YearCell, ...], known_runs: dict[tuple[Level, str], Runs]
-) -> SchoolStreaks:
-    confirmed = known_runs.get(("confirmed", school.school_id))
-    probable = known_runs.get(("probable", school.school_id))
+def _school_streaks(school: _SchoolRow, years: Span, strip: tuple[YearCell, ...]) -> SchoolStreaks:
+    confirmed = runs_of(strip, WINS, years.last_announced)
     return SchoolStreaks(
         school_id=school.school_id,
         school_name=school.name,
@@ -84,19 +84,10 @@ def _school_streaks(
         family=years.family,
         as_of=years.as_of,
         years=strip,
-        total=confirmed.total if confirmed else 0,
-        first_year=confirmed.first_year if confirmed else None,
-        longest=confirmed.longest if confirmed else _NO_RUN,
-        current=_current(confirmed, strip),
-        probable_current=_current(probable, strip),
-        last_won=confirmed.last.last if confirmed else None,
+        total=confirmed.total,
+        first_year=confirmed.first_year,
+        longest=confirmed.longest,
+        current=confirmed.current,
+        probable_current=runs_of(strip, PROBABLE_WINS, years.last_announced).current,
+        last_won=confirmed.last.last,
     )
-
-
-def _current(found: Runs | None, strip: tuple[YearCell, ...]) -> Current:
-    if found is None or found.last.last is None:
-        return _NO_CURRENT
-    last = found.last.last
-    undecided = tuple(cell.year for cell in strip if cell.year > last and cell.status in UNDECIDED)
-    n = 0 if found.state == "broken" else found.last.n
-    return Current(n, found.last.first, last, found.state, undecided)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Integer, and_, bindparam, func, or_, select
 
 from etl.schema import DataVersion, Versioned
 
@@ -26,6 +26,14 @@ def counts_in(table: type[Versioned], version: int | None) -> ColumnElement[bool
     if version is None:
         return table.valid_to.is_(None)
     return and_(table.valid_from <= version, or_(table.valid_to.is_(None), table.valid_to > version))
+
+
+def counts_then(table: type[Versioned], earlier: bool) -> ColumnElement[bool]:
+    """The same for a statement that is built once: at the bound `version` if `earlier`, else in the newest."""
+    if not earlier:
+        return table.valid_to.is_(None)
+    asked = bindparam("version", type_=Integer)
+    return and_(table.valid_from <= asked, or_(table.valid_to.is_(None), table.valid_to > asked))
 
 
 def newest_version(connection: Connection) -> int:

@@ -2,13 +2,15 @@
 
 from collections.abc import Collection
 from dataclasses import replace
+from functools import cache
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, bindparam, select
 
 from dashboard.domain.statuses import WINS
 from dashboard.domain.streaks import YearCell
 from dashboard.queries.families import Span
-from dashboard.queries.versions import counts_in
+from dashboard.queries.versions import counts_then
 from etl.schema import Award, Record, YearStatus
 
 
@@ -40,16 +42,33 @@ def _without_record(year: int, span: Span) -> str:
 def _known_cells(
     connection: Connection, span: Span, school_ids: Collection[str] | None, version: int | None
 ) -> list[tuple[str, YearCell]]:
-    table = YearStatus
-    statement = select(
-        table.school_id, table.year, table.status, table.award, table.basis, table.conflict, table.why, table.sources
-    ).where(table.family == span.family, table.year.between(*_ends(span)), counts_in(table, version))
-    if school_ids is not None:
-        statement = statement.where(table.school_id.in_(school_ids))
+    rows = connection.execute(
+        _cells_statement(school_ids is not None, version is not None), _asked(span, school_ids, version)
+    )
     return [
         (school_id, YearCell(year, _status(year, status, span), tuple(sources), award, basis, conflict, why))
-        for school_id, year, status, award, basis, conflict, why, sources in connection.execute(statement)
+        for school_id, year, status, award, basis, conflict, why, sources in rows
     ]
+
+
+@cache
+def _cells_statement(of_some: bool, earlier: bool) -> Select[*tuple[Any, ...]]:
+    """The years known of a family. Built once: to build it takes longer than to ask it of one school."""
+    table = YearStatus
+    statement = (
+        select(table.school_id, table.year, table.status, table.award, table.basis, table.conflict, table.why)
+        .add_columns(table.sources)
+        .where(table.family == bindparam("family"), table.year.between(bindparam("first"), bindparam("last")))
+        .where(counts_then(table, earlier))
+    )
+    return statement.where(table.school_id.in_(bindparam("schools", expanding=True))) if of_some else statement
+
+
+def _asked(span: Span, school_ids: Collection[str] | None, version: int | None) -> dict[str, object]:
+    """The values that both statements are asked with."""
+    first, last = span.years.start, span.years.stop - 1
+    schools = {} if school_ids is None else {"schools": list(school_ids)}
+    return {"family": span.family, "first": first, "last": last, "version": version, **schools}
 
 
 def _status(year: int, status: str, span: Span) -> str:
@@ -62,21 +81,26 @@ def _status(year: int, status: str, span: Span) -> str:
 def _tiers(
     connection: Connection, span: Span, school_ids: Collection[str] | None, version: int | None
 ) -> dict[tuple[str, int], list[str]]:
-    statement = (
-        select(Record.school_id, Record.year, Record.award)
-        .join(Award, Award.award == Record.award)
-        .where(Award.role == "tier", Award.on_top_of == span.family, counts_in(Award, version))
-        .where(Record.status == "won", Record.year.between(*_ends(span)), counts_in(Record, version))
-        .order_by(Record.school_id, Record.year, Record.award)
-        .distinct()
+    rows = connection.execute(
+        _tiers_statement(school_ids is not None, version is not None), _asked(span, school_ids, version)
     )
-    if school_ids is not None:
-        statement = statement.where(Record.school_id.in_(school_ids))
     tiers: dict[tuple[str, int], list[str]] = {}
-    for school_id, year, award in connection.execute(statement):
+    for school_id, year, award in rows:
         tiers.setdefault((school_id, year), []).append(award)
     return tiers
 
 
-def _ends(span: Span) -> tuple[int, int]:
-    return span.years.start, span.years.stop - 1
+@cache
+def _tiers_statement(of_some: bool, earlier: bool) -> Select[str, int, str]:
+    """The tiers received on top of a family. Built once, as the other."""
+    table = Record
+    statement = (
+        select(table.school_id, table.year, table.award)
+        .join(Award, Award.award == table.award)
+        .where(Award.role == "tier", Award.on_top_of == bindparam("family"), counts_then(Award, earlier))
+        .where(table.status == "won", table.year.between(bindparam("first"), bindparam("last")))
+        .where(counts_then(table, earlier))
+        .order_by(table.school_id, table.year, table.award)
+        .distinct()
+    )
+    return statement.where(table.school_id.in_(bindparam("schools", expanding=True))) if of_some else statement

@@ -1,4 +1,4 @@
-"""Streaks in SQL: whole answers on small cases, and everything against the naive version."""
+"""Streaks: whole answers on small cases, and everything against the naive version."""
 
 from collections.abc import Iterator, Mapping
 

@@ -22,7 +22,7 @@ from starlette.responses import JSONResponse, PlainTextResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from dashboard import cached, data_links, feeds, jobs
+from dashboard import cached, data_links, feeds, jobs, page_hints
 from dashboard.access import ConfigurationWrong, access, secrets_file
 from dashboard.kept_files import KeptFiles
 from dashboard.shipped import shipped
@@ -164,7 +164,7 @@ def application() -> st.App:
     return st.App(
         SCRIPT,
         lifespan=_warm,
-        routes=[Route("/healthz", health), feeds.route(), *data_links.routes()],
+        routes=[Route("/healthz", health), feeds.route(), *data_links.routes(), *page_hints.routes()],
         middleware=[
             Middleware(SecurityHeaders),
             Middleware(WayBack),

@@ -35,7 +35,8 @@ SERVE = "from dashboard.cli import main; main()"
 SERVE_BARE = """
 import sys
 from pathlib import Path
-from dashboard import server
+from dashboard import page_hints, server
+page_hints.ELEMENTS = {"": ()}  # it has none of the elements of our pages: hints for them would hold it up
 server.SCRIPT = Path(sys.argv[1])
 server.application().run(config={**server.settings(), "server.port": int(sys.argv[2]), "server.address": "127.0.0.1"})
 """

@@ -25,6 +25,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from dashboard import cached, data_links, feeds, jobs, page_hints
 from dashboard.access import ConfigurationWrong, access, secrets_file
 from dashboard.kept_files import KeptFiles
+from dashboard.light_plotly import LightPlotly
 from dashboard.shipped import shipped
 from dashboard.way_back import WayBack
 
@@ -170,6 +171,7 @@ def application() -> st.App:
             Middleware(WayBack),
             Middleware(KeptFiles),
             Middleware(GZipMiddleware, minimum_size=COMPRESS_FROM_BYTES, compresslevel=COMPRESS_LEVEL),
+            Middleware(LightPlotly),
         ],
     )
 

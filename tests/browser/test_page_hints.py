@@ -8,11 +8,15 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
+from dashboard.light_plotly import basic_version, script_file
 from dashboard.page_hints import ELEMENTS, FOLDER, hinted_page
 
 pytestmark = pytest.mark.browser
 AFTER_THE_ANSWER = {"PlotlyChart", "StreamlitSyntaxHighlighter", "Spinner"}
 """What would hold the answer up, and what is there only while a page is being made."""
+PLOTLY_BYTES = """
+performance.getEntriesByType('resource').find(entry => entry.name.includes('PlotlyChart')).decodedBodySize
+"""
 
 
 def asked_late(reader: Any, address: str) -> set[str]:
@@ -42,3 +46,13 @@ def test_a_page_that_the_browser_holds_is_not_sent_again(server: Any) -> None:
         urllib.request.urlopen(again, timeout=20)
     told.value.close()
     assert told.value.code == 304
+
+
+@pytest.mark.parametrize("address", ["", "peers?with=vtc-som&with=uva-som&cumulative=true&shares=true"])
+def test_charts_are_drawn_with_the_light_build_of_plotly(reader: Any, address: str) -> None:
+    reader.open(address)
+    expect(reader.page.locator(".js-plotly-plot .point:visible").first).to_be_attached()
+    assert reader.page.evaluate("Plotly.version") == basic_version()
+    whole = (FOLDER / str(script_file(FOLDER))).stat().st_size
+    assert 0 < reader.page.evaluate(PLOTLY_BYTES) < whole / 3
+    assert reader.errors == []

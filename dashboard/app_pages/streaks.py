@@ -11,6 +11,7 @@ from dashboard.components.pictures import strips_buttons
 from dashboard.components.school_picker import family
 from dashboard.components.streak_words import standing
 from dashboard.components.year_strip import legend_html
+from dashboard.domain.page_purposes import PURPOSES
 from dashboard.domain.streak_filter import matching
 from dashboard.queries.streaks import streaks
 
@@ -29,7 +30,8 @@ with st.grid(4, min_column_width=FILTER_PIXELS):
 found = matching(everyone, wanted)
 as_of = everyone[0].as_of if everyone else None
 with answer_place:
-    frame.answer(f"Streaks · {code} award family, as of {as_of}", standing(found, as_of), EXPLAINED, terms=TERMS)
+    label = f"Streaks · {code} award family, as of {as_of}"
+    frame.answer(label, standing(found, as_of), EXPLAINED, terms=TERMS, purpose=PURPOSES["streaks"])
 if found:
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         page = page_of(len(found), ROWS_A_PAGE)

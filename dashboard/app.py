@@ -51,7 +51,7 @@ PAGES = {
 }
 """The bar: what stands in it by itself, then the menus. A page is one line; AppTest knows it by its file."""
 
-WITHOUT_DATA = ("load", "links", "audit")
+WITHOUT_DATA = ("load", "links", "audit", "glossary", "rules", "accessibility")
 """Pages that are there before anything was loaded."""
 
 page = gate.navigation(PAGES)
@@ -74,6 +74,7 @@ try:
                 frame.foot()
         else:
             frame.empty_database()
+            frame.foot()
         gate.account()
 except (DatabaseTrouble, SQLAlchemyError) as error:
     trouble.show(error)

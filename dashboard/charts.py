@@ -6,10 +6,11 @@ the light colours for a printed page.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from dashboard.domain.wording import span_text
+from dashboard.domain.wording import listed, span_text
 from dashboard.palette import LIGHT
 from dashboard.pictures import Format, Panel, Picture, Words, bars_picture
 
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 OUTLINE: Final = "#76849A"
 """Outline of what is printed: stands 3:1 against the paper of both themes."""
 PANEL_PIXELS: Final = 150
+MOST_YEARS_NAMED: Final = 7
+TIE: Final = "tie"
+"""What `queries.totals` calls the rule that leaves several printed numbers standing."""
 HELD: Final = "held"
 COVERAGE_UNITS: Final = "Up: number of schools. Across: award year. A panel an award."
 THEME_ACCENT: Final = "#000001"
@@ -60,6 +64,7 @@ def coverage(wins: DataFrame) -> Chart:
     for row, award in enumerate(awards, start=1):
         _add_panel(figure, wins[wins["award"] == award], row)
     _house_style(figure, panels=len(awards))
+    label_years(figure, sorted(set(wins["year"])))
     return Chart(figure, coverage_title(wins), _coverage_alt(wins), COVERAGE_UNITS)
 
 
@@ -85,6 +90,25 @@ def coverage_title(wins: DataFrame) -> str:
     held, printed = int(told["won"].sum()), int(told["best_total"].sum())
     span = span_text(int(told["year"].min()), int(told["year"].max()))
     return f"We hold {held:,} of the {printed:,} wins printed for {span} ({held / printed:.0%})"
+
+
+def without_outline(wins: DataFrame) -> str:
+    """Which years have no outline, and why; nothing where all have one: "No outline for 2025: sources tie"."""
+    left = wins[wins["best_total"].isna() & (wins["won"] > 0)]
+    parts = (
+        (f"{listed(str(year) for year in sorted(set(rows['year'])))}: {why}")
+        for tied, why in ((True, "sources print numbers that tie"), (False, "no number is printed"))
+        if not (rows := left[(left["best_basis"] == TIE) == tied]).empty
+    )
+    told = "; ".join(parts)
+    return f"No outline for {told}." if told else ""
+
+
+def label_years(figure: Figure, years: Sequence[int]) -> None:
+    """Name years under the axis, the last one always, no more than a telephone has room for."""
+    if years:
+        step = -(-(years[-1] - years[0] + 1) // MOST_YEARS_NAMED)
+        figure.update_xaxes(tick0=years[-1], dtick=step)
 
 
 def _add_panel(figure: Figure, rows: DataFrame, row: int) -> None:

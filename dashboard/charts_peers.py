@@ -7,7 +7,7 @@ from html import escape
 from statistics import median_low
 from typing import TYPE_CHECKING, Any, Final
 
-from dashboard.charts import OUTLINE, THEME_ACCENT, THEME_SOFT, Chart
+from dashboard.charts import OUTLINE, THEME_ACCENT, THEME_SOFT, Chart, label_years
 from dashboard.domain.comparison import Comparison, Standing
 from dashboard.domain.comparison_words import cumulative_title, named, share_title, share_told
 from dashboard.domain.statuses import UNDECIDED, WINS, word
@@ -133,10 +133,8 @@ def _add_school(figure: Figure, one: Standing, *, own: bool) -> None:
     name = one.streaks.short_name
     for undecided, dash in ((True, "dot"), (False, "solid")):
         x, y = _pieces(one, wins, undecided=undecided)
-        line = {"color": colour, "width": width if dash == "solid" else 1.5, "dash": dash}
-        figure.add_trace(
-            go.Scatter(x=x, y=y, name=name, mode="lines", line=line, opacity=1 if own else 0.6, hoverinfo="skip")
-        )
+        line = {"color": colour if own else OUTLINE, "width": width if dash == "solid" else 1.5, "dash": dash}
+        figure.add_trace(go.Scatter(x=x, y=y, name=name, mode="lines", line=line, hoverinfo="skip"))
     marked = [at for at, cell in enumerate(one.cells) if cell.status in WINS or (own and cell.status in UNDECIDED)]
     figure.add_trace(
         go.Scatter(
@@ -189,8 +187,9 @@ def _house_style(figure: Figure, found: Comparison) -> None:
     for axis in (figure.update_xaxes, figure.update_yaxes):
         axis(fixedrange=True, tickfont={"size": 14, "color": THEME_SOFT}, title=None)
     figure.update_xaxes(
-        showgrid=False, tickangle=0, tickformat="d", range=[found.years[0] - 0.6, found.years[-1] + 0.6], nticks=8
+        showgrid=False, tickangle=0, tickformat="d", range=[found.years[0] - 0.6, found.years[-1] + 0.6]
     )
+    label_years(figure, found.years)
     figure.update_yaxes(nticks=5, rangemode="tozero", zeroline=False)
 
 

@@ -22,9 +22,10 @@ from starlette.responses import JSONResponse, PlainTextResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from dashboard import cached, data_links, feeds, jobs
+from dashboard import cached, data_links, feeds, jobs, page_hints
 from dashboard.access import ConfigurationWrong, access, secrets_file
 from dashboard.kept_files import KeptFiles
+from dashboard.light_plotly import LightPlotly
 from dashboard.shipped import shipped
 from dashboard.way_back import WayBack
 
@@ -164,12 +165,13 @@ def application() -> st.App:
     return st.App(
         SCRIPT,
         lifespan=_warm,
-        routes=[Route("/healthz", health), feeds.route(), *data_links.routes()],
+        routes=[Route("/healthz", health), feeds.route(), *data_links.routes(), *page_hints.routes()],
         middleware=[
             Middleware(SecurityHeaders),
             Middleware(WayBack),
             Middleware(KeptFiles),
             Middleware(GZipMiddleware, minimum_size=COMPRESS_FROM_BYTES, compresslevel=COMPRESS_LEVEL),
+            Middleware(LightPlotly),
         ],
     )
 

@@ -7,6 +7,7 @@ from dashboard.components import frame
 from dashboard.components.contact import contact_html
 from dashboard.components.table import Column, table_html
 from dashboard.domain.accessibility import LEFT_OPEN, NOT_TESTED, STANDARD, TESTED
+from dashboard.domain.page_purposes import PURPOSES
 
 
 def bullets(lines: tuple[str, ...]) -> str:
@@ -17,7 +18,7 @@ def bullets(lines: tuple[str, ...]) -> str:
 frame.answer(
     "Accessibility",
     f"Made to meet {STANDARD}; tested by program, not yet by people",
-    "What was tested, what is known to be open, and whom to tell of a barrier.",
+    PURPOSES["accessibility"],
 )
 frame.section(
     "What is tested",

@@ -4,18 +4,17 @@ import streamlit as st
 
 from dashboard.components import announcement_form, frame
 from dashboard.components.document_input import ask_for_document
+from dashboard.domain.page_purposes import PURPOSES
 
 ENDINGS = ("txt", "md", "html", "htm", "pdf", "docx", "eml")
-EXPLAINED = (
-    "A press release, a saved page or an e-mail: what it says of awards is found in it, shown to you, and loaded only "
-    "after your yes. People's names are not taken."
-)
+EXPLAINED = PURPOSES["announcement"]
+TERMS = ("source", "observation", "claim", "initiative")
 
 top = st.container()
 document = ask_for_document("announcement", ENDINGS, "Read it", with_address=True)
 if document is None:
     with top:
-        frame.answer(announcement_form.LABEL, "Upload an announcement, or paste its text", EXPLAINED)
+        frame.answer(announcement_form.LABEL, "Upload an announcement, or paste its text", EXPLAINED, terms=TERMS)
         announcement_form.tell()
 else:
     announcement_form.show(document, top)

@@ -11,11 +11,13 @@ from dashboard.components.application_log import show_log
 from dashboard.components.application_plan import show_plan
 from dashboard.components.clock import today
 from dashboard.components.figures import figures_html
+from dashboard.domain.page_purposes import PURPOSES
 from dashboard.queries.applications import applications
 from dashboard.queries.deadlines import due
 from dashboard.queries.schools import school
 
-EXPLAINED = "The office's own log and plan. What is entered here is an observation like any other; records follow."
+EXPLAINED = PURPOSES["applications"]
+TERMS = ("award", "cycle", "award-year", "observation")
 TABS = ("Deadlines", "Log", "Answers", "Plan")
 
 answer_place, choice_place = st.columns([7, 2], gap="large")
@@ -29,7 +31,7 @@ else:
     day = today()
     log, steps = ask(applications, school_id), ask(due, school_id, day)
     with answer_place:
-        frame.answer(f"Applications · {about.name}", application_words.answer(log, steps, day), EXPLAINED)
+        frame.answer(f"Applications · {about.name}", application_words.answer(log, steps, day), EXPLAINED, terms=TERMS)
         if not log:
             application_words.show_start()
     if log or steps:

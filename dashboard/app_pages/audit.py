@@ -7,14 +7,13 @@ from dashboard.components import filters, frame
 from dashboard.components.audit_table import acts_html, ask_filter
 from dashboard.components.downloads import export_buttons
 from dashboard.components.filters import page_of
+from dashboard.domain.page_purposes import PURPOSES
 from dashboard.domain.wording import counted
 from dashboard.queries.audit import acts, count_acts, people_and_actions
 
 ACTS_A_PAGE = 50
-EXPLAINED = (
-    "Every change of the data, every sign-in, every data link and every refusal. The program only adds to this log; "
-    "the database refuses to change or delete a line of it."
-)
+EXPLAINED = PURPOSES["audit"]
+TERMS = ("load", "data-version")
 
 top = st.container()
 with engine().connect() as connection:  # not remembered with a data version: not every act makes one
@@ -23,7 +22,7 @@ with engine().connect() as connection:  # not remembered with a data version: no
     page = page_of(n, ACTS_A_PAGE)
     shown = acts(connection, wanted, (page - 1) * ACTS_A_PAGE, ACTS_A_PAGE)
 with top:
-    frame.answer("Audit log · who did what?", f"{counted(n, 'act')}, newest first", EXPLAINED)
+    frame.answer("Audit log · who did what?", f"{counted(n, 'act')}, newest first", EXPLAINED, terms=TERMS)
 if shown:
     _, told = filters.paged(list(range(n)), page, ACTS_A_PAGE)
     frame.show(acts_html(f"Acts ({told})", shown))

@@ -17,6 +17,7 @@ from dashboard.domain.initiatives import (
     matching,
     programmes,
 )
+from dashboard.domain.page_purposes import PURPOSES
 from dashboard.domain.streaks import SchoolStreaks
 from dashboard.domain.wording import counted, listed
 from dashboard.export.tables import InitiativeFilter
@@ -26,10 +27,7 @@ from dashboard.queries.streaks import streaks
 
 ROWS_A_PAGE = 25
 NAMED = 12
-EXPLAINED = (
-    "A programme stands here because a source names it in connection with an award, or an application of the office "
-    "uses it. That it led to a win is not said."
-)
+EXPLAINED = PURPOSES["initiatives"]
 
 
 def show_timeline(found: list[Programme], school: SchoolStreaks) -> None:
@@ -115,7 +113,7 @@ else:
             f"Initiatives · {school.school_name}",
             ledger_sentence(ours),
             EXPLAINED,
-            terms=("initiative", "award-year", "peer-group"),
+            terms=("initiative", "award-year", "peer-group", "streak"),
         )
         if not ours:
             frame.show(

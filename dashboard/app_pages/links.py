@@ -7,10 +7,12 @@ import streamlit as st
 from dashboard.access import access
 from dashboard.cached import engine
 from dashboard.components import frame, who
-from dashboard.components.data_links import links_html, show_revoking
+from dashboard.components.data_links import links_html, show_revoking, tables_html
 from dashboard.components.link_making import show_data_link
 from dashboard.components.links import link
+from dashboard.domain.page_purposes import PURPOSES
 from dashboard.domain.wording import counted
+from dashboard.export.tables import TABLES
 from dashboard.queries.links import links
 
 LABEL = "Data links · who reads our tables by a link?"
@@ -18,7 +20,11 @@ LABEL = "Data links · who reads our tables by a link?"
 person = who.signed_in()
 if not access().sign_in or person is None:
     then = "Sign-in is off, so whoever reaches this server reads the tables at these addresses without a token."
-    frame.answer(LABEL, "Every table opens by its address", then)
+    frame.answer(LABEL, "Every table opens by its address", then, purpose=PURPOSES["links"])
+    frame.show(tables_html("Tables and their addresses", TABLES.values()))
+    frame.note(
+        "Filtered rows have their address under “More formats” on their page. All formats and filters, for programs:"
+    )
     here = (st.context.url or "").partition("/links")[0]
     show_data_link(f"{here}/data/", "catalogue")
 else:
@@ -32,6 +38,7 @@ else:
         f"{counted(n_open, 'link')} {'opens' if n_open == 1 else 'open'}, of {len(found)} made {whose}",
         "A link opens its own rows and no others, until its day, without signing in. It closes at once when it is "
         "revoked, or when whoever made it has no role any more.",
+        purpose=PURPOSES["links"],
     )
     if found:
         frame.show(links_html("Data links, newest first", found, now))

@@ -7,14 +7,13 @@ from dashboard.components import frame, load_input, load_preview, load_progress
 from dashboard.components.load_button import show_button
 from dashboard.components.load_mending import show_mending
 from dashboard.components.load_undo import show_undo
+from dashboard.domain.page_purposes import PURPOSES
 from dashboard.domain.wording import counted
 from dashboard.queries.bookkeeping import loads, refused_count
 
 LABEL = "Load files · what would they change?"
-EXPLAINED = (
-    "Every row is compared with what is known; nothing is changed before your click. A file that was loaded before is "
-    "taken as its next version."
-)
+EXPLAINED = PURPOSES["load"]
+TERMS = ("load", "refused-row", "unresolved-name")
 
 top = st.container()
 load_progress.show_going()
@@ -24,12 +23,12 @@ if uploads:
     found = load_preview.preview_of(uploads)
     with top:
         rows = f"{counted(len(uploads), 'file')} with {counted(found.rows, 'row')}"
-        frame.answer(LABEL, f"{rows}; nothing is loaded yet", EXPLAINED)
+        frame.answer(LABEL, f"{rows}; nothing is loaded yet", EXPLAINED, terms=TERMS)
     show_button(uploads, found)
     load_preview.show_preview(found)
 else:
     with top:
-        frame.answer(LABEL, "Drag lists here to see what they would change", EXPLAINED)
+        frame.answer(LABEL, "Drag lists here to see what they would change", EXPLAINED, terms=TERMS)
 if data_version():
     show_mending(ask(refused_count))
 load_progress.show_newest()

@@ -14,11 +14,15 @@ from dashboard.components.pictures import strip_buttons
 from dashboard.components.streak_words import figures, state_words
 from dashboard.components.totals import totals_html
 from dashboard.components.year_strip import legend_html, strip_html
+from dashboard.domain.page_purposes import PURPOSES
 from dashboard.domain.streaks import answer_sentence
 from dashboard.queries.bookkeeping import recent_loads
 from dashboard.queries.streaks import streaks
 from dashboard.queries.totals import wins_by_year
 
+COVERAGE_READ = (
+    "Filled: wins that a source names. Outlined: winners as printed. What is missing is not known, not lost."
+)
 TERMS = ("streak", "award-family", "award-year", "tier")
 
 
@@ -37,7 +41,8 @@ def show_school(choice: school_picker.Choice) -> None:
     words = state_words(school)
     with answer_place:
         label = f"{school.school_name} · {school.family} award family, as of {school.as_of}"
-        frame.answer(label, answer_sentence(school), words.meaning, words.short, school.current.state, TERMS)
+        told = (answer_sentence(school), words.meaning, words.short, school.current.state)
+        frame.answer(label, *told, TERMS, PURPOSES["overview"])
         strip = strip_html(school.years, lambda cell: school_address(school.school_id, school.family, cell.year))
         frame.show(strip + legend_html(school.years))
         strip_buttons(school)
@@ -52,10 +57,7 @@ def coverage_chart(connection: Connection, family: str) -> charts.Chart:
 def show_coverage(family: str) -> None:
     """Wins a year among all schools beside the printed totals."""
     wins, chart = ask(wins_by_year, family), ask(coverage_chart, family)
-    frame.section(
-        chart.title,
-        "Filled: wins that a source names. Outlined: winners as printed. What is missing is not known, not lost.",
-    )
+    frame.section(chart.title, f"{COVERAGE_READ} {charts.without_outline(wins)}".strip())
     show_chart(
         chart,
         "coverage",

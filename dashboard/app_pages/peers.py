@@ -46,9 +46,11 @@ def show(choice: Choice, others: Others) -> bool:
     return True
 
 
-answer_place, controls = st.container(), st.grid(3, min_column_width=FILTER_PIXELS)
-with controls:
+answer_place, school_place = st.columns([7, 2], gap="large")
+controls = st.grid(4, min_column_width=FILTER_PIXELS)
+with school_place:
     choice = school_picker.choose()
+with controls:
     others = peer_choice.choose_others() if choice else None
 with answer_place:
     peer_suggestion.tell()

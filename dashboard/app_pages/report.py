@@ -9,13 +9,15 @@ from dashboard.cached import ask
 from dashboard.components import frame, report_choices, school_picker
 from dashboard.components.report_files import download_buttons, kept_reports, show_kept
 from dashboard.components.report_view import show_report, shown_report
+from dashboard.domain.page_purposes import PURPOSES
 from dashboard.report.choices import NotAReport
 from dashboard.report.facts import last_year_version
 
+TERMS = ("streak", "tier", "initiative", "peer-group", "source")
 WAYS_OUT = ["Change the choices above.", '<a href="report">Take all choices off</a>.']
 
-answer_place, choice_place = st.container(), st.container()
-with choice_place:
+answer_place, school_place = st.columns([7, 2], gap="large")
+with school_place:
     school_id = school_picker.choose_school()
 if school_id is None:
     with answer_place:
@@ -23,8 +25,7 @@ if school_id is None:
 else:
     kept = kept_reports(school_id)
     try:
-        with choice_place:
-            choices = report_choices.choose(school_id)
+        choices = report_choices.choose(school_id)
         settled = replace(choices, since_version=last_year_version(kept, choices.year))
         with st.spinner("Making the report …"):
             shown = ask(shown_report, settled)
@@ -33,7 +34,8 @@ else:
             frame.empty("Report", "This report cannot be made", [escape(str(error)), *WAYS_OUT])
     else:
         with answer_place:
-            frame.answer(f"{shown.report.title} · {shown.report.subtitle}", shown.report.headline)
+            about = f"{shown.report.title} · {shown.report.subtitle}"
+            frame.answer(about, shown.report.headline, PURPOSES["report"], terms=TERMS)
         download_buttons(shown.report, settled)
         show_report(shown.html)
     show_kept(kept)

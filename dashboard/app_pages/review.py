@@ -3,15 +3,15 @@
 from dashboard.cached import ask
 from dashboard.components import answer_form, frame
 from dashboard.components.answers_given import show_answers
+from dashboard.domain.page_purposes import PURPOSES
 from dashboard.domain.wording import counted
 from dashboard.queries.answers import answers_given
 from dashboard.queries.bookkeeping import unresolved_names, unresolved_totals
 
 MOST_LISTED = 500
 """Names that are offered at a time: nobody chooses among thousands, and every click would wait for the list."""
-EXPLAINED = (
-    "Names that no rule ties to one school for certain. An answer holds for all rows that wait and for loads to come."
-)
+EXPLAINED = PURPOSES["review"]
+TERMS = ("unresolved-name", "school", "institution")
 
 (waiting, rows), given = ask(unresolved_totals), ask(answers_given)
 answer_form.tell()
@@ -20,6 +20,7 @@ if waiting:
         "Review · which school is meant?",
         f"{counted(waiting, 'name')} wait{'s' if waiting == 1 else ''}, with {counted(rows, 'row')}",
         EXPLAINED if waiting <= MOST_LISTED else f"{EXPLAINED} The list holds the first {MOST_LISTED}.",
+        terms=TERMS,
     )
     answer_form.show(ask(unresolved_names, n=MOST_LISTED))
 else:
@@ -27,6 +28,7 @@ else:
         "Review · which school is meant?",
         "No name waits",
         "Every printed name is tied to a school, or known to be none.",
+        terms=TERMS,
     )
 if given:
     frame.section(

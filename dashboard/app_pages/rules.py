@@ -5,13 +5,14 @@ import streamlit as st
 from dashboard.components import frame
 from dashboard.components.glossary import states_html
 from dashboard.domain.glossary import STATES
+from dashboard.domain.page_purposes import PURPOSES
 from dashboard.shipped import shipped
 
 frame.answer(
     "How it counts",
     "Unknown is not “no”: it never breaks a streak, and never joins two",
-    "These are the definitions that the program applies, on every page, in files and in the terminal.",
-    terms=("observation", "claim", "record", "status", "streak"),
+    PURPOSES["rules"],
+    terms=("observation", "claim", "record", "status", "streak", "cycle"),
 )
 frame.section("The seven states of a school's year")
 frame.show(states_html("Mark, word and meaning of each state", STATES))

@@ -13,6 +13,7 @@ from dashboard.components.pictures import strip_buttons
 from dashboard.components.school_facts import facts_line
 from dashboard.components.streak_words import figures, state_words
 from dashboard.components.year_strip import legend_html, strip_html
+from dashboard.domain.page_purposes import PURPOSES
 from dashboard.domain.streaks import answer_sentence
 from dashboard.export.tables import InitiativeFilter, SchoolFilter
 from dashboard.queries.claims import claims, clashes
@@ -34,7 +35,8 @@ else:
     words = state_words(strip)
     with answer_place:
         label = f"{strip.school_name} · {strip.family} award family, as of {strip.as_of}"
-        frame.answer(label, answer_sentence(strip), words.meaning, words.short, strip.current.state, TERMS)
+        told = (answer_sentence(strip), words.meaning, words.short, strip.current.state)
+        frame.answer(label, *told, TERMS, PURPOSES["school"])
         frame.show(strip_html(strip.years) + legend_html(strip.years))
         strip_buttons(strip)
     frame.show(figures_html(figures(strip)))

@@ -8,17 +8,21 @@ from dashboard.components.book import loads_html, refused_html, unresolved_html
 from dashboard.components.downloads import export_buttons
 from dashboard.components.filters import page_of, paged, part_of
 from dashboard.components.source_table import sources_html
+from dashboard.domain.page_purposes import PURPOSES
 from dashboard.domain.wording import counted
 from dashboard.export.tables import SchoolFilter
 from dashboard.queries.bookkeeping import loads, refused_count, refused_rows, unresolved_count, unresolved_names
 from dashboard.queries.sources import rows_by_source, source_count, sources_part, uses_of
 
 ROWS_A_PAGE = 25
-EXPLAINED = "Every number on these pages rests on one of these documents, and can be opened down to it."
+EXPLAINED = PURPOSES["sources"]
+TERMS = ("source", "load", "refused-row", "unresolved-name", "observation", "claim")
 
 every_load, refused, names = ask(loads), ask(refused_count), ask(unresolved_count)
 waiting = f"{counted(refused, 'row')} refused, {counted(names, 'name')} waiting for a person"
-frame.answer("Sources · where it all comes from", f"{counted(ask(source_count), 'source')}; {waiting}", EXPLAINED)
+frame.answer(
+    "Sources · where it all comes from", f"{counted(ask(source_count), 'source')}; {waiting}", EXPLAINED, terms=TERMS
+)
 
 frame.section("Loads", "A load can be undone, on the page Load files; what its file said before then counts again.")
 shown, told = paged(every_load, page_of(len(every_load), ROWS_A_PAGE, "loads"), ROWS_A_PAGE)

@@ -11,6 +11,7 @@ from dashboard.components.pictures import strips_buttons
 from dashboard.components.school_picker import family
 from dashboard.components.streak_filters import chosen_schools, options
 from dashboard.components.year_strip import legend_html
+from dashboard.domain.page_purposes import PURPOSES
 from dashboard.queries.streaks import streaks
 
 ROWS_A_PAGE = 25
@@ -26,7 +27,8 @@ with st.grid(4, min_column_width=FILTER_PIXELS):
     wanted = streak_filters.choose(ask(options, code), code)
 found = ask(chosen_schools, wanted)
 with answer_place:
-    frame.answer(f"Streaks · {code} award family, as of {found.as_of}", found.standing, EXPLAINED, terms=TERMS)
+    label = f"Streaks · {code} award family, as of {found.as_of}"
+    frame.answer(label, found.standing, EXPLAINED, terms=TERMS, purpose=PURPOSES["streaks"])
 if found.school_ids:
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         page = page_of(len(found.school_ids), ROWS_A_PAGE)

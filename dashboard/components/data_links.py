@@ -1,6 +1,6 @@
 """Data links as a table, each with its state and the way to revoke it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Final
 
@@ -12,7 +12,9 @@ from dashboard.cached import engine
 from dashboard.components import frame, who
 from dashboard.components.clock import moment
 from dashboard.components.link_making import MADE
-from dashboard.components.table import Cell, Column, table_html
+from dashboard.components.links import link
+from dashboard.components.table import Cell, Column, Html, table_html
+from dashboard.export.table import ExportTable
 from dashboard.queries.links import LinkInfo
 from etl.links import revoke_link
 from etl.report import NotPossible
@@ -30,6 +32,12 @@ _COLUMNS: Final = (
 def links_html(caption: str, found: Sequence[LinkInfo], now: datetime) -> str:
     """The links in the order given."""
     return table_html(caption, _COLUMNS, (_row(one, now) for one in found), fold=True)
+
+
+def tables_html(caption: str, tables: Iterable[ExportTable]) -> str:
+    """What each table of the data holds, and its address as CSV."""
+    rows = [(one.title, Html(link(f"data/{one.name}.csv", f"/data/{one.name}.csv"))) for one in tables if one.data]
+    return table_html(caption, (Column("Table"), Column("Address of all its rows")), rows, fold=True)
 
 
 def show_revoking(opening: Sequence[LinkInfo]) -> None:

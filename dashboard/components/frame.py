@@ -14,7 +14,7 @@ from dashboard.components.links import link
 from dashboard.components.year_strip import CONFLICT_MARK
 from dashboard.domain.statuses import TIER_MARK, WORDS
 from dashboard.palette import css_variables
-from dashboard.queries.versions import version_info
+from dashboard.queries.versions import VersionInfo, version_info
 
 
 @cache
@@ -37,17 +37,24 @@ def show(html: str) -> None:
 
 
 def answer(
-    label: str, sentence: str, then: str = "", pill: str = "", state: str = "", terms: Sequence[str] = ()
+    label: str,
+    sentence: str,
+    then: str = "",
+    pill: str = "",
+    state: str = "",
+    terms: Sequence[str] = (),
+    purpose: str = "",
 ) -> None:
     """The page's first lines: what it is about, the answer as its heading, what that means, the words it uses.
 
-    `terms` are keys of the glossary.
+    `terms` are keys of the glossary; `purpose` tells what the page is for where `then` does not.
     """
     mark = f'<p class="aw-state aw-state-{escape(state)}">{escape(pill)}</p>' if pill else ""
     more = f'<p class="aw-then">{escape(then)}</p>' if then else ""
+    about = f'<p class="aw-words-used">{escape(purpose)}</p>' if purpose else ""
     show(
         f'<header class="aw aw-answer"><p class="aw-label">{escape(label)}</p>'
-        f"<h1>{escape(sentence)}</h1>{mark}{more}{terms_line(*terms) if terms else ''}</header>"
+        f"<h1>{escape(sentence)}</h1>{mark}{more}{about}{terms_line(*terms) if terms else ''}</header>"
     )
 
 
@@ -98,13 +105,17 @@ def no_match(page: str, what: str) -> None:
 
 def foot() -> None:
     """The last line of every page: which data this is."""
-    version = cached.ask(version_info)
-    if version is None:
-        return
-    day = f"{version.made_at.day} {version.made_at:%B %Y}"
+    version = cached.ask(version_info) if cached.data_version() else None  # there need not be a database yet
     ways = (("glossary", "What do these words mean?"), ("rules", "How it counts"), ("accessibility", "Accessibility"))
     links = "".join(f"<li>{link(page, text)}</li>" for page, text in ways)
     show(
-        f'<footer class="aw aw-foot"><p>Data version {version.version} of {day} ({escape(version.note)}). '
+        f'<footer class="aw aw-foot"><p>{_version_told(version)} '
         f"Not known is not a no: only wins are public.</p><ul>{links}</ul></footer>"
     )
+
+
+def _version_told(version: VersionInfo | None) -> str:
+    if version is None:
+        return "Nothing is loaded yet."
+    day = f"{version.made_at.day} {version.made_at:%B %Y}"
+    return f"Data version {version.version} of {day} ({escape(version.note)})."

@@ -4,14 +4,16 @@ from collections.abc import Iterable, Mapping
 from html import escape
 from typing import Final
 
-from dashboard.components.links import page_address
+from dashboard.components.links import link, page_address
 from dashboard.components.record_table import status_html
 from dashboard.components.table import Cell, Column, Html, table_html
 from dashboard.domain.glossary import TERMS, Term
+from dashboard.domain.page_purposes import PageWords
 
 ASKED: Final = "term"
 """Under this name a word stands in the address of the glossary."""
 _TERMS: Final = (Column("Word", tight=True), Column("Means"))
+_PAGES: Final = (Column("Page", tight=True), Column("What it is for"))
 _STATES: Final = (Column("State", tight=True), Column("Means"))
 
 
@@ -44,6 +46,12 @@ def states_html(caption: str, states: Mapping[str, Term]) -> str:
     """The states of a year as a table, with their marks."""
     rows = [(Html(status_html(status)), _meaning(one)) for status, one in states.items()]
     return table_html(caption, _STATES, rows, fold=True)
+
+
+def pages_html(caption: str, pages: Iterable[PageWords]) -> str:
+    """What each page is for; its name leads there."""
+    rows = [(Html(link(page_address(one.address), one.title)), one.purpose) for one in pages]
+    return table_html(caption, _PAGES, rows, fold=True)
 
 
 def _row(one: Term) -> tuple[Cell, ...]:

@@ -22,20 +22,18 @@ from dashboard.components.peer_tables import (
 from dashboard.components.year_strip import legend_html, strip_html
 from dashboard.domain.comparison import Comparison, Standing
 from dashboard.domain.comparison_words import answer, caution
+from dashboard.domain.page_purposes import PURPOSES
 from dashboard.domain.streaks import SchoolStreaks, answer_sentence
 from dashboard.domain.wording import span_text
 from dashboard.export.comparison import picked
 
 ROWS_A_PAGE: Final = 25
+TERMS: Final = ("peer-group", "award-family", "award-year", "streak")
 CUMULATIVE: Final = (
     "Filled marks are won years. Hollow marks and dotted lines are undecided years: the true line may lie higher from "
     "there on."
 )
 SHARES: Final = "Filled: won. Hatched: known not to have won, or not to have applied. Outlined: undecided."
-FILE_WAY: Final = (
-    "Or load a file: <code>awards load peers.csv</code> with the columns <code>group_name</code>, "
-    "<code>school_id</code> (or <code>school_as_printed</code>), <code>reason</code> and <code>frozen_on</code>."
-)
 
 
 def show_answer(found: Comparison, others: Others) -> None:
@@ -43,7 +41,7 @@ def show_answer(found: Comparison, others: Others) -> None:
     own = found.own.streaks
     frozen = f", frozen {others.group.frozen_on:%Y-%m-%d}" if others.group else ""
     label = f"{own.school_name} · {own.family} award family · {others.told}{frozen}"
-    frame.answer(label, answer(found), caution(found))
+    frame.answer(label, answer(found), caution(found), terms=TERMS, purpose=PURPOSES["peers"])
     for notice in _notices(own.school_id, others):
         frame.show(notice)
 
@@ -104,10 +102,11 @@ def show_alone(own: SchoolStreaks, has_groups: bool) -> None:
     frame.answer(
         f"{own.school_name} · {own.family} award family, as of {own.as_of}",
         "No schools to compare with yet" if not has_groups else "No schools chosen to compare with",
-        f"{answer_sentence(own)}. Freeze a group of the schools suggested below, or pick further schools above.",
+        f"{answer_sentence(own)}. Freeze a group of the schools suggested below, or pick further schools.",
+        terms=TERMS,
+        purpose=PURPOSES["peers"],
     )
     frame.show(strip_html(own.years) + legend_html(own.years))
-    frame.show(f'<div class="aw"><p>{FILE_WAY}</p></div>')
 
 
 def show_no_cycle(own: SchoolStreaks, first: int, last: int) -> None:

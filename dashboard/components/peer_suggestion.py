@@ -45,6 +45,10 @@ _COLUMNS: Final = (
     Column("Not alike (theirs, not ours)"),
     Column("Not known"),
 )
+FILE_WAY: Final = (
+    "Or load a file: <code>awards load peers.csv</code> with the columns <code>group_name</code>, "
+    "<code>school_id</code> (or <code>school_as_printed</code>), <code>reason</code> and <code>frozen_on</code>."
+)
 
 
 def show_folded(school_id: str) -> None:
@@ -67,8 +71,11 @@ def show(school_id: str) -> None:
     frame.note(_measured(found))
     if found.peers:
         caption = f"The {counted(len(found.peers), 'school')} most like {found.own.short_name}, the nearest first"
-        frame.show(table_html(caption, _COLUMNS, map(_row, found.peers), fold=True))
+        # What is not known has a column only where something is not: it would take room from what is told.
+        n = len(_COLUMNS) if any(peer.unknown for peer in found.peers) else len(_COLUMNS) - 1
+        frame.show(table_html(caption, _COLUMNS[:n], (_row(peer)[:n] for peer in found.peers), fold=True))
     _form(school_id, [peer.school.school_id for peer in found.peers])
+    frame.show(f'<div class="aw"><p>{FILE_WAY}</p></div>')
 
 
 def suggestion(_connection: Connection, school_id: str, weights: Weights, n: int) -> Suggestion:

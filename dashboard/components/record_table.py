@@ -13,7 +13,7 @@ _COLUMNS = (
     Column("School"),
     Column("Award year"),
     Column("Status"),
-    Column("Award"),
+    Column("Award", tight=True),
     Column("Basis"),
     Column("Sources", number=True),
     Column("Why"),

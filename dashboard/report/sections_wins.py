@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from dashboard.domain.initiatives import programme_key
@@ -15,7 +15,7 @@ from dashboard.report.model import Block, Bullets, Cite, Column, Key, Paragraph,
 from dashboard.report.phrases import award_words, family_words, rows_of_years
 
 MOST_LISTED: Final = 12
-"""Initiatives named in the text; of more the number, and the appendix has them all."""
+"""Programmes named in the text; of more the number, and the appendix has them all."""
 
 
 def wins(facts: Facts) -> Iterator[Block]:
@@ -92,15 +92,28 @@ def initiatives(facts: Facts) -> Iterator[Block]:
     spanned = f", in connection with {years_text(years)}. " if years else ". "
     yield Paragraph(text(told, Ref(keys), spanned, "That one is cited with an award does not say that it led to it."))
     yield _by_category(cited_rows)
-    if len(cited_rows) <= MOST_LISTED:
-        yield Bullets(tuple(_item(at, row) for at, row in enumerate(cited_rows)))
+    if n <= MOST_LISTED:
+        yield Bullets(tuple(_programme(cited_rows, places) for places in _by_programme(cited_rows)))
     else:
         yield Paragraph(text(f"All {len(cited_rows)} citations stand in the appendix ", Ref(keys), "."))
 
 
-def _item(at: int, row: InitiativeRow) -> Runs:
-    about = ", ".join(part for part in (str(row.year or ""), row.category) if part)
-    return text(f"{row.name}{f' ({about})' if about else ''} ", Ref((("initiative", at),)), " ", Cite((row.source_id,)))
+def _by_programme(cited_rows: Sequence[InitiativeRow]) -> list[list[int]]:
+    """The places of the rows of each programme: several sources and spellings of one are one."""
+    places: dict[str, list[int]] = {}
+    for at, row in enumerate(cited_rows):
+        places.setdefault(programme_key(row.name), []).append(at)
+    return list(places.values())
+
+
+def _programme(cited_rows: Sequence[InitiativeRow], places: Sequence[int]) -> Runs:
+    """A programme as it is spelled first, with every year and category it is cited for."""
+    rows = [cited_rows[at] for at in places]
+    years = years_text({row.year for row in rows if row.year})
+    about = ", ".join(part for part in (years, *dict.fromkeys(row.category or "" for row in rows)) if part)
+    keys: tuple[Key, ...] = tuple(("initiative", at) for at in places)
+    sources = tuple(dict.fromkeys(row.source_id for row in rows))
+    return text(f"{rows[0].name}{f' ({about})' if about else ''} ", Ref(keys), " ", Cite(sources))
 
 
 def _by_category(cited_rows: tuple[InitiativeRow, ...]) -> Table:

@@ -5,12 +5,15 @@ from collections.abc import Iterator
 from hashlib import sha256
 from typing import Any
 
+import numpy as np
 from sqlalchemy import ColumnElement, Connection, Index, Table, and_, exists, func, or_, select, tuple_
 from sqlalchemy.sql import FromClause
 
 from etl.contents import BATCH
-from etl.load.ground import number_of, said_columns
+from etl.load.ground import said_columns
+from etl.load.numbers import number_of, numbers_of
 from etl.schema import tables
+from etl.transform.coded import Coded
 
 Faults = Iterator[str]
 SHA256 = re.compile(r"[0-9a-f]{64}", re.ASCII)
@@ -114,9 +117,13 @@ def content_keys(connection: Connection) -> Faults:
         columns = [table.c[name] for name in said_columns(table)]
         query = select(table.c.row_id, table.c.content_key, *columns).order_by(table.c.row_id)
         streamed = {"stream_results": True, "max_row_buffer": BATCH}
-        for row_id, key, *values in connection.execute(query, execution_options=streamed):
-            if number_of(tuple(values)) != key and number_of(*values) != key:
-                yield f"table {table.name}: row {row_id} does not say what it said when it was written"
+        for part in connection.execute(query, execution_options=streamed).partitions(BATCH):
+            row_ids, keys, *values = zip(*part, strict=True)
+            said = [Coded.each(column) for column in values]
+            for at in np.flatnonzero(numbers_of(said) != np.array(keys)).tolist():
+                row = tuple(column[at] for column in values)
+                if keys[at] not in (number_of(row), number_of(*row)):
+                    yield f"table {table.name}: row {row_ids[at]} does not say what it said when it was written"
 
 
 def counts_of_loads(connection: Connection) -> Faults:

@@ -5,14 +5,16 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+import numpy as np
 from sqlalchemy import Connection, Table, select
 
 from etl.load import bulk
-from etl.load.ground import BOUND, Bound
+from etl.load.ground import BOUND, Bound, Columns, by_column
 from etl.load.sources import Urls
 from etl.load.touched import Touched
-from etl.load.versioned import BOOKKEEPING, Row, add, close, column_names, live, live_parts, rows_of
+from etl.load.versioned import BOOKKEEPING, Row, add, close, live, live_parts, rows_of
 from etl.schema import ENTERED, ENTERED_SOURCE, REVIEW, Base, tables
+from etl.transform.coded import Coded, Groups
 from etl.transform.schools import Alias, Asked, Decision, Gist, Institution, PrintedName, Resolver, School
 
 BOUND_TABLES = tuple(sorted(table.name for table in Base.metadata.sorted_tables if "bound_school_id" in table.c))
@@ -43,45 +45,31 @@ class Binder:
         """What the names mean, in order."""
         return self._resolver.resolve_many(names) if names else []
 
-    def asked(self, columns: Mapping[str, Sequence[Any]]) -> list[Asked | None]:
-        """What each row asks about its school; None for a row that names it by its key."""
-        schools = columns["school_as_printed"]
-        blank: list[Any] = [None] * len(schools)
-        sources = columns.get("source_id", blank)
-        self.urls.learn(sources)
-        urls = map(self.urls.get, sources)
-        awards = columns["award"] if "award" in columns else map(_award_of, columns.get("family", blank))
-        years = columns.get("year", blank)
-        asked: list[Asked | None] = list(
-            zip(
-                (school or "" for school in schools),
-                columns["parent_as_printed"],
-                columns["state"],
-                awards,
-                years,
-                urls,
-                strict=True,
-            )
-        )
-        if "school_id" in columns or ENTERED_SOURCE in sources:
-            keys = map(_key, schools, columns.get("school_id", blank), sources)
-            return [None if key else one for one, key in zip(asked, keys, strict=True)]
-        return asked
-
-    def bound(self, columns: Mapping[str, Sequence[Any]], asked: Sequence[Asked | None]) -> Bound:
+    def bound(self, columns: Columns) -> Bound:
         """School, decision and rule of each row."""
-        answers = iter(self._answers([one for one in asked if one is not None]))
-        if None not in asked:
-            found = list(answers)
-        else:
-            blank = [None] * len(asked)
-            schools, sources = columns["school_as_printed"], columns.get("source_id", blank)
-            keys = map(_key, schools, columns.get("school_id", blank), sources)
-            found = [
-                by_key(key or "", self.schools) if one is None else next(answers)
-                for one, key in zip(asked, keys, strict=True)
-            ]
-        return [answer[0] for answer in found], [answer[1] for answer in found], [answer[2] for answer in found]
+        keys, asks = _keys(columns), self._asks(columns)
+        telling = [] if all(keys.values) else self._resolver.telling(*asks)
+        alike = Groups.of(keys, *telling)
+        told = list(zip(alike.told(keys), alike.told(*asks), strict=True))
+        answers = iter(self._answers([one for (key,), one in told if not key]))
+        found = [by_key(key, self.schools) if key else next(answers) for (key,), _ in told]
+        school, decision, rule = (Coded([answer[at] for answer in found], alike.codes).merged() for at in range(3))
+        return school, decision, rule
+
+    def waiting(self, columns: Columns) -> list[Asked]:
+        """What the rows ask that no rule ties to a school, but for those that name it by its key."""
+        waits = columns["bound_school_id"].having(lambda school: school is None) & ~_keys(columns).having(bool)
+        return list(zip(*self._asks({name: column.picked(waits) for name, column in columns.items()}), strict=True))
+
+    def _asks(self, columns: Columns) -> tuple[Coded, ...]:
+        """What the rows ask about their schools: the parts of `Asked`."""
+        schools = columns["school_as_printed"].mapped(lambda school: school or "")
+        blank = Coded.same(None, len(schools))
+        sources = columns.get("source_id", blank)
+        self.urls.learn(sources.values)
+        awards = columns["award"] if "award" in columns else columns.get("family", blank).mapped(_award_of)
+        beside = columns["parent_as_printed"], columns["state"], awards, columns.get("year", blank)
+        return schools, *beside, sources.mapped(self.urls.get)
 
     def _answers(self, asked: Sequence[Asked]) -> list[tuple[str | None, str, str]]:
         """School, decision and rule for each: whatever cannot be told apart is decided once."""
@@ -93,13 +81,9 @@ class Binder:
         if new := set(gists) - self._decided.keys():
             names = {gist: PrintedName(*one) for gist, one in zip(gists, asked, strict=True) if gist in new}
             self._decided.update(zip(names, self._resolver.resolve_many(list(names.values())), strict=True))
-        told = {gist: _told(self._decided[gist]) for gist in set(gists)}
-        answers = list(map(told.__getitem__, gists))
-        last = dict(zip((answer[0] for answer in answers), gists, strict=True))
-        for school_id, gist in last.items():
-            if school_id and self._decided[gist].decision == "created":
-                self.created[school_id] = self._decided[gist]
-        return answers
+        decisions = list(map(self._decided.__getitem__, gists))
+        self.created.update((one.school_id, one) for one in decisions if one.school_id and one.decision == "created")
+        return list(map(_told, decisions))
 
     def evidence(self, row: Mapping[str, Any]) -> PrintedName:
         """Everything the row carries that tells which school is meant."""
@@ -119,6 +103,17 @@ def _told(answer: Decision) -> tuple[str | None, str, str]:
 
 def _key(school_as_printed: str | None, school_id: str | None, source_id: str | None) -> str | None:
     return (school_as_printed if source_id == ENTERED_SOURCE else school_id) or None
+
+
+def _keys(columns: Columns) -> Coded:
+    """The keys by which rows name their schools; None where they print a name."""
+    schools = columns["school_as_printed"]
+    blank = Coded.same(None, len(schools))
+    given = schools, columns.get("school_id", blank), columns.get("source_id", blank)
+    if "school_id" not in columns and ENTERED_SOURCE not in given[2].values:
+        return blank
+    alike = Groups.of(*given)
+    return Coded([_key(*one) for one in alike.told(*given)], alike.codes)
 
 
 def key_of(row: Mapping[str, Any]) -> str | None:
@@ -220,18 +215,17 @@ def rebind(connection: Connection, binder: Binder, version: int) -> Touched:
 def _rebind_table(connection: Connection, table: Table, binder: Binder, version: int, touched: Touched) -> None:
     for rows in live_parts(connection, table):
         binder.urls.trim()
-        columns = {name: [row[name] for row in rows] for name in column_names(table)}
-        asked = binder.asked(columns)
-        bound = binder.bound(columns, asked)
+        columns = by_column(table, rows)
+        bound = binder.bound(columns)
         was = zip(*(columns[name] for name in BOUND), strict=True)
         differ = [at for at, (old, new) in enumerate(zip(was, zip(*bound, strict=True), strict=True)) if old != new]
         if not differ:
             continue
-        old = {name: [column[at] for at in differ] for name, column in columns.items()}
-        new = {**old, **{name: [column[at] for at in differ] for name, column in zip(BOUND, bound, strict=True)}}
-        for changed in (old, new):
-            touched.add(changed, [asked[at] for at in differ], 1)
-        close(connection, table, old["row_id"], version)
+        columns = {name: column.picked(np.array(differ)) for name, column in columns.items()}
+        new = {**columns, **{name: one.picked(np.array(differ)) for name, one in zip(BOUND, bound, strict=True)}}
+        for changed in (columns, new):
+            touched.add(changed, binder, 1)
+        close(connection, table, columns["row_id"], version)
         kept = {name: column for name, column in new.items() if name not in BOOKKEEPING}
         bulk.insert(connection, table, kept, {"valid_from": version})
 

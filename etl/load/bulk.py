@@ -7,33 +7,49 @@ from typing import Any
 from sqlalchemy import Boolean, Column, Connection, Dialect, Table
 from sqlalchemy.exc import DBAPIError
 
+from etl.transform.coded import Coded, Codes
+
 VALUES_A_STATEMENT = 900
 """Below the number of parameters that any SQLite takes."""
 
 
-def insert(connection: Connection, table: Table, columns: Mapping[str, Sequence[Any]], same: Mapping[str, Any]) -> None:
-    """Add rows: a sequence of values for each of `columns`, and for `same` one value that all rows have.
+def insert(
+    connection: Connection,
+    table: Table,
+    columns: Mapping[str, Sequence[Any] | Coded],
+    same: Mapping[str, Any],
+    order: Codes | None = None,
+) -> None:
+    """Add rows: values for each of `columns`, and for `same` one value that all rows have; in that order, if one is
+    given.
 
     SQLite makes what it checks constraints with once a statement, so that many rows in one cost half as much as one in
     each; PostgreSQL copies. Columns without any value are left out.
     """
-    count = len(next(iter(columns.values())))
-    filled = {name: values for name, values in columns.items() if any(value is not None for value in values)}
-    given = {name: _stored(table.c[name], values, connection.dialect) for name, values in filled.items()}
-    told = {name: _stored(table.c[name], [value], connection.dialect)[0] for name, value in same.items()}
+    coded = {name: values if isinstance(values, Coded) else Coded.each(values) for name, values in columns.items()}
+    count = len(next(iter(coded.values())))
+    filled = {name: column for name, column in coded.items() if any(value is not None for value in column.values)}
+    given = {name: _stored(table.c[name], column, connection.dialect) for name, column in filled.items()}
+    rows = [_listed(column, order) for column in given.values()]
+    told = {name: _stored(table.c[name], Coded.same(value, 1), connection.dialect)[0] for name, value in same.items()}
     if connection.dialect.name == "postgresql":
-        every = [*given.values(), *(repeat(value, count) for value in told.values())]
+        every = [*rows, *(repeat(value, count) for value in told.values())]
         _copy(connection, table, [*given, *told], zip(*every, strict=False))
     else:
         fixed = {name: value for name, value in told.items() if isinstance(value, int)}
         bound = {name: repeat(value, count) for name, value in told.items() if name not in fixed}
-        _insert(connection, table, fixed, [*given, *bound], zip(*given.values(), *bound.values(), strict=False))
+        _insert(connection, table, fixed, [*given, *bound], zip(*rows, *bound.values(), strict=False))
 
 
-def _stored(column: Column[Any], values: Sequence[Any], dialect: Dialect) -> Sequence[Any]:
+def _stored(column: Column[Any], values: Coded, dialect: Dialect) -> Coded:
     """The values as the driver takes them."""
     into: Callable[[Any], Any] | None = column.type.dialect_impl(dialect).bind_processor(dialect)
-    return values if into is None or isinstance(column.type, Boolean) else list(map(into, values))
+    return values if into is None or isinstance(column.type, Boolean) else values.mapped(into)
+
+
+def _listed(column: Coded, order: Codes | None) -> list[Any]:
+    codes = column.codes if order is None else column.codes[order]
+    return list(map(column.values.__getitem__, codes.tolist()))
 
 
 def _insert(

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import compress, groupby
-from operator import itemgetter
 from typing import Any, Protocol
 
 import numpy as np
@@ -13,10 +12,11 @@ from sqlalchemy import Connection, Table, select
 from etl.extract.table import ROWS_AT_ONCE
 from etl.kinds import Kind
 from etl.load import bulk
-from etl.load.numbers import Numbers, NumberSet, number_of, numbers_of
+from etl.load.numbers import FORMER, NUMBERING, Numbering, Numbers, NumberSet, number_of
 from etl.load.touched import Touched
-from etl.load.versioned import BOOKKEEPING, close, column_names, rows_numbered
+from etl.load.versioned import BOOKKEEPING, Row, close, column_names, rows_numbered
 from etl.schema import tables
+from etl.transform.coded import Coded
 from etl.transform.schools import Asked
 
 __all__ = [
@@ -75,17 +75,18 @@ Bind = Callable[[Sequence[dict[str, Any]]], None]
 """Fills the columns `BOUND` of rows about to be added."""
 
 
-Bound = tuple[Sequence[str | None], Sequence[str], Sequence[str]]
+Columns = Mapping[str, Coded]
+Bound = tuple[Coded, Coded, Coded]
 
 
 class Binds(Protocol):
     """Ties many rows to schools at once."""
 
-    def asked(self, columns: Mapping[str, Sequence[Any]]) -> list[Asked | None]:
-        """What each row asks about its school; None for a row that names it by its key."""
-
-    def bound(self, columns: Mapping[str, Sequence[Any]], asked: Sequence[Asked | None]) -> Bound:
+    def bound(self, columns: Columns) -> Bound:
         """School, decision and rule of each row."""
+
+    def waiting(self, columns: Columns) -> list[Asked]:
+        """What the rows ask that no rule ties to a school, but for those that name it by its key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,14 @@ class PlacedRows:
 
     sheet: str
     lines: Sequence[int]
-    columns: Mapping[str, Sequence[Any]]
+    columns: Columns
+
+    def picked(self, which: NDArray[np.bool_]) -> "PlacedRows":
+        """Those of the rows."""
+        if which.all():
+            return self
+        columns = {name: column.picked(which) for name, column in self.columns.items()}
+        return PlacedRows(self.sheet, list(compress(self.lines, which)), columns)
 
 
 class FileRows:
@@ -115,6 +123,7 @@ class FileRows:
         if self._bound and isinstance(self._bind, OneByOne):
             self.touched.waiting = None
         self._before = Present.read(connection, self.table, file_id)
+        self._numbering = self._before.numbering
         self._contents, self._keys = NumberSet(), NumberSet()
         self._times: dict[int, int] = {}
 
@@ -122,30 +131,30 @@ class FileRows:
         """Add the rows that are new or changed; leave those that say what is there."""
         for sheet, group in groupby(rows, lambda row: row.sheet):
             part = list(group)
-            columns = zip(*(row.values for row in part), strict=True)
+            columns = map(Coded.of, zip(*(row.values for row in part), strict=True))
             self.take_many(PlacedRows(sheet, [row.line for row in part], dict(zip(self.columns, columns, strict=True))))
 
     def take_many(self, rows: PlacedRows) -> None:
         """As `take`, for rows of one sheet."""
         if not rows.lines:
             return
-        contents = numbers_of(list(rows.columns.values()), as_one=True)
+        contents = self._numbering.contents(list(rows.columns.values()))
         first = self._contents.add(contents)
         if not first.all():
             repeated = list(compress(rows.lines, ~first))
             self.counts.unchanged += len(repeated)
             self.counts.repeated.extend(repeated)
-            rows, contents = _picked(rows, first), contents[first]
+            rows, contents = rows.picked(first), contents[first]
             if not rows.lines:
                 return
-        keys = self._told_apart(numbers_of([rows.columns[name] for name in self._key]))
+        keys = self._told_apart(self._numbering.keys([rows.columns[name] for name in self._key]))
         is_fresh, doomed = self._before.compare(keys, contents)
         self.counts.changed += len(doomed)
         self.counts.new += int(is_fresh.sum()) - len(doomed)
         self.counts.unchanged += len(keys) - int(is_fresh.sum())
         self._close(doomed)
         if is_fresh.any():
-            self._add(_picked(rows, is_fresh), keys[is_fresh], contents[is_fresh])
+            self._add(rows.picked(is_fresh), keys[is_fresh], contents[is_fresh])
 
     def _told_apart(self, keys: Numbers) -> Numbers:
         """The keys, another in place of each that an earlier row of this load has."""
@@ -157,25 +166,21 @@ class FileRows:
         return keys
 
     def _add(self, rows: PlacedRows, keys: Numbers, contents: Numbers) -> None:
-        columns = {
-            **rows.columns,
-            "line": rows.lines,
-            "row_key": keys.tolist(),
-            "content_key": contents.tolist(),
-        }
+        columns: dict[str, Coded] = dict(rows.columns)
+        placed = {"line": rows.lines, "row_key": keys.tolist(), "content_key": contents.tolist()}
+        order = None
         if self._bound:
-            asked = self._bind.asked(columns)
-            columns.update(zip(BOUND, self._bind.bound(columns, asked), strict=True))
-            self.touched.add(columns, asked, 1)
-            columns = _by_school(columns)
+            columns.update(zip(BOUND, self._bind.bound(columns), strict=True))
+            self.touched.add(columns, self._bind, 1)
+            order = _by_school(columns["bound_school_id"])
         same = {"file_id": self.file_id, "sheet": rows.sheet, "valid_from": self.version}
-        bulk.insert(self.connection, self.table, columns, same)
+        given = {**columns, **{name: Coded.each(values) for name, values in placed.items()}}
+        bulk.insert(self.connection, self.table, given, same, order)
 
     def _close(self, row_ids: Sequence[int]) -> None:
         if self._bound and row_ids:
             for rows in rows_numbered(self.connection, self.table, row_ids):
-                columns = {name: [row[name] for row in rows] for name in column_names(self.table)}
-                self.touched.add(columns, self._bind.asked(columns), -1)
+                self.touched.add(by_column(self.table, rows), self._bind, -1)
         close(self.connection, self.table, row_ids, self.version)
 
     def finish(self, *, keep_rest: bool = False) -> Counts:
@@ -187,19 +192,15 @@ class FileRows:
         return self.counts
 
 
-def _picked(rows: PlacedRows, which: Any) -> PlacedRows:
-    if which.all():
-        return rows
-    columns = {name: list(compress(column, which)) for name, column in rows.columns.items()}
-    return PlacedRows(rows.sheet, list(compress(rows.lines, which)), columns)
+def by_column(table: Table, rows: Sequence[Row]) -> dict[str, Coded]:
+    """Rows of a table by its columns."""
+    return {name: Coded.of([row[name] for row in rows]) for name in column_names(table)}
 
 
-def _by_school(columns: Mapping[str, Sequence[Any]]) -> dict[str, Sequence[Any]]:
+def _by_school(schools: Coded) -> NDArray[np.int64]:
     """The rows in the order of their schools: so an index on the school is written, and later read, piece by piece."""
-    schools = columns["bound_school_id"]
-    order = sorted(range(len(schools)), key=[school or "" for school in schools].__getitem__)
-    pick = itemgetter(*order) if len(order) > 1 else tuple
-    return {name: pick(column) for name, column in columns.items()}
+    ranks = np.argsort(np.argsort([school or "" for school in schools.values], kind="stable"))
+    return np.argsort(ranks[schools.codes], kind="stable")
 
 
 class OneByOne:
@@ -208,16 +209,16 @@ class OneByOne:
     def __init__(self, bind: Bind) -> None:
         self._bind = bind
 
-    def bound(self, columns: Mapping[str, Sequence[Any]], _asked: Sequence[Asked | None]) -> Bound:
+    def bound(self, columns: Columns) -> Bound:
         """School, decision and rule of each row."""
         rows = [dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)]
         self._bind(rows)
-        first, second, third = ([row[name] for row in rows] for name in BOUND)
+        first, second, third = (Coded.of([row[name] for row in rows]) for name in BOUND)
         return first, second, third
 
-    def asked(self, columns: Mapping[str, Sequence[Any]]) -> list[Asked | None]:
-        """What each row asks: not known here."""
-        return [None] * len(columns["line"])
+    def waiting(self, _columns: Columns) -> list[Asked]:
+        """What the rows ask that wait: not known here."""
+        return []
 
 
 @dataclass
@@ -228,6 +229,8 @@ class Present:
     row_ids: Numbers
     contents: Numbers
     met: NDArray[np.bool_]
+    numbering: Numbering
+    """How these rows were numbered."""
 
     @classmethod
     def read(cls, connection: Connection, table: Table, file_id: int) -> "Present":
@@ -237,7 +240,8 @@ class Present:
         parts = [np.array([tuple(row) for row in part], np.int64) for part in found.partitions(ROWS_AT_ONCE)]
         numbers = np.concatenate(parts) if parts else np.empty((0, 3), np.int64)
         numbers = numbers[np.argsort(numbers[:, 0], kind="stable")]
-        return cls(numbers[:, 0].copy(), numbers[:, 1], numbers[:, 2], np.zeros(len(numbers), bool))
+        met = np.zeros(len(numbers), bool)
+        return cls(numbers[:, 0].copy(), numbers[:, 1], numbers[:, 2], met, _numbering(connection, table, numbers[:1]))
 
     def compare(self, keys: Numbers, contents: Numbers) -> tuple[NDArray[np.bool_], list[int]]:
         """Which of the rows are not there as they are, and the numbers of the rows that these replace."""
@@ -252,3 +256,12 @@ class Present:
     def rest(self) -> list[int]:
         """The numbers of the rows that were never met."""
         return [int(row_id) for row_id in self.row_ids[~self.met]]
+
+
+def _numbering(connection: Connection, table: Table, one: Numbers) -> Numbering:
+    """How the rows of a file are numbered, told from one of them: key, number of the row, contents."""
+    for _, row_id, content in one.tolist():
+        for (row,) in rows_numbered(connection, table, [row_id]):
+            said = [Coded.of([row[name]]) for name in said_columns(table)]
+            return FORMER if FORMER.contents(said)[0] == content else NUMBERING
+    return NUMBERING

@@ -1,44 +1,65 @@
 """Rows by number: what they say as 64-bit numbers, and sets of such numbers that stay small in memory."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from hashlib import blake2b
-from itertools import repeat
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from etl.transform.coded import Coded
+
 Numbers = NDArray[np.int64]
+STEP, FIRST, SECOND = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB)
+"""The constants of splitmix64 (Steele, Lea and Flood 2014), whose last step spreads every bit over all bits."""
 
 
 def number_of(*parts: Any) -> int:
     """A signed 64-bit number for the parts; equal parts give equal numbers on every machine."""
-    return int.from_bytes(blake2b(repr(parts).encode(), digest_size=8).digest(), "big", signed=True)
+    return int.from_bytes(_digest(parts), "big", signed=True)
 
 
-def numbers_of(columns: Sequence[Sequence[Any]], *, as_one: bool = False) -> Numbers:
-    """`number_of(*row)` for each row of the columns, or `number_of(row)` if taken as one part. There is at least one
-    row; each different value of a column is written out once.
-    """
-    end = (",)" if len(columns) == 1 else ")") + (",)" if as_one else "")
-    texts: list[Iterable[str]] = []
-    before = "((" if as_one else "("
-    for at, column in enumerate(columns):
-        after = ", " if at + 1 < len(columns) else end
-        different = set(column)
-        if any(isinstance(value, float) for value in different):  # 0.0 equals -0.0, and is written in another way
-            texts.append([f"{before}{value!r}{after}" for value in column])
-            before = ""
-        elif len(different) == 1:
-            before += f"{different.pop()!r}{after}"
-        else:
-            told = {value: f"{before}{value!r}{after}" for value in different}
-            texts.append(map(told.__getitem__, column))
-            before = ""
-    texts.append(repeat(before, len(columns[0])))
-    rows = map("".join, zip(*texts, strict=True))
-    digests = b"".join(blake2b(row.encode(), digest_size=8).digest() for row in rows)
-    return np.frombuffer(digests, ">i8").astype(np.int64)
+def _digest(parts: tuple[Any, ...]) -> bytes:
+    return blake2b(repr(parts).encode(), digest_size=8).digest()
+
+
+def numbers_of(columns: Sequence[Coded]) -> Numbers:
+    """A number for each row, from those of its values: equal rows give equal numbers on every machine."""
+    numbers = np.zeros(len(columns[0]), np.uint64)
+    for column in columns:
+        digests = b"".join(_digest((value,)) for value in column.values)
+        numbers = _spread(numbers + STEP + np.frombuffer(digests, ">u8").astype(np.uint64)[column.codes])
+    return numbers.view(np.int64)
+
+
+def _spread(numbers: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    numbers = (numbers ^ (numbers >> np.uint64(30))) * FIRST
+    numbers = (numbers ^ (numbers >> np.uint64(27))) * SECOND
+    return numbers ^ (numbers >> np.uint64(31))
+
+
+def former_numbers_of(columns: Sequence[Coded]) -> Numbers:
+    """The numbers that rows were given up to schema 2, each from the row as a whole."""
+    return np.array([number_of(row) for row in zip(*columns, strict=True)], np.int64)
+
+
+def former_keys_of(columns: Sequence[Coded]) -> Numbers:
+    """The numbers by which rows were told apart up to schema 2."""
+    return np.array([number_of(*row) for row in zip(*columns, strict=True)], np.int64)
+
+
+@dataclass(frozen=True)
+class Numbering:
+    """How the rows of a file are numbered: by all that they say, and by what tells them apart."""
+
+    contents: Callable[[Sequence[Coded]], Numbers]
+    keys: Callable[[Sequence[Coded]], Numbers]
+
+
+NUMBERING = Numbering(numbers_of, numbers_of)
+FORMER = Numbering(former_numbers_of, former_keys_of)
+"""How files were numbered by schemas 1 and 2. A file goes on in the numbers that its rows have."""
 
 
 class NumberSet:

@@ -3,9 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import compress
-from typing import Any
 
+import numpy as np
 from sqlalchemy import Connection
 
 from etl.extract.table import Table
@@ -18,6 +17,7 @@ from etl.load.versioned import live
 from etl.schema import tables
 from etl.transform.awards import AwardName, AwardNames
 from etl.transform.clean import Reason, block_cleaner
+from etl.transform.coded import Coded
 
 NO_SCHOOL = Reason("school_as_printed", "", "school is missing; give its name as printed, or its key in school_id")
 
@@ -65,22 +65,19 @@ class RowReader:
         for block in table.blocks():
             self.n_read += len(block.lines)
             columns, unfit = clean(block.cells)
-            at = (
-                [place for place in range(len(block.lines)) if place not in unfit] if unfit else range(len(block.lines))
-            )
+            at = np.array([place for place in range(len(block.lines)) if place not in unfit], np.int64)
             said, odd = self._said(
                 dict(zip((column.name for column in self.kind.columns), columns, strict=True)), len(at)
             )
-            refused = {**unfit, **{at[place]: (reason,) for place, reason in odd.items()}}
+            refused = {**unfit, **{int(at[place]): (reason,) for place, reason in odd.items()}}
             for place in sorted(refused):
                 self._refuse(table, block.sheet, block.lines[place], block.cells[place], refused[place], defaults)
-            lines = [block.lines[place] for place in at]
             if odd:
-                fit = [place not in odd for place in range(len(at))]
-                said = {name: list(compress(column, fit)) for name, column in said.items()}
-                lines = list(compress(lines, fit))
+                fit = np.delete(np.arange(len(at)), list(odd))
+                said, at = {name: column.picked(fit) for name, column in said.items()}, at[fit]
+            lines = [block.lines[place] for place in at]
             if mended_at is not None:
-                taken = (block.cells[place][mended_at] for place in at if place not in refused)
+                taken = (block.cells[place][mended_at] for place in at)
                 self.mends.extend(int(cell) for cell in taken if cell.strip().isdigit())
             yield PlacedRows(block.sheet, lines, said)
         for fault in table.faults:
@@ -94,25 +91,24 @@ class RowReader:
             self.n_read += 1
             self._refuse(table, sheet, line, cells, (reason,), {})
 
-    def _said(
-        self, cleaned: dict[str, Sequence[Any]], count: int
-    ) -> tuple[dict[str, Sequence[Any]], dict[int, Reason]]:
+    def _said(self, cleaned: dict[str, Coded], count: int) -> tuple[dict[str, Coded], dict[int, Reason]]:
         """What the rows say by column of their table, and why some cannot be taken, by place."""
         table, refused = tables()[self.kind.table], dict[int, Reason]()
-        cleaned.update((name, [value] * count) for name, value in self.kind.fixed)
+        cleaned.update((name, Coded.same(value, count)) for name, value in self.kind.fixed)
         if "source_id" in table.c and self.kind.name != "sources":
-            blank = [None] * count
+            blank = Coded.same(None, count)
             named = cleaned.get("source_id", blank)
             sources = self.context.sources.sources_of(
                 named, cleaned.get("source_url", blank), self.kind, self.file_name
             )
-            if None in sources:
-                refused = {at: _unknown_source(str(named[at])) for at, one in enumerate(sources) if one is None}
+            unknown = np.flatnonzero(sources.having(lambda source: source is None)).tolist()
+            refused = {at: _unknown_source(str(named[at])) for at in unknown}
             cleaned["source_id"] = sources
         if "school_id" in cleaned and "bound_school_id" in table.c:
-            who = zip(cleaned["school_id"], cleaned["school_as_printed"], strict=True)
-            refused = {**{at: NO_SCHOOL for at, given in enumerate(who) if not any(given)}, **refused}
-        return {name: cleaned.get(name, [ABSENT.get(name)] * count) for name in said_columns(table)}, refused
+            given = cleaned["school_id"].having(bool) | cleaned["school_as_printed"].having(bool)
+            refused = {**dict.fromkeys(np.flatnonzero(~given).tolist(), NO_SCHOOL), **refused}
+        absent = {name: Coded.same(ABSENT.get(name), count) for name in said_columns(table)}
+        return {name: cleaned.get(name, nothing) for name, nothing in absent.items()}, refused
 
     def _refuse(
         self,

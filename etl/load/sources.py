@@ -1,19 +1,20 @@
 """Which source a row has: the one it names, the page whose address it gives, or the file itself."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from hashlib import blake2b
 from itertools import compress
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 from sqlalchemy import Connection, select
 
 from etl.kinds import SOURCES, Kind
 from etl.load.ground import FileRows, PlacedRows
-from etl.load.numbers import NumberSet, number_of
+from etl.load.numbers import NumberSet
 from etl.load.versioned import CHUNK
 from etl.schema import tables
+from etl.transform.coded import Coded, Groups
 
 REMEMBERED = 200_000
 """Addresses held in memory: enough for the sources that rows name again and again."""
@@ -92,16 +93,15 @@ class SourceBook:
 
     def source_of(self, said: Mapping[str, Any], kind: Kind, file_name: str) -> str | None:
         """The key of the source of a row; None when it names a source that nobody has loaded."""
-        return self.sources_of([said.get("source_id")], [said.get("source_url")], kind, file_name)[0]
+        named, urls = (Coded.same(said.get(name), 1) for name in ("source_id", "source_url"))
+        return cast(str | None, self.sources_of(named, urls, kind, file_name)[0])
 
-    def sources_of(
-        self, named: Sequence[str | None], urls: Sequence[str | None], kind: Kind, file_name: str
-    ) -> list[str | None]:
+    def sources_of(self, named: Coded, urls: Coded, kind: Kind, file_name: str) -> Coded:
         """The keys of the sources of rows that name these or give these addresses."""
-        self.urls.learn(named)
-        pairs = list(zip(named, urls, strict=True))
-        found = {pair: self._source_of(*pair, kind, file_name) for pair in set(pairs)}
-        return list(map(found.__getitem__, pairs))
+        self.urls.learn(named.values)
+        pairs = Groups.of(named, urls)
+        found = [self._source_of(source_id, url, kind, file_name) for source_id, url in pairs.told(named, urls)]
+        return Coded(found, pairs.codes)
 
     def _source_of(self, named: str | None, url: str | None, kind: Kind, file_name: str) -> str | None:
         if named:
@@ -129,14 +129,14 @@ class SourceBook:
         if new:
             title, url, publisher_kind = zip(*(self._brought[source_id] for source_id in new), strict=True)
             count = len(new)
-            said: dict[str, Sequence[Any]] = {
-                "source_id": new,
-                "url": url,
-                "title": title,
-                "publisher_kind": publisher_kind,
-                "published_on": [None] * count,
-                "mirror": [False] * count,
-                "note": [None] * count,
+            said = {
+                "source_id": Coded.each(new),
+                "url": Coded.each(url),
+                "title": Coded.each(title),
+                "publisher_kind": Coded.of(publisher_kind),
+                "published_on": Coded.same(None, count),
+                "mirror": Coded.same(False, count),
+                "note": Coded.same(None, count),
             }
             rows.take_many(PlacedRows("", [0] * count, {name: said[name] for name in rows.columns}))
         self._brought.clear()
@@ -147,7 +147,7 @@ class SourceBook:
         """The sources brought along that this load has not stored yet: many rows of a file have the same page."""
         if not self._brought:
             return []
-        numbers = np.array([number_of(source_id) for source_id in self._brought], np.int64)
+        numbers = np.fromiter(map(hash, self._brought), np.int64, len(self._brought))
         return list(compress(self._brought, self._written.add(numbers)))
 
     def write(self, connection: Connection, file_id: int, version: int) -> tuple[bool, bool]:

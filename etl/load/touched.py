@@ -1,14 +1,22 @@
 """What a change of the ground touched: no more than that is derived anew."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Protocol
 
+from etl.transform.coded import Coded, Groups
 from etl.transform.schools import Asked
 
 Cycle = tuple[str, int]
 """An award and a year of it."""
+
+
+class Asks(Protocol):
+    """Knows what rows ask about their schools."""
+
+    def waiting(self, columns: Mapping[str, Coded]) -> list[Asked]:
+        """What the rows ask that no rule ties to a school, but for those that name it by its key."""
 
 
 @dataclass
@@ -29,23 +37,22 @@ class Touched:
         """The change itself, or one of which only the schools are known."""
         return given if isinstance(given, Touched) else cls(schools=set(given), waiting=None)
 
-    def add(self, columns: Mapping[str, Sequence[Any]], asked: Sequence[Asked | None], sign: int) -> None:
-        """Add rows that came (sign 1) or went (-1), given by columns; `asked` is what each asks about its school, None
-        for a row that names it by its key.
-        """
+    def add(self, columns: Mapping[str, Coded], asks: Asks, sign: int) -> None:
+        """Add rows that came (sign 1) or went (-1), given by columns; `asks` tells what those that wait ask."""
         bound = columns["bound_school_id"]
-        if self.waiting is not None and None in bound:
-            for name, school in zip(asked, bound, strict=True):
-                if school is None and name is not None:
-                    self.waiting[name] += sign
+        if self.waiting is not None and None in bound.values:
+            for name in asks.waiting(columns):
+                self.waiting[name] += sign
         if "basis" not in columns:
-            self.schools.update(filter(None, bound))
+            self.schools.update(filter(None, bound.values))
             return
-        for school, cycle in set(zip(bound, zip(columns["award"], columns["year"], strict=True), strict=True)):
+        told = bound, columns["award"], columns["year"]
+        for school, *cycle in Groups.of(*told).told(*told):
             if school is not None:
-                self.years[school].add(cycle)
-        said = zip(columns["award"], columns["year"], columns["basis"], columns["outcome"], strict=True)
-        self.cycles.update((award, year) for award, year, *how in set(said) if how == ["announced", "won"])
+                self.years[school].add((cycle[0], cycle[1]))
+        said = columns["award"], columns["year"], columns["basis"], columns["outcome"]
+        found = Groups.of(*said).told(*said)
+        self.cycles.update((award, year) for award, year, *how in found if how == ["announced", "won"])
 
     def update(self, other: "Touched") -> None:
         """Add what another change touched."""

@@ -1,14 +1,16 @@
 """From the cells of a row to the values of its kind, or every reason why not."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import compress
 from typing import Any
+
+import numpy as np
 
 from etl.kinds import Kind
 from etl.transform.awards import AwardNames
 from etl.transform.clean_columns import AWARD_YEARS, AwardReader, ColumnReader, parser_of
 from etl.transform.clean_text import Unfit, Value
+from etl.transform.coded import Coded, Groups
 
 # Lists repeat themselves: a text read once is remembered. Enough for the schools of a list, little for the memory.
 REMEMBERED_TEXTS = 100_000
@@ -30,9 +32,9 @@ class Reason:
 
 Cleaned = tuple[tuple[Value, ...] | None, tuple[Reason, ...]]
 """The values of a row in the order of the kind's columns and no reason, or None and all reasons."""
-CleanedBlock = tuple[list[Sequence[Value]], dict[int, tuple[Reason, ...]]]
-"""The values of many rows, a sequence for each of the kind's columns, and all reasons of each row that cannot be taken,
-by its place among the rows. Such a row is in no column."""
+CleanedBlock = tuple[list[Coded], dict[int, tuple[Reason, ...]]]
+"""The values of many rows by the kind's columns, and all reasons of each row that cannot be taken, by its place among
+the rows. Such a row is in no column."""
 
 
 def cleaner(
@@ -69,27 +71,24 @@ def block_cleaner(
     memories = [_Remembered(step.read) for step in steps]
 
     def clean(rows: Sequence[Sequence[str]]) -> CleanedBlock:
-        texts = [*zip(*rows, strict=True), [""] * len(rows)]
-        values: list[Sequence[Value]] = [
-            list(map(memory.__getitem__, step.cells(texts))) for step, memory in zip(steps, memories, strict=True)
-        ]
-        unfit = {
-            place
-            for column, memory in zip(values, memories, strict=True)
-            if memory.met_unfit
-            for place, value in enumerate(column)
-            if value is UNFIT
-        }
-        if unfit:
-            fit = [place not in unfit for place in range(len(rows))]
-            values = [list(compress(column, fit)) for column in values]
-        return values, {place: _reasons(steps, (*rows[place], "")) for place in sorted(unfit)}
+        texts = [*map(Coded.of, zip(*rows, strict=True)), Coded.same("", len(rows))]
+        values = [step.cells(texts).mapped(memory.__getitem__) for step, memory in zip(steps, memories, strict=True)]
+        met = [column.having(is_unfit) for column, memory in zip(values, memories, strict=True) if memory.met_unfit]
+        unfit = np.logical_or.reduce(met) if met else np.zeros(len(rows), bool)
+        if unfit.any():
+            values = [column.picked(~unfit) for column in values]
+        return values, {place: _reasons(steps, (*rows[place], "")) for place in np.flatnonzero(unfit).tolist()}
 
     return clean
 
 
 UNFIT: Any = object()
 """What stands in a column for a cell that cannot be read."""
+
+
+def is_unfit(value: Any) -> bool:
+    """Whether the value stands for a cell that cannot be read."""
+    return value is UNFIT
 
 
 class _Remembered(dict[object, Value]):
@@ -124,13 +123,13 @@ class _Step:
     places: tuple[int, ...]
     read: Callable[..., Value]
 
-    def cells(self, texts: Sequence[Sequence[str]]) -> Iterable[str | tuple[str, ...]]:
+    def cells(self, texts: Sequence[Coded]) -> Coded:
         """What is to be read of each row; `texts` are the columns of the rows."""
-        return (
-            texts[self.places[0]]
-            if len(self.places) == 1
-            else zip(*(texts[place] for place in self.places), strict=True)
-        )
+        own = [texts[place] for place in self.places]
+        if len(own) == 1:
+            return own[0]
+        alike = Groups.of(*own)
+        return Coded(list(alike.told(*own)), alike.codes)
 
     def cell(self, row: Sequence[str]) -> str | tuple[str, ...]:
         """What is to be read of one row."""

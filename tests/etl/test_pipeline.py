@@ -8,6 +8,8 @@ from openpyxl import Workbook
 from sqlalchemy import Engine, text
 
 from dashboard.queries.streaks import streaks
+from etl.keeping.checking import check_data
+from etl.load.numbers import FORMER
 from etl.pipeline import load, rebuild, set_own_school, undo
 from etl.report import NotPossible
 
@@ -49,6 +51,26 @@ def test_a_winner_list_becomes_records(reference: Engine, tmp_path: Path) -> Non
     assert ask(reference, "SELECT source_id, title FROM source WHERE valid_to IS NULL") == [
         ("file:winners.csv", "winners.csv")
     ]
+
+
+def test_a_file_goes_on_in_the_numbers_that_a_former_program_gave_its_rows(
+    reference: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = (
+        "school,award,year,source_url",
+        *(f"{UMKC},HP-HEED,{year},https://a.example/{year}" for year in (2020, 2021)),
+    )
+    path = csv_file(tmp_path / "winners.csv", *lines, lines[1].replace("example/2020", "example/2020#top"))
+    with monkeypatch.context() as patch:
+        patch.setattr("etl.load.ground.NUMBERING", FORMER)
+        assert load(reference, [path], by="tests").files[0].new == 3
+    assert load(reference, [path], by="tests").files[0].unchanged == 3
+    csv_file(path, *lines, f"{UMKC},HP-HEED,2022,https://a.example/2022")
+    report = load(reference, [path], by="tests").files[0]
+    assert (report.new, report.unchanged, report.gone) == (1, 2, 1)
+    assert undo(reference, report.load_id or 0, by="tests")
+    assert rebuild(reference, by="tests") == 0
+    assert [check.name for check in check_data(reference) if not check.ok] == []
 
 
 def test_a_newer_version_of_a_file_replaces_the_older(reference: Engine, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
+from etl.transform.coded import Coded
 from etl.transform.naming.aliases import AliasBook
 from etl.transform.naming.aliasing import AliasAnswers
 from etl.transform.naming.candidates import SchoolRows
@@ -95,6 +96,10 @@ class Resolver:
     def gists(self, rows: Iterable[Asked]) -> list[Gist]:
         """What of each row can tell schools apart: for rows with the same gist the decision is the same."""
         return self._telling.gists(rows)
+
+    def telling(self, *asked: Coded) -> list[Coded]:
+        """Columns in which rows that ask the same agree, for rows given by the columns of `Asked`."""
+        return self._telling.columns(*asked)
 
     def _decided(self, name: PrintedName) -> Decision | None:
         """The decision, or None when only look-alikes are left to offer."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Hashable, Iterable
 from typing import TypeVar
 
+from etl.transform.coded import Coded
 from etl.transform.naming.aliases import AliasBook
 from etl.transform.naming.evidence import EvidenceReader
 from etl.transform.naming.normal import cleaned, key, words
@@ -57,6 +58,17 @@ class Telling:
                 gist = (*gist, *(told[name] for name in asked))
             gists.append(gist)
         return gists
+
+    def columns(self, school: Coded, parent: Coded, state: Coded, award: Coded, year: Coded, url: Coded) -> list[Coded]:
+        """Columns of rows of which those that agree in all of them have one gist."""
+        levels = award.mapped(lambda one: self._levels[one or ""]).merged()
+        found = [school, parent, state, levels, url.mapped(self._speaking_at).merged()]
+        asks_for_more = school.having(lambda one: bool(self._scopes[one]))
+        return [*found, *(column.only(asks_for_more) for column in (award, year, url) if asks_for_more.any())]
+
+    def _speaking_at(self, url: str | None) -> str | None:
+        host = self._hosts[site_of(url)] if url else ""
+        return self._speaking[host] if host else None
 
     def _scopes_of(self, school: str) -> tuple[str, ...]:
         """What the kept names of that print ask for beside parent and state."""

@@ -4,11 +4,20 @@ import re
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pandas import DataFrame
 
-from dashboard.charts import HELD, THEME_ACCENT, THEME_SOFT, coverage, coverage_title, for_paper
+from dashboard.charts import (
+    HELD,
+    MOST_YEARS_NAMED,
+    THEME_ACCENT,
+    THEME_SOFT,
+    coverage,
+    coverage_title,
+    for_paper,
+    without_outline,
+)
 from dashboard.palette import DARK, LIGHT, contrast
 
 Row = tuple[int, str, int, int | None]
@@ -38,6 +47,7 @@ def test_without_any_printed_total_the_title_says_so() -> None:
     assert coverage_title(frame([])) == "We hold 0 wins; no total is printed to compare them with"
 
 
+@settings(deadline=None)  # the first call imports pandas' parts, on a busy machine for half a second
 @given(
     st.lists(
         st.tuples(
@@ -50,6 +60,27 @@ def test_the_title_counts_as_a_plain_loop_does(rows: list[Row]) -> None:
     printed = sum(total for *_, total in rows if total)
     numbers = [int(number.replace(",", "")) for number in re.findall(r"\d[\d,]*", coverage_title(frame(rows)))]
     assert numbers[:2] == [held, printed] if printed else numbers == [sum(won for _, _, won, _ in rows)]
+
+
+@pytest.mark.parametrize(
+    ("basis", "told"),
+    [
+        ("tie", "No outline for 2023: sources print numbers that tie."),
+        ("", "No outline for 2023: no number is printed."),
+    ],
+)
+def test_years_without_an_outline_are_told_with_the_reason(basis: str, told: str) -> None:
+    wins = frame(SOME).assign(best_basis=["majority", "majority", basis, "publisher"])
+    assert without_outline(wins) == told
+    assert without_outline(wins[wins["year"] == 2022]) == ""
+
+
+@pytest.mark.parametrize(("first", "last"), [(2012, 2025), (2012, 2024), (2024, 2025), (2012, 2048), (2023, 2023)])
+def test_the_last_year_is_named_under_the_axis_and_no_more_than_fit(first: int, last: int) -> None:
+    axis = coverage(frame([(year, "HEED", 1, 2) for year in range(first, last + 1)])).figure.layout.xaxis
+    named = [year for year in range(first, last + 1) if (year - axis.tick0) % axis.dtick == 0]
+    assert named[-1] == last
+    assert len(named) <= MOST_YEARS_NAMED
 
 
 def test_the_figure_holds_the_rows_of_the_frame() -> None:

@@ -54,7 +54,7 @@ def test_the_rules_are_those_of_the_document(page: Page) -> None:
     assert "outweigh" in screen.app.markdown[0].value
 
 
-@pytest.mark.parametrize("name", ["overview", "streaks", "school", "records", "sources", "rules"])
+@pytest.mark.parametrize("name", ["overview", "streaks", "school", "records", "sources"])
 @pytest.mark.parametrize("there", ["no file", "tables without rows"])
 def test_an_empty_database_says_what_to_do(
     page_there: Page, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, there: str

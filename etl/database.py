@@ -157,6 +157,8 @@ def _begin_sqlite(connection: Connection) -> None:
         connection.exec_driver_sql("BEGIN DEFERRED")
         return
     connection.exec_driver_sql(f"PRAGMA cache_size = -{WRITER_CACHE_KIBIBYTES}")
+    # Else it was seen to index a million statements anew for one question, in place of asking the index there is.
+    connection.exec_driver_sql("PRAGMA automatic_index = OFF")
     connection.exec_driver_sql(f"PRAGMA busy_timeout = {ASK_AGAIN_MILLISECONDS}")  # so that Ctrl+C is heard meanwhile
     until, told = monotonic() + WAIT_SECONDS, False
     while not _began(connection, last=monotonic() > until):

@@ -23,6 +23,8 @@ PROJECT = Path(__file__).resolve().parent.parent
 BUSY_MILLISECONDS = 30_000
 """How long SQLite waits for a lock that is held only while a file is being written."""
 ASK_AGAIN_MILLISECONDS = 500
+WRITER_CACHE_KIBIBYTES = 65_536
+"""What SQLite holds in memory for a writer: with 2 MB, its own measure, pages of an index come and go all the time."""
 WAIT_SECONDS = 3_600
 """How long a writer waits for the one before it, and then gives up."""
 WAITING = "another load is running, waiting for it to end …"
@@ -154,6 +156,9 @@ def _begin_sqlite(connection: Connection) -> None:
     if not _writes(connection):
         connection.exec_driver_sql("BEGIN DEFERRED")
         return
+    connection.exec_driver_sql(f"PRAGMA cache_size = -{WRITER_CACHE_KIBIBYTES}")
+    # Else it was seen to index a million statements anew for one question, in place of asking the index there is.
+    connection.exec_driver_sql("PRAGMA automatic_index = OFF")
     connection.exec_driver_sql(f"PRAGMA busy_timeout = {ASK_AGAIN_MILLISECONDS}")  # so that Ctrl+C is heard meanwhile
     until, told = monotonic() + WAIT_SECONDS, False
     while not _began(connection, last=monotonic() > until):

@@ -7,7 +7,7 @@ from dataclasses import replace as replaced
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Integer, Text, column, func, select, tuple_, values
+from sqlalchemy import ColumnElement, Connection, Integer, Select, Text, and_, column, func, select, values
 
 from etl.kinds import SOURCES
 from etl.load.reference import by_file
@@ -143,10 +143,13 @@ def refresh_records(connection: Connection, touched: Touched | Collection[str], 
     changed: set[str] = set()
     wanted = sorted(change.all())
     claims = _claims(connection, wanted, world)
-    for start in range(0, len(wanted), SCHOOLS_AT_A_TIME):
-        part = wanted[start : start + SCHOOLS_AT_A_TIME]
-        scopes = {school_id: _scope(school_id, change, world, claims) for school_id in part}
-        changed |= _refresh(connection, scopes, world, claims, version)
+    scopes = {school_id: _scope(school_id, change, world, claims) for school_id in wanted}
+    wholly = [school_id for school_id in wanted if _is_whole(scopes[school_id])]
+    # Apart, since one school of which all is read would have all of its neighbours read too.
+    for among in (wholly, sorted(scopes.keys() - set(wholly))):
+        for start in range(0, len(among), SCHOOLS_AT_A_TIME):
+            part = {school_id: scopes[school_id] for school_id in among[start : start + SCHOOLS_AT_A_TIME]}
+            changed |= _refresh(connection, part, world, claims, version)
     return changed
 
 
@@ -162,6 +165,11 @@ def _scope(school_id: str, change: Touched, world: World, claims: "Claims") -> S
             if years is not None:
                 years.add(year)
     return scope
+
+
+def _is_whole(scope: Scope | None) -> bool:
+    """Whether all of a school, or of one of its families, is derived anew."""
+    return scope is None or None in scope.values()
 
 
 Claims = Mapping[str, list[tuple[str, SourcedClaim]]]
@@ -204,7 +212,7 @@ def _cells(scopes: Mapping[str, Scope | None]) -> Cells | None:
     """The years of schools to derive anew where they are few, None where all of a school has to be read."""
     cells: Cells = []
     for school_id, scope in scopes.items():
-        if scope is None or None in scope.values():
+        if scope is None or _is_whole(scope):
             return None
         cells += [(school_id, family, year) for family, years in scope.items() for year in years or ()]
     return cells if len(cells) <= CELLS_ASKED_FOR else None
@@ -232,10 +240,8 @@ def _statements(
     told = (t.c.bound_school_id, t.c.award, t.c.year, t.c.outcome, t.c.basis, t.c.suspect, t.c.stated_on)
     query = select(*told, func.aggregate_strings(t.c.source_id, DIVIDER)).where(t.c.valid_to.is_(None)).group_by(*told)
     found = defaultdict(list)
-    for part in _among(cells, school_ids, (t.c.bound_school_id, t.c.award, t.c.year), world.awards_in):
-        for school_id, award, year, outcome, basis, suspect, stated_on, sources in connection.execute(
-            query.where(part)
-        ):
+    for part in _among(query, cells, school_ids, (t.c.bound_school_id, t.c.award, t.c.year), world.awards_in):
+        for school_id, award, year, outcome, basis, suspect, stated_on, sources in connection.execute(part):
             if award in world.family_of:
                 keys = sorted({world.one_source.get(key, key) for key in sources.split(DIVIDER)})
                 one = Statement(0, award, year, outcome, basis, suspect, keys[0], stated_on, "award", tuple(keys[1:]))
@@ -244,22 +250,24 @@ def _statements(
 
 
 def _among(
+    query: Select[Any],
     cells: Cells | None,
     school_ids: list[str],
     columns: tuple[ColumnElement[Any], ...],
     spread: Callable[[str], Iterable[str]],
-) -> Iterator[ColumnElement[bool]]:
-    """Conditions that together hold for the rows of the cells, or of the schools where all of each is to be read;
+) -> Iterator[Select[Any]]:
+    """The query asked, in parts, for the rows of the cells, or of the schools where all of each is to be read;
     `columns` are those of the school, of what `spread` makes of a family, and of the year.
     """
     if cells is None:
-        yield from (columns[0].in_(school_ids[at : at + CHUNK]) for at in range(0, len(school_ids), CHUNK))
+        yield from (query.where(columns[0].in_(school_ids[at : at + CHUNK])) for at in range(0, len(school_ids), CHUNK))
         return
     wanted = sorted({(school_id, one, year) for school_id, family, year in cells for one in spread(family)})
     for at in range(0, len(wanted), CHUNK):
-        # Through a select, since SQLite looks up in an index what a query gives, and not what a list of tuples does.
+        # Joined, since SQLite looks up each row of a join by all columns of an index, and a list of tuples by two.
         told = values(column("one", Text), column("other", Text), column("year", Integer), name="wanted")
-        yield tuple_(*columns).in_(select(told.data(wanted[at : at + CHUNK]).cte("wanted")))
+        named = told.data(wanted[at : at + CHUNK]).cte("wanted")
+        yield query.join(named, and_(*(mine == given for mine, given in zip(columns, named.c, strict=True))))
 
 
 def _claim(row: Row, source_id: str) -> SourcedClaim:
@@ -303,10 +311,11 @@ def _store(
         (t["record"], "award", own.__getitem__, records),
         (t["year_status"], "family", lambda family: [family], years),
     ):
+        now, about = select(table).where(table.c.valid_to.is_(None)), (table.c.school_id, table.c[key], table.c.year)
         present = [
             row
-            for part in _among(cells, list(scopes), (table.c.school_id, table.c[key], table.c.year), spread)
-            for row in rows_of(connection, select(table).where(table.c.valid_to.is_(None), part))
+            for part in _among(now, cells, list(scopes), about, spread)
+            for row in rows_of(connection, part)
             if _is_within(scopes[row["school_id"]], row)
         ]
         came, went = replace(connection, table, itemgetter("school_id", key, "year"), present, wanted, version)

@@ -1,15 +1,16 @@
 """The queue of printed names that wait for a person."""
 
+import json
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Text, cast, or_, select
 
 from etl.load.binding import Binder, key_of, known_schools, waiting
 from etl.load.numbers import number_of
 from etl.load.touched import Cycle
-from etl.load.versioned import Row, live, live_among, replace
+from etl.load.versioned import Row, live, live_among, replace, rows_of
 from etl.schema import tables
 from etl.transform.schools import (
     NOT_A_SCHOOL,
@@ -19,6 +20,9 @@ from etl.transform.schools import (
     PrintedName,
     created_school_id,
 )
+
+SEARCHED = 50
+"""Keys of schools that are looked for in the text of candidates; of more, all candidates are read."""
 
 
 def refresh(
@@ -55,7 +59,13 @@ def _offering(connection: Connection, school_ids: Collection[str], but: Collecti
     """The names that wait, but for some, and could be schools that have just come or gone."""
     if not school_ids:
         return []
-    rows = live(connection, tables()["unresolved_name"])
+    table = tables()["unresolved_name"]
+    query = select(table).where(table.c.valid_to.is_(None))
+    named = sorted({json.dumps(part)[1:-1] for one in school_ids for part in (one, one.partition("-")[0])})
+    if len(named) <= SEARCHED:  # to take candidates apart costs far more than to search their text
+        text = cast(table.c.candidates, Text)
+        query = query.where(or_(*(text.contains(one, autoescape=True) for one in named)))
+    rows = rows_of(connection, query)
     return [row for row in rows if row["name_key"] not in but and _offers(row["candidates"], school_ids)]
 
 

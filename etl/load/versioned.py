@@ -1,6 +1,8 @@
 """Rows that count from one data version to another: read, closed, added, replaced. Nothing is ever deleted."""
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Executable, Table, bindparam, func, select
@@ -89,11 +91,12 @@ def add(connection: Connection, table: Table, rows: Iterable[Row], version: int)
 
 def content(row: Row, table: Table) -> tuple[Any, ...]:
     """All that a row says, without its book-keeping, in the order of the table's columns."""
-    return tuple(_plain(row[column.name]) for column in table.columns if column.name not in BOOKKEEPING)
+    return tuple(repr(value) if isinstance(value, (list, dict)) else value for value in _said(table)(row))
 
 
-def _plain(value: Any) -> Any:
-    return repr(value) if isinstance(value, list | dict) else value
+@lru_cache
+def _said(table: Table) -> Callable[[Row], tuple[Any, ...]]:
+    return itemgetter(*(name for name in column_names(table) if name not in BOOKKEEPING))
 
 
 def replace(
@@ -111,12 +114,11 @@ def replace(
     """
     before = {key(row): row for row in present}
     after = {key(row): row for row in wanted}
-    came = [
-        row for name, row in after.items() if name not in before or content(before[name], table) != content(row, table)
-    ]
-    went = [
-        row for name, row in before.items() if name not in after or content(row, table) != content(after[name], table)
-    ]
+    same = {
+        name for name, row in after.items() if name in before and content(before[name], table) == content(row, table)
+    }
+    came = [row for name, row in after.items() if name not in same]
+    went = [row for name, row in before.items() if name not in same]
     close(connection, table, (row["row_id"] for row in went), version)
     add(connection, table, came, version)
     return came, went

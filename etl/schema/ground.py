@@ -175,7 +175,7 @@ class Observation(Printed, Ground, Base):
         one_of("basis", BASES),
         one_of("decision", DECISIONS),
         live_index("observation", "file_id"),
-        live_index("observation", "bound_school_id"),
+        live_index("observation", "bound_school_id", "award", "year"),
     )
 
 

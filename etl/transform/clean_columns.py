@@ -30,6 +30,10 @@ SIMPLE: dict[str, Callable[[str], Value]] = {
 }
 
 
+PLAIN = {"url": clean_web.PLAIN}
+"""Texts that no cleaning changes, where they can be told at a glance: addresses hardly repeat."""
+
+
 @dataclass(frozen=True)
 class ColumnReader:
     """Reads the cells of a column. `fallback` is the text that an empty cell stands for, '' for none; `present` tells
@@ -43,6 +47,8 @@ class ColumnReader:
 
     def __call__(self, cell: str) -> Value:
         """The value of the cell, None for an empty one. Raises Unfit."""
+        if (plain := PLAIN.get(self.column.parse)) and plain.fullmatch(cell):
+            return cell
         text = self.text(cell)
         return self.parse(text) if text else None
 

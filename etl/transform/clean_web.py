@@ -7,6 +7,8 @@ from urllib.parse import urlsplit
 from etl.transform.clean_text import Unfit, one_line
 
 MAX_URL_CHARACTERS = 2000
+PLAIN = re.compile(r"https?://(?!-)[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,5}(?:/[!-~]{0,1500})?", re.ASCII)
+"""Addresses that stay as they are, in the usual form; there are others."""
 HOST = re.compile(r"(?!-)[^\s/@:.]+(\.[^\s/@:.]+)+\.?")
 
 STATES = {

@@ -8,7 +8,10 @@ import html
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
+REMEMBERED = 10_000
+"""Texts whose words are remembered: a name is looked at from several sides."""
 _TAGS = re.compile(r"<[^<>]{0,500}>")
 _QUOTES = "'’‘ʼʻ`´\"“”„«»"
 _ASCII_ONLY = {**dict.fromkeys(map(ord, _QUOTES)), ord("&"): " and ", ord("+"): " and "}
@@ -43,6 +46,11 @@ def cleaned(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The words of a cleaned text in lower case, accents and punctuation gone, abbreviations spelled out."""
+    return list(_words(text))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _words(text: str) -> list[str]:
     lower = text.lower()
     if not lower.isascii():
         lower = _without_accents(lower)
@@ -69,7 +77,7 @@ def _spelled_out(parts: list[str]) -> list[str]:
 def key(parts: Sequence[str]) -> str:
     """The words that tell names apart, with initials drawn together: "Texas A & M" and "Texas A&M" give "texas am"."""
     kept = [part for part in parts if part not in CONNECTORS]
-    if all(len(part) > 1 for part in kept):
+    if 1 not in map(len, kept):
         return " ".join(kept)
     return " ".join(_initials_joined(kept))
 

@@ -313,3 +313,8 @@ def test_errors_of_formulas_and_cells_that_are_too_long_are_no_values() -> None:
         unfit(clean_text.unescaped, "x" * 10_001) == "has 10,001 characters, more than the 10,000 of a cell; shorten it"
     )
     assert clean_text.unescaped("x" * 10_000) == "x" * 10_000
+
+
+@given(st.from_regex(clean_web.PLAIN, fullmatch=True))
+def test_an_address_in_the_usual_form_stays_as_it_is(text: str) -> None:
+    assert clean_web.url(clean_text.unescaped(text)) == text

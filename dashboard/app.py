@@ -66,14 +66,14 @@ try:
         narrow_menu(gate.visible(PAGES), page)
         gate.note_sign_in()
         who.tell()
-        if not gate.opens(page):
-            gate.refuse(page)
-        elif cached.data_version() or page.url_path in WITHOUT_DATA:
-            with cached.one_look():
+        with cached.one_look():
+            if not gate.opens(page):
+                gate.refuse(page)
+            elif cached.data_version() or page.url_path in WITHOUT_DATA:
                 page.run()
                 frame.foot()
-        else:
-            frame.empty_database()
+            else:
+                frame.empty_database()
         gate.account()
 except (DatabaseTrouble, SQLAlchemyError) as error:
     trouble.show(error)

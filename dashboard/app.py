@@ -66,15 +66,15 @@ try:
         narrow_menu(gate.visible(PAGES), page)
         gate.note_sign_in()
         who.tell()
-        if not gate.opens(page):
-            gate.refuse(page)
-        elif cached.data_version() or page.url_path in WITHOUT_DATA:
-            with cached.one_look():
+        with cached.one_look():
+            if not gate.opens(page):
+                gate.refuse(page)
+            elif cached.data_version() or page.url_path in WITHOUT_DATA:
                 page.run()
                 frame.foot()
-        else:
-            frame.empty_database()
-            frame.foot()
+            else:
+                frame.empty_database()
+                frame.foot()
         gate.account()
 except (DatabaseTrouble, SQLAlchemyError) as error:
     trouble.show(error)

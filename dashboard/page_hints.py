@@ -7,7 +7,7 @@ goes out with fewer hints, or with none.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -24,7 +24,7 @@ FOLDER: Final = Path(st.__file__).parent / "static"
 ENTRY: Final = "index.html"
 END_OF_HEAD: Final = "</head>"
 ELEMENTS: Final[Mapping[str, tuple[str, ...]]] = {
-    "": ("Html", "Selectbox", "DownloadButton"),
+    "": ("Html", "Selectbox", "DownloadButton", "PlotlyChart"),
     "school": ("Html", "Selectbox", "DownloadButton"),
     "streaks": ("Html", "Selectbox", "TextInput", "Multiselect", "NumberInput", "Pagination", "DownloadButton"),
     "peers": ("Html", "Selectbox", "Multiselect", "NumberInput", "TextInput"),
@@ -45,8 +45,10 @@ ELEMENTS: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """What each page always shows, by its address, in the names of Streamlit's front end; a browser test compares them.
 
-Left out is what would hold up the answer: Plotly, and the script that colours code.
+Left out is the script that colours code, which is longer than all others together.
 """
+LATER: Final = frozenset({"PlotlyChart"})
+"""What is asked for after all that the answer needs."""
 Parts = Mapping[str, Mapping[str, Any]]
 """The build's list: a part of the front end with its `file` and the parts it `imports`."""
 
@@ -82,11 +84,16 @@ def hinted_page(address: str, folder: Path = FOLDER) -> HintedPage:
     html = (folder / ENTRY).read_text(encoding="utf-8")
     listed = folder / "manifest.json"
     parts: Parts = json.loads(listed.read_text(encoding="utf-8")) if listed.exists() else {}
-    links = "".join(_link(file) for file in files_of(parts, ELEMENTS.get(address, ())))
-    return HintedPage(html.replace(END_OF_HEAD, f"{links}{END_OF_HEAD}", 1))
+    return HintedPage(html.replace(END_OF_HEAD, _links(parts, ELEMENTS.get(address, ())) + END_OF_HEAD, 1))
 
 
-def files_of(parts: Parts, elements: tuple[str, ...]) -> list[str]:
+def _links(parts: Parts, elements: Sequence[str]) -> str:
+    first = files_of(parts, [element for element in elements if element not in LATER])
+    then = [file for file in files_of(parts, elements) if file not in first]
+    return "".join([*(_link(file) for file in first), *(_link(file, ' fetchpriority="low"') for file in then)])
+
+
+def files_of(parts: Parts, elements: Sequence[str]) -> list[str]:
     """The scripts that these elements need and the page itself does not ask for, each once, in order of need."""
     wanted: dict[str, None] = {}
     for element in elements:
@@ -107,5 +114,5 @@ def _with_imports(parts: Parts, key: str, seen: dict[str, None]) -> dict[str, No
     return seen
 
 
-def _link(file: str) -> str:
-    return f'<link rel="modulepreload" crossorigin href="./{escape(file)}">\n'
+def _link(file: str, more: str = "") -> str:
+    return f'<link rel="modulepreload" crossorigin{more} href="./{escape(file)}">\n'

@@ -11,7 +11,7 @@ from dashboard.components import frame
 from dashboard.components.pictures import picture_buttons, source_line, words
 from dashboard.pictures import Format, Picture, Words
 
-PAUSE_SECONDS: Final = 0.4
+PAUSE_SECONDS: Final = 0.2
 SCRIPT_ASKED_FOR: Final = "chart_script_asked_for"
 
 
@@ -38,8 +38,8 @@ def show_chart(
 
 
 def _let_the_answer_be_drawn() -> None:
-    """Wait before the first chart that a browser is sent: its script, once there, holds up all drawing for a second,
-    and the answer that was sent before it must be seen by then.
+    """Wait before the first chart that a browser is sent: while its script is run nothing else is drawn, and the answer
+    that was sent before it must be seen by then.
     """
     if st.context.url and SCRIPT_ASKED_FOR not in st.session_state:
         st.session_state[SCRIPT_ASKED_FOR] = True

@@ -1,6 +1,6 @@
 """Which schools a list of streaks holds, and in which order."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -46,18 +46,23 @@ class StreakFilter:
 
 def matching(rows: Iterable[SchoolStreaks], wanted: StreakFilter) -> list[SchoolStreaks]:
     """The rows that `wanted` lets through, in its order."""
-    order = ORDERS[wanted.order]
-    return sorted(
-        (row for row in rows if _fits(row, wanted)), key=lambda row: (*order(row), row.school_name.casefold())
-    )
+    order, words = ORDERS[wanted.order], wanted.text.casefold().split()
+    found = (row for row in rows if _fits(row, wanted) and _named(row, words))
+    return sorted(found, key=lambda row: (*order(row), row.school_name.casefold()))
 
 
 def _fits(row: SchoolStreaks, wanted: StreakFilter) -> bool:
-    named = f"{row.school_id} {row.school_name} {row.short_name}".casefold()
     return (
-        all(word in named for word in wanted.text.casefold().split())
+        (not wanted.states or row.state in wanted.states)
         and (not wanted.kinds or row.kind in wanted.kinds)
-        and (not wanted.states or row.state in wanted.states)
         and (not wanted.streak or row.current.state in wanted.streak)
         and row.total >= wanted.min_wins
     )
+
+
+def _named(row: SchoolStreaks, words: Sequence[str]) -> bool:
+    """Whether key, name and short name together hold all the words, which are in small letters."""
+    if not words:
+        return True
+    named = f"{row.school_id} {row.school_name} {row.short_name}".casefold()
+    return all(word in named for word in words)

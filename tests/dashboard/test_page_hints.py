@@ -22,7 +22,7 @@ PARTS = {
     },
     "Eager.tsx": {"file": "static/js/Eager.G.js", "name": "Eager", "imports": []},
 }
-HINT = re.compile(r'<link rel="modulepreload" crossorigin href="\./(.+?)">')
+HINT = re.compile(r'<link rel="modulepreload" crossorigin(?: fetchpriority="low")? href="\./(.+?)">')
 
 
 def test_an_element_needs_its_file_and_what_that_imports_but_not_what_the_page_loads_itself() -> None:
@@ -55,6 +55,14 @@ def test_hints_stand_at_the_end_of_the_head(tmp_path: Path) -> None:
         '<head><title>A</title><link rel="modulepreload" crossorigin href="./static/js/Html.A.js">\n'
         "</head><body></head></body>"
     )
+
+
+def test_plotly_is_asked_for_last_and_with_less_haste() -> None:
+    *_, last = re.findall(r"<link .+?>", hinted_page("").html.partition("</head>")[0])
+    assert re.search(r'fetchpriority="low" href="\./static/js/', last)
+    haste = [hint for hint in re.findall(r"<link .+?>", hinted_page("").html) if "low" in hint]
+    assert sum("PlotlyChart" in hint for hint in haste) == 1
+    assert not any(name in hint for name in ("Html", "Selectbox", "DownloadButton") for hint in haste)
 
 
 @pytest.mark.parametrize("address", ELEMENTS)

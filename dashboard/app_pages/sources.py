@@ -50,7 +50,7 @@ with st.grid(2, min_column_width=filters.FILTER_PIXELS):
     text = filters.text("Search sources", "q")
 found = ask(source_count, text)
 if found:
-    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+    with st.container(horizontal=True, horizontal_alignment="distribute"):
         start, end, told = part_of(found, page_of(found, ROWS_A_PAGE), ROWS_A_PAGE)
         export_buttons(found, "sources", SchoolFilter(text=text), (text,))
     some = ask(sources_part, text, start=start, n=end - start)

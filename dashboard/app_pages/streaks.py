@@ -33,7 +33,7 @@ with answer_place:
     label = f"Streaks · {code} award family, as of {as_of}"
     frame.answer(label, standing(found, as_of), EXPLAINED, terms=TERMS, purpose=PURPOSES["streaks"])
 if found:
-    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+    with st.container(horizontal=True, horizontal_alignment="distribute"):
         page = page_of(len(found), ROWS_A_PAGE)
         export_buttons(len(found), "streaks", wanted, (code, *wanted.described()))
     shown, told = paged(found, page, ROWS_A_PAGE)

@@ -17,8 +17,10 @@ TESTED: Final = (
         "no page scrolls sideways; wide tables scroll in a box of their own, which the keyboard reaches",
     ),
     (
-        "The keyboard alone: change the school, open a year, filter records, open a menu and follow it",
-        "each can be done, and what has the focus is outlined",
+        "The keyboard alone: skip the bar, change the school, open a year, filter records, open a menu and follow it, "
+        "load a file, answer a name in review, enter an application, make a peer group, check a draft, take an export "
+        "along",
+        "each can be done, and at every stop on the way what has the focus is outlined",
     ),
     ("Headings of every page", "one of the first level, and none jumps a level"),
     ("Controls, charts and tables of every page", "each has a name; a chart's alternative text is made from its data"),

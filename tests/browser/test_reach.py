@@ -37,8 +37,9 @@ FOCUS = """accent => {
     const styles = around.map(element => getComputedStyle(element));
     const outlined = styles.some(style => style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2);
     const bordered = styles.some(style => style.borderTopColor === accent || style.boxShadow.includes(accent));
-    const asked = one.matches('a, button, input, summary');
-    const name = one.getAttribute('aria-label') || one.innerText || one.tagName;
+    const asked = one.matches('a, button, input, textarea, summary, [role="tab"], [role="combobox"]');
+    const label = one.labels && one.labels.length ? one.labels[0].innerText : '';
+    const name = one.getAttribute('aria-label') || label || one.innerText || one.tagName;
     const role = one.getAttribute('role') || one.tagName;
     return {name, role, href: one.href || '', shown: !asked || outlined || bordered};
 }"""

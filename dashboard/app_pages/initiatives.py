@@ -82,7 +82,7 @@ def show_ledger(own_id: str, peers: initiative_peers.Peers, everything: list[Cit
     if not found:
         frame.no_match(f"initiatives?school={own_id}", "citation")
         return
-    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+    with st.container(horizontal=True, horizontal_alignment="distribute"):
         page = page_of(len(found), ROWS_A_PAGE)
         said = (whose, *categories, *((text,) if text else ()))
         wanted = InitiativeFilter(tuple(sorted(keys)) if keys else (), categories, text)

@@ -28,7 +28,7 @@ def show(choice: Choice, others: Others) -> bool:
     own, rest = known_years(choice, others)
     if not own.years or not rest:
         with answer_place:
-            peer_comparison.show_alone(own, bool(ask(groups)))
+            peer_comparison.show_alone(own, bool(ask(groups)), others)
         return False
     with controls:
         first, last = peer_choice.choose_span(own.years[0].year, own.years[-1].year)

@@ -22,7 +22,7 @@ found = ask(record_counts, wanted)
 with answer_place:
     frame.answer("Records · one a school, award family and year", records_sentence(found), EXPLAINED, terms=TERMS)
 if found.total:
-    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+    with st.container(horizontal=True, horizontal_alignment="distribute"):
         page = page_of(found.total, ROWS_A_PAGE)
         export_buttons(found.total, "records", wanted, wanted.described())
     start, end, told = part_of(found.total, page, ROWS_A_PAGE)

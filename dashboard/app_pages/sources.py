@@ -30,8 +30,8 @@ frame.show(loads_html(f"Loads, newest first ({told})", shown))
 
 frame.section(
     f"{counted(refused, 'row')} refused",
-    "Kept whole until somebody mends them: awards refused -o refused.xlsx writes a spreadsheet, "
-    "awards load refused.xlsx takes it back.",
+    "Kept whole, with every reason, until somebody mends them: one by one on the page Load files, or all at once in a "
+    "spreadsheet by the command awards refused.",
 )
 if refused:
     start, end, told = part_of(refused, page_of(refused, ROWS_A_PAGE, "refused"), ROWS_A_PAGE)
@@ -50,7 +50,7 @@ with st.grid(2, min_column_width=filters.FILTER_PIXELS):
     text = filters.text("Search sources", "q")
 found = ask(source_count, text)
 if found:
-    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+    with st.container(horizontal=True, horizontal_alignment="distribute"):
         start, end, told = part_of(found, page_of(found, ROWS_A_PAGE), ROWS_A_PAGE)
         export_buttons(found, "sources", SchoolFilter(text=text), (text,))
     some = ask(sources_part, text, start=start, n=end - start)

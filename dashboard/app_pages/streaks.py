@@ -30,7 +30,7 @@ with answer_place:
     label = f"Streaks · {code} award family, as of {found.as_of}"
     frame.answer(label, found.standing, EXPLAINED, terms=TERMS, purpose=PURPOSES["streaks"])
 if found.school_ids:
-    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+    with st.container(horizontal=True, horizontal_alignment="distribute"):
         page = page_of(len(found.school_ids), ROWS_A_PAGE)
         export_buttons(len(found.school_ids), "streaks", wanted, (code, *wanted.described()))
     keys, told = paged(list(found.school_ids), page, ROWS_A_PAGE)

@@ -28,7 +28,7 @@ _COLUMNS: Final = (
 
 def ask_filter(people: Sequence[str], actions: Sequence[str]) -> AuditFilter:
     """The filter that the controls say, which stands in the address."""
-    with st.grid(2, min_column_width=filters.FILTER_PIXELS):
+    with st.grid(4, min_column_width=filters.FILTER_PIXELS):
         text = filters.text("Search", "q")
         chosen = filters.some("Who", "who", people)
         done = filters.some("Action", "action", actions)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
 IN_MEMORY: Final = 8 << 20
+MORE_PIXELS: Final = 280
 FORMAT_WORDS: Final = {"xlsx": "Excel workbook (XLSX)", "parquet": "Parquet", "json": "JSON"}
 
 
@@ -42,13 +43,17 @@ def export_buttons(rows: int, name: str, wanted: Any, said: Sequence[str], key: 
             f"Download {rows:,} row{'s' if rows != 1 else ''} (CSV)",
             lambda: _made(table, "csv", wanted)[0], named("csv"), "csv", rows, key,
         )  # fmt: skip
-        with st.popover("More formats", disabled=rows == 0, key=f"{key}_more"):
-            _button(
-                "CSV with its passport (ZIP)",
-                lambda: _with_passport(table, wanted, named("csv")), named("zip"), "zip", rows, f"{key}_zip",
-            )  # fmt: skip
-            for ending, words in FORMAT_WORDS.items():
-                _button(words, _maker(table, ending, wanted), named(ending), ending, rows, f"{key}_{ending}")
+        if not rows:
+            return
+        # No popover: it is drawn at the end of the page, where the keyboard comes only after all rows of the table.
+        with st.expander("More formats", width=MORE_PIXELS, key=f"{key}_more"):
+            with st.container(horizontal=True, gap="small"):
+                _button(
+                    "CSV with its passport (ZIP)",
+                    lambda: _with_passport(table, wanted, named("csv")), named("zip"), "zip", rows, f"{key}_zip",
+                )  # fmt: skip
+                for ending, words in FORMAT_WORDS.items():
+                    _button(words, _maker(table, ending, wanted), named(ending), ending, rows, f"{key}_{ending}")
             st.caption("Data link: Excel (Data, From Web), pandas and R read it; it always gives the newest data.")
             show_data_link(data_link(table, wanted), key)
 

@@ -97,7 +97,7 @@ def _show_charts(found: Comparison, strips: Sequence[Standing], said: Sequence[s
     )  # fmt: skip
 
 
-def show_alone(own: SchoolStreaks, has_groups: bool) -> None:
+def show_alone(own: SchoolStreaks, has_groups: bool, others: Others) -> None:
     """The own school while there is nothing to compare it with."""
     frame.answer(
         f"{own.school_name} · {own.family} award family, as of {own.as_of}",
@@ -106,6 +106,8 @@ def show_alone(own: SchoolStreaks, has_groups: bool) -> None:
         terms=TERMS,
         purpose=PURPOSES["peers"],
     )
+    for notice in _notices(own.school_id, others):
+        frame.show(notice)
     frame.show(strip_html(own.years) + legend_html(own.years))
 
 

@@ -1,7 +1,7 @@
 """What is said about accessibility: what was tested, what was not, what is known to be open.
 
-Every line of `TESTED` names what the tests of this program do (`tests/browser`, `tests/dashboard/app/test_palette.py`);
-a line goes when its test goes.
+Every line of `TESTED` names what the tests of this program do (`tests/browser`, and `test_palette.py` and
+`test_mark_contrast.py` in `tests/dashboard/app`); a line goes when its test goes.
 """
 
 from typing import Final
@@ -14,11 +14,14 @@ TESTED: Final = (
     ),
     (
         "A width of 320 and of 375 CSS pixels, which is a window of 1280 at a zoom of 400 %",
-        "no page scrolls sideways; wide tables scroll in a box of their own, which the keyboard reaches",
+        "no page scrolls sideways, and at 320 every heading, table, control and cell of the wide page is there; wide "
+        "tables scroll in a box of their own, which the keyboard reaches",
     ),
     (
-        "The keyboard alone: change the school, open a year, filter records, open a menu and follow it",
-        "each can be done, and what has the focus is outlined",
+        "The keyboard alone: skip the bar, change the school, open a year, filter records, open a menu and follow it, "
+        "load a file, answer a name in review, enter an application, make a peer group, check a draft, take an export "
+        "along",
+        "each can be done, and at every stop on the way what has the focus is outlined",
     ),
     ("Headings of every page", "one of the first level, and none jumps a level"),
     ("Controls, charts and tables of every page", "each has a name; a chart's alternative text is made from its data"),

@@ -85,7 +85,7 @@ def test_on_a_wide_screen_all_stands_in_the_bar(reading: Reading, width: int) ->
         ("", "text", "The same numbers as a table"),
         ("school", "text", "2018: won"),
         ("initiatives", "text", "The same by school"),
-        ("streaks", "button", "More formats"),
+        ("streaks", "text", "More formats"),
     ],
 )
 def test_lists_lines_and_buttons_that_open(reading: Reading, theme: str, path: str, role: str, name: str) -> None:

@@ -37,12 +37,39 @@ FOCUS = """accent => {
     const styles = around.map(element => getComputedStyle(element));
     const outlined = styles.some(style => style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2);
     const bordered = styles.some(style => style.borderTopColor === accent || style.boxShadow.includes(accent));
-    const asked = one.matches('a, button, input, summary');
-    const name = one.getAttribute('aria-label') || one.innerText || one.tagName;
+    const asked = one.matches('a, button, input, textarea, summary, [role="tab"], [role="combobox"]');
+    const label = one.labels && one.labels.length ? one.labels[0].innerText : '';
+    const name = one.getAttribute('aria-label') || label || one.innerText || one.tagName;
     const role = one.getAttribute('role') || one.tagName;
     return {name, role, href: one.href || '', shown: !asked || outlined || bordered};
 }"""
 """What has the focus, and whether an outline or a border in the accent shows it."""
+NAMELESS = """() => {
+    const by = ids => (ids || '').split(' ').map(id => document.getElementById(id)?.innerText || '').join('');
+    const labels = one => [...(one.labels || [])].map(label => label.innerText).join('').trim();
+    const named = one => one.getAttribute('aria-label') || one.getAttribute('title') || one.innerText.trim()
+        || labels(one) || by(one.getAttribute('aria-labelledby'));
+    const controls = 'a[href], button, input, select, textarea, summary, [role=combobox], [role=tab], [role=slider]';
+    const reached = one => one.tabIndex >= 0 && one.checkVisibility() && !one.closest('[aria-hidden=true]');
+    const plots = [...document.querySelectorAll('.js-plotly-plot')];
+    const charts = plots.map(one => one.closest('[role=figure], [role=img]')).filter(one => !one || !named(one));
+    const faults = [...document.querySelectorAll(controls)].filter(one => reached(one) && !named(one));
+    return [...faults.map(one => one.outerHTML.slice(0, 200)), ...charts.map(() => 'a chart')];
+}"""
+"""Controls and charts that have no name."""
+HELD = """() => {
+    const main = document.querySelector('.stMain');
+    const there = one => one.checkVisibility() && !one.closest('.aw-menu');
+    const words = one => one.innerText.replace(/\\s+/g, ' ').trim();
+    const said = wanted => [...main.querySelectorAll(wanted)].filter(there);
+    const kept = one => words(one) && !(one.tagName === 'BUTTON' && /^\\d+$/.test(words(one)));
+    return [
+        ...said('h1, h2, h3, caption, summary, button, a').filter(kept).map(one => one.tagName + ' ' + words(one)),
+        ...said('input, textarea').map(one => 'FIELD ' + (one.getAttribute('aria-label') || one.type)),
+        'CELLS ' + said('tbody th, tbody td').filter(one => one.innerText.trim()).length,
+    ].sort();
+}"""
+"""What a page holds for a reader: headings, captions, controls, cells; of many pages of rows not each has a button."""
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]
 
 
@@ -143,6 +170,38 @@ def test_every_chart_and_table_has_a_name(reader: Any) -> None:
             "all => all.filter(one => !one.closest('.stMarkdown')).length"
         )
         assert tables == 0, f"{name}: a table of ours without a caption"
+
+
+def test_every_control_and_chart_has_a_name(reader: Any) -> None:
+    nameless, charts = {}, 0
+    for name, path in PAGES.items():
+        reader.open(path)
+        if name in ("overview", "peers compared"):
+            expect(reader.page.locator(".js-plotly-plot").last).to_be_visible()
+        charts += reader.page.locator(".js-plotly-plot").count()
+        if found := reader.page.evaluate(NAMELESS):
+            nameless[name] = found
+    assert nameless == {}
+    assert charts >= 3, "charts were looked at"
+
+
+def test_at_a_zoom_of_400_percent_nothing_of_a_page_is_lost(reading: Reading) -> None:
+    wide, narrow = reading(), reading(width=320, height=256)
+    for name in LISTED:
+        for reader in (wide, narrow):
+            reader.open("" if name == "overview" else name)
+        held, kept = _held(wide), _held(narrow)
+        assert len(held) > 5
+        assert kept == held, name
+
+
+def _held(reader: Any) -> list[str]:
+    """What the page holds once it holds no more than half a second ago: long pages are drawn in parts."""
+    before: list[str] = []
+    while (now := reader.page.evaluate(HELD)) != before:
+        before = now
+        reader.page.wait_for_timeout(500)
+    return now
 
 
 def test_every_chart_has_units_source_pictures_and_a_table(reader: Any) -> None:

@@ -194,7 +194,7 @@ class Screen:
 Open = Callable[..., Screen]
 
 
-def opened(page: str, **address: str | list[str]) -> Screen:
+def opened(page: str, /, **address: str | list[str]) -> Screen:
     """The page (its file's name) for that address."""
     app = AppTest.from_file(str(APP), default_timeout=60)
     if page != "overview":

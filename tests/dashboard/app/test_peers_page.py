@@ -103,6 +103,12 @@ def test_the_school_itself_in_the_group_is_left_out_and_told(changing: Page, gro
     assert "The school itself is in the group; it is left out of the comparison." in screen.seen.text
 
 
+def test_the_school_itself_alone_is_told_to_be_left_out(page: Page) -> None:
+    screen = page("peers", school=OWN, **{"with": [OWN, OWN]})
+    assert screen.answer == "No schools to compare with yet"
+    assert "The school itself is in the group; it is left out of the comparison." in screen.seen.text
+
+
 def test_a_group_that_there_is_not(changing: Page, group: int) -> None:
     screen = changing("peers", school=OWN, group="<script>" + "x" * 10_000)
     assert screen.answer == "There is no peer group “<script>" + "x" * 52 + "”"

@@ -11,7 +11,7 @@ from etl.transform.statements.values import AwardMention, Hints, SchoolMention, 
 
 _WORD = r"(?:[A-Z][\w&.]*(?:['-][A-Za-z]\w*)*|[A-Z]&[A-Z])"
 _LINK = r"(?:of|the|and|&|at|for|de|in|on)"
-_RUN = re.compile(rf"{_WORD}(?:(?:\s+|\s?[-–—/]\s?|,?\s+{_LINK}(?:\s+the)?\s+|\s+\(){_WORD}\)?)*")
+_RUN = re.compile(rf"{_WORD}(?:(?:\s+|\s?[-–/]\s?(?!The\b)|,?\s+{_LINK}(?:\s+the)?\s+|\s+\(){_WORD}\)?)*")
 _CAMPUS = re.compile(
     r",\s+(?:[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)(?=$|[,;:.)'\"]|\s+(?:has|is|was|received|earned|won|and|"
     r"also|to|for|at|School|College|Medical))"
@@ -171,6 +171,8 @@ def _mention(sentence: Sentence, text: str, start: int, end: int) -> Iterator[Sc
         end = campus.end() + (after.end() if after and _UNIT.search(after[0]) else 0)
         name = text[start:end]
     name = re.sub(r"\s*\([^)]*\)?$|\)$", "", name).strip()
+    if (of_unit := _OF_UNIT.match(name)) and not _INSTITUTION.search(of_unit[0]):
+        name, start = name[of_unit.end() :], start + of_unit.end()
     if placed := _IN_PLACE.fullmatch(name):
         name = placed["name"]
     if " " not in name and _FIELD.fullmatch(name):
@@ -199,8 +201,13 @@ def _mention(sentence: Sentence, text: str, start: int, end: int) -> Iterator[Sc
         yield SchoolMention(sentence.start + start, sentence.start + start + len(name), name, None, bare)
 
 
-_UNIT_BEHIND = re.compile(r"(?:(?<=[a-z])|(?<=[A-Z][A-Z]))(?:'s)?,?\s+(?:School|College|Faculty) of\s.*$")
-"""The unit behind the name of its university."""
+_UNIT_BEHIND = re.compile(
+    r"(?:(?<=University)\s+(?:[A-Z][\w.'-]*\s+){1,4}|(?:(?<=[a-z])|(?<=[A-Z][A-Z]))(?:'s)?,?\s+)"
+    r"(?:School|College|Faculty) of\s.*$"
+)
+"""The unit behind the name of its university, with those whose names it bears."""
+_OF_UNIT = re.compile(r".*\s(?:of|at|for|in)\s+the\s+(?=(?:School|College|Faculty) of\s)")
+"""What stands before a unit of which something is told: "the Office of Inclusion of the College of Optometry"."""
 
 
 def _parented(name: str) -> bool:

@@ -37,7 +37,7 @@ ANAPHOR = re.compile(
 PAST = re.compile(
     r"\b(?:previous(?:ly)?|formerly|earlier|prior|past|also (?:\w+ ){0,4}(?:in|for|from|during)|as "
     r"well|again in|before that|before|"
-    r"already|first (?:\w+ ){0,5}in|once before|in addition to|having|had|back in|most recently|last "
+    r"already|inaugural|first (?:\w+ ){0,5}in|once before|in addition to|having|had|back in|most recently|last "
     r"(?:won|received|earned|honou?red)|"
     r"since|adding to|awards? (?:in|for|from)|twice|times)\b",
     re.IGNORECASE,

@@ -58,3 +58,24 @@ def test_the_university_of_a_unit_does_not_bear_the_name_of_another_unit() -> No
         ("The Lakeside University Ada Quill College of Pharmacy", None),
         ("College of Dentistry", "The Lakeside University"),
     ]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "October 2021\n\nHarbor University has won a HEED Award.",
+        "Harbor University has won a HEED Award. It stands in INSIGHT Into Diversity for November/December 2021.",
+        "Harbor University has won the HEED Award. The inaugural HEED Award came in 2012. The fall 2021 issue is out.",
+    ],
+)
+def test_a_month_alone_and_an_issue_tell_the_award_year(said: str) -> None:
+    assert ("Harbor University", 2021, "announced") in wins(said)
+
+
+def test_years_in_which_a_school_had_it() -> None:
+    said = "Harbor University was given the 2017 HEED Award. Harbor University had it in 2014 and 2015, too."
+    assert [(year, basis) for _, year, basis in wins(said)] == [
+        (2017, "announced"),
+        (2014, "claimed"),
+        (2015, "claimed"),
+    ]

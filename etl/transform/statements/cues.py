@@ -138,7 +138,7 @@ OTHER_LISTS = re.compile(
     r"\b(?:Forbes|U\.S\. News|Princeton Review|Times Higher|Washington Monthly|Money|Fortune|Newsweek|Niche|"
     r"(?:top|best) (?:employers?|places?|workplaces?|colleges|values?|universit\w+|schools)|rank(?:ed|ings?|s)|"
     r"Military "
-    r"Friendly|Tree Campus|Campus Pride|Carnegie)\b"
+    r"Friendly|Tree Campus|Great Colleges|Honor Roll|Campus Pride|Carnegie)\b"
 )
 """Givers and lists of other honours."""
 OTHER_AWARD = re.compile(

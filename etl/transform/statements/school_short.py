@@ -69,7 +69,9 @@ def cores(full: Iterable[SchoolMention]) -> frozenset[str]:
         core
         for name in names
         for tail in (r"State University|University|College", "University|College")
-        if (core := re.sub(rf"\s+(?:{tail})\b.*$", "", name)) != name and len(core) > 3
+        if (core := re.sub(rf"\s+(?:{tail})\b.*$", "", name)) != name
+        and len(core) > 3
+        and core.casefold() not in STATE_CODES
     )
 
 

@@ -14,7 +14,7 @@ from etl.transform.statements.wins_schools import is_group, schools_of, subjects
 from etl.transform.statements.years import stated_years
 
 _CONTRARY = re.compile(
-    r"\b(?:applied for|apply for|applying|will apply|hopes? (?:to|that|for)|aims? to|nominat\w+ for|not (?:win|"
+    r"\b(?:applied for|apply for|applying|will apply|(?:can|may|could) (?:compete|apply|be nominated)|hopes? (?:to|that|for)|aims? to|nominat\w+ for|not (?:win|"
     r"received|receive|among|on the|named|selected|chosen|one of|included|an? (?:winner|recipient))|did not|eligible|"
     r"failed to|passed over|left off|missing from)\b",
     re.I,

@@ -120,6 +120,9 @@ def _possible(text: str, start: int, end: int) -> bool:
     if re.search(r"\bbetween\s+(?:20\d\d\s+and\s+)?$", before, re.I):
         return False
     academic = re.search(r"(?<!\d)20\d\d\s?[-–/]\s?$", before)
+    listed = re.search(r"\bafter\s+$", before, re.I) and re.match(r",\s+20[0-4]\d", text[end:])
+    if listed:
+        return True
     return not (academic or _NOT_BEFORE.search(before) or _OTHER_ACT.search(before) or _NOT_AFTER.match(text[end:]))
 
 

@@ -92,7 +92,7 @@ def propose(document: Document, known: Known) -> Proposed:
     naming = Naming(document, reading, known)
     found: list[Proposal] = [*_observations(document, reading, naming, known)]
     found += _claims(document, reading, naming, known)
-    found += _recipients(document, reading, naming)
+    found += _recipients(document, reading, naming, known)
     found += _initiatives(document, reading, naming, found)
     notices = [*document.notices]
     if not reading.awards:
@@ -166,8 +166,10 @@ def _settled(said: Counted, reading: Reading, text: str) -> bool:
     return any((one.n, one.as_of_year, one.award) == (said.n, said.as_of_year, said.award) for one in clear)
 
 
-def _recipients(document: Document, reading: Reading, naming: Naming) -> Iterator[RecipientsProposal]:
+def _recipients(document: Document, reading: Reading, naming: Naming, known: Known) -> Iterator[RecipientsProposal]:
+    """Each number once; a plain award's for the award that the main school's kind makes of it."""
     seen = set()
+    kind = _kind(naming.main, naming, known)
     health = any(award.health for award in reading.awards)
     for said in reading.recipients:
         if said.among or said.award is None or said.year is None:
@@ -175,7 +177,7 @@ def _recipients(document: Document, reading: Reading, naming: Naming) -> Iterato
         award = (
             naming.award
             if health and naming.award and said.award != naming.award and _plain(said.award, reading)
-            else said.award
+            else award_for(said.award, said.year, kind, known)
         )
         key = (award, said.year, said.recipients)
         if key not in seen:

@@ -15,6 +15,8 @@ HEALTH_KINDS = frozenset(
 """Kinds of school to which awards for health units go."""
 
 
+FEWEST_INITIALS = 3
+"""Initials that tell one name from others: fewer are many schools'."""
 MOST_NAMES = 400
 """Names of a document that are held against each other: a magazine has more."""
 _SHORT_OF_UNIT = re.compile(
@@ -111,7 +113,7 @@ class Naming:
             if owned and certain(of_owner := self._ask(owned["unit"], owned["owner"], award, year)):
                 decision = of_owner
             if certain(decision) is None:
-                decision = self._in_full(name, decision, award, year) or decision
+                decision = self._told_by_document(name, decision, award, year) or decision
             self._asked[key] = decision
         return self._asked[key]
 
@@ -133,6 +135,19 @@ class Naming:
         named = self._reading.school
         whole = re.match(rf"(?:The )?{re.escape(name)}\s+(?:University|College)$", named.name) if named else None
         return whole is not None
+
+    def _told_by_document(self, name: str, decision: Decision, award: str | None, year: int | None) -> Decision | None:
+        """The decision where something else in the document tells: a name in full, or initials."""
+        return self._in_full(name, decision, award, year) or self._by_initials(name, decision, award, year)
+
+    def _by_initials(self, name: str, decision: Decision, award: str | None, year: int | None) -> Decision | None:
+        """The decision on the initials of a name, where the document uses them and they mean a school it can be."""
+        short = _initials(name)
+        if len(short) < FEWEST_INITIALS or not re.search(rf"\b{short}\b", self._document.text):
+            return None
+        told = self._ask(short, None, award, year)
+        could_be = {one.school_id for one in decision.candidates}
+        return told if certain(told) in could_be else None
 
     def _in_full(self, name: str, decision: Decision, award: str | None, year: int | None) -> Decision | None:
         could_be = {one.school_id for one in decision.candidates} & set(self._full)

@@ -43,7 +43,7 @@ class Known:
         return Hints(published, self.first_years, older, self.latest, knows=self._knows, shared=self.shared)
 
     def _knows(self, text: str) -> bool:
-        return name_key(text) in self.short
+        return name_key(text) in self.short or self.resolver.knows_short_form(text)
 
     def draft_hints(self) -> Hints:
         """What the grammar is told of a draft: it tells of many years; where it names no award, the oldest is meant."""

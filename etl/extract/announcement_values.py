@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import unquote
 
 Progress = Callable[[int, int], None]
 """Told the pages read so far and the pages in all."""
@@ -46,19 +47,43 @@ class Document:
 _DAY_IN_ADDRESS = re.compile(
     r"/(?P<year>20[0-4]\d)(?:[/-]?(?P<month>0[1-9]|1[0-2])|[/-](?P<short>[1-9]))(?:[/-]?(?P<day>[0-3]?\d))?(?=[/._-]|$)"
 )
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_FALL = 10
+"""The month that stands for the season in which awards are announced."""
+_NAME = r"(?P<{}>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|fall|autumn|heed)[a-z]*(?:[-_]awards?)?"
+_MONTH_IN_ADDRESS = re.compile(
+    rf"[/_-](?:{_NAME.format('name')}[-_/]?(?P<year>20[0-4]\d)|(?P<first>20[0-4]\d)[-_/]?{_NAME.format('behind')})"
+    r"(?=[/._-]|$)",
+    re.IGNORECASE,
+)
+"""A month, a season or the award by name with its year: "/fall-2024/", "/2012/december/", "2023-heed-award"."""
 
 
 def day_of(document: Document) -> date | None:
     """The day of the page: as it says itself, else that in its address (".../2021/10/04/..."), in the middle of a month
     where it holds no day; None where neither tells.
     """
-    match = _DAY_IN_ADDRESS.search(document.url or "")
-    if document.published_on or match is None:
-        return document.published_on
+    return document.published_on or (_day_in(unquote(document.url)) if document.url else None)
+
+
+def _day_in(address: str) -> date | None:
+    match = _DAY_IN_ADDRESS.search(address)
+    if match is None:
+        return _month_in(address)
     try:
         return date(int(match["year"]), int(match["month"] or match["short"]), int(match["day"] or 15))
     except ValueError:
         return None
+
+
+def _month_in(address: str) -> date | None:
+    """The middle of the month that the address names; a season or the award with its year stand for its autumn."""
+    match = _MONTH_IN_ADDRESS.search(address)
+    if match is None:
+        return None
+    name = (match["name"] or match["behind"])[:3].casefold()
+    month = _MONTHS.index(name) + 1 if name in _MONTHS else _FALL
+    return date(int(match["year"] or match["first"]), month, 15)
 
 
 def title_of(text: str, given: str | None, file: str) -> str:

@@ -73,6 +73,12 @@ class Resolver:
         self._lookalikes = Lookalikes(self._directory.names())
         self._telling = Telling(self._aliases, self._evidence)
 
+    def knows_short_form(self, text: str) -> bool:
+        """Whether two words or more are a form of an institution's name today, the place of a campus alone left out."""
+        parts = words(cleaned(text))
+        found = self._directory.found(key(parts)) if len(parts) > 1 else ()
+        return any(form.rank >= Rank.CORE and not form.former for form in found)
+
     def resolve(self, name: PrintedName) -> Decision:
         """The decision on one name."""
         return self.resolve_many([name])[0]

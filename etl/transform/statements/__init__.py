@@ -6,9 +6,10 @@ school in Missouri", programmes. It knows no database and no network; names are 
 
 from etl.transform.statements.categories import CATEGORIES, category_of
 from etl.transform.statements.counted import counted
+from etl.transform.statements.only_ones import only_ones
 from etl.transform.statements.places import STATE_CODES, STATE_NAMES
 from etl.transform.statements.programmes import programmes
-from etl.transform.statements.recipients import only_ones, recipients
+from etl.transform.statements.recipients import recipients
 from etl.transform.statements.scene import scene
 from etl.transform.statements.sentences import likeness, plain_text, sentences
 from etl.transform.statements.values import (

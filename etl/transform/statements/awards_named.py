@@ -34,6 +34,7 @@ _OTHERS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\b(?:jess\w*\s+(?:l\.?\s+)?moore\s+)?supplier\s+diversity\s+(?:excellence\s+)?award\b", re.I),
      "Jesse L. Moore Supplier Diversity Award"),
 )  # fmt: skip
+APART = frozenset({"Inspiring Programs in STEM Award", "LEAD Award", "Jesse L. Moore Supplier Diversity Award"})
 ON_TOP = frozenset({"Diversity Champion", "HEED Champion", "HEED Honorary Mention"})
 _YEAR_BEFORE = re.compile(
     r"(?P<year>\b20[0-4]\d\b)\s*(?:'s\s+)?(?:\"|\(|[-–—]\s*)?"
@@ -59,7 +60,7 @@ def awards_named(plain: str, codes: AwardCodes, hints: Hints) -> list[AwardMenti
         year = _year(plain, start, end, hints)
         code = codes.code(name, year)
         if code and not any(start < other.end and end > other.start for other in found):
-            found.append(AwardMention(start, end, code, year, health, name in ON_TOP))
+            found.append(AwardMention(start, end, code, year, health, name in ON_TOP, name in APART))
     return sorted(found, key=lambda mention: mention.start)
 
 

@@ -37,7 +37,7 @@ ANAPHOR = re.compile(
 PAST = re.compile(
     r"\b(?:previous(?:ly)?|formerly|earlier|prior|past|also (?:\w+ ){0,4}(?:in|for|from|during)|as "
     r"well|again in|before that|before|"
-    r"already|first (?:\w+ ){0,5}in|once before|in addition to|having|had|back in|most recently|last "
+    r"already|inaugural|first (?:\w+ ){0,5}in|once before|in addition to|having|had|back in|most recently|last "
     r"(?:won|received|earned|honou?red)|"
     r"since|adding to|awards? (?:in|for|from)|twice|times)\b",
     re.IGNORECASE,
@@ -138,7 +138,7 @@ OTHER_LISTS = re.compile(
     r"\b(?:Forbes|U\.S\. News|Princeton Review|Times Higher|Washington Monthly|Money|Fortune|Newsweek|Niche|"
     r"(?:top|best) (?:employers?|places?|workplaces?|colleges|values?|universit\w+|schools)|rank(?:ed|ings?|s)|"
     r"Military "
-    r"Friendly|Tree Campus|Campus Pride|Carnegie)\b"
+    r"Friendly|Tree Campus|Great Colleges|Honor Roll|Campus Pride|Carnegie)\b"
 )
 """Givers and lists of other honours."""
 OTHER_AWARD = re.compile(

@@ -89,12 +89,16 @@ def is_unit(school: SchoolMention) -> bool:
 
 
 def subject_of(line: Line, at: int) -> SchoolMention | None:
-    """The school of which a line speaks at a place: the nearest before it, else the first after it; None: not named."""
+    """The school of which a line speaks at a place: the nearest before it in its clause, else the first after it there,
+    else the nearest before or behind the clause; None: not named.
+    """
+    begin = line.start + line.text.rfind(";", 0, at - line.start) + 1
+    end = line.text.find(";", at - line.start)
+    stop = line.start + end if end >= 0 else line.end
     before = [school for school in line.schools if school.end <= at]
-    if before:
-        return before[-1]
     after = [school for school in line.schools if school.start >= at]
-    return after[0] if after else None
+    here = [s for s in before if s.start >= begin][-1:] or [s for s in after if s.end <= stop][:1]
+    return next(iter([*here, *before[-1:], *after[:1]]), None)
 
 
 def names_under(lines: Sequence[Line], head: Line) -> list[Line]:

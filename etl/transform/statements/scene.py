@@ -28,7 +28,7 @@ def scene(text: str, plain: str, codes: AwardCodes, hints: Hints) -> Scene:
     award = _main_award(announcing or [line for line in lines if line.wins])
     if award is None and hints.assume:
         award = AwardMention(0, 0, hints.assume)
-    year, printed = main_year(lines, announcing, hints)
+    year, printed = main_year(lines, announcing, award, hints)
     first = hints.first_years.get(award.award, 0) if award else 0
     if year and not printed and year == first - 1:
         year = first
@@ -88,7 +88,8 @@ def _passing(line: Line) -> bool:
         before,
         re.I,
     )
-    return bool(listed or apposed or re.match(r"\s*Awards:", line.text))
+    alone = before.endswith("(") and after.startswith(")")
+    return bool(listed or apposed or alone or re.match(r"\s*Awards:", line.text))
 
 
 def _main_award(lines: Sequence[Line]) -> AwardMention | None:

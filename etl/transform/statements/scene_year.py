@@ -5,20 +5,23 @@ from collections.abc import Sequence
 
 from etl.transform.statements.cues import PAST
 from etl.transform.statements.lines import Line
-from etl.transform.statements.values import Hints
+from etl.transform.statements.values import AwardMention, Hints
 from etl.transform.statements.years import first_date, issue_year, stated_years
 
 _HEAD = 6
 """Lines at the top in which the day of the page can stand."""
-_SPRING = 6
-"""Up to this month, a page tells of the award of the year before."""
+_SPRING = 7
+"""Up to this month, a page tells of the award of the year before: winners are made known from August to December."""
 
 
-def main_year(lines: Sequence[Line], announcing: Sequence[Line], hints: Hints) -> tuple[int | None, bool]:
+def main_year(
+    lines: Sequence[Line], announcing: Sequence[Line], award: AwardMention | None, hints: Hints
+) -> tuple[int | None, bool]:
     """The award year, and whether the text prints it: beside the award, else in an announcing line, else the page's."""
     told = [line for line in (announcing or lines) if not line.boilerplate]
     day = first_date([line.text for line in lines[:_HEAD]]) or hints.published
-    of_page = None if day is None else day.year if day.month > _SPRING else day.year - 1
+    same = day and (day.month > _SPRING or (award and award.apart))
+    of_page = None if day is None else day.year if same else day.year - 1
     near = [(award.year, of_past(line, award.start)) for line in told for award in line.awards if award.year]
     beside = [year for year, past in near if not past] or ([] if of_page else [year for year, _ in near])
     if beside and (announcing or len(set(beside)) == 1):

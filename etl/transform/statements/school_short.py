@@ -43,6 +43,25 @@ def bracketed(text: str, full: Iterable[SchoolMention]) -> dict[str, SchoolMenti
     return found
 
 
+_WORDS_OF_NAME = re.compile(r"[A-Z](?=[\w&'-]*)|(?<=[a-z])(?<!')[A-Z]")
+_NO_INITIALS = frozenset(("US", "UN", "HEED", "LEAD", "STEM", "DEI"))
+
+
+def initialed(text: str, full: Iterable[SchoolMention]) -> dict[str, SchoolMention]:
+    """The full name by its initials, where the text uses them and they are those of one of its names alone."""
+    found: dict[str, list[SchoolMention]] = {}
+    for mention in full:
+        short = "".join(re.findall(r"\b[A-Z]", re.sub(r"^The\s|\([^)]*\)", "", mention.name)))
+        telling = len(short) > 2 or (len(short) == 2 and "U" in short)
+        if telling and not mention.unit and short not in _NO_INITIALS:
+            found.setdefault(short, []).append(mention)
+    return {
+        short: mentions[0]
+        for short, mentions in found.items()
+        if len({one.name.removeprefix("The ") for one in mentions}) == 1 and re.search(rf"\b{short}\b", text)
+    }
+
+
 def cores(full: Iterable[SchoolMention]) -> frozenset[str]:
     """The names of the text's universities without their telling word: "Clemson", "Johns Hopkins"."""
     names = (mention.name.removeprefix("The ") for mention in full if not mention.unit)
@@ -50,7 +69,9 @@ def cores(full: Iterable[SchoolMention]) -> frozenset[str]:
         core
         for name in names
         for tail in (r"State University|University|College", "University|College")
-        if (core := re.sub(rf"\s+(?:{tail})\b.*$", "", name)) != name and len(core) > 3
+        if (core := re.sub(rf"\s+(?:{tail})\b.*$", "", name)) != name
+        and len(core) > 3
+        and core.casefold() not in STATE_CODES
     )
 
 
@@ -61,9 +82,14 @@ def short_forms(
     known: Mapping[str, SchoolMention],
     core: frozenset[str],
     hints: Hints,
+    taken: Sequence[SchoolMention] = (),
 ) -> list[SchoolMention]:
-    """The short forms among the pieces of a sentence: those of the text's own names, and those that `hints` knows."""
+    """The short forms among the pieces of a sentence: those of the text's own names, and those that `hints` knows.
+
+    `taken` are the names in full that were found in it.
+    """
     found = []
+    listed = _listed(sentence, text, pieces, taken, core, hints)
     for start, end in pieces:
         name = re.sub(r"(?:'s?|\.)$", "", re.sub(r"\s*\([^)]*\)?$", "", text[start:end]))
         if _FIELD.fullmatch(name):
@@ -75,7 +101,7 @@ def short_forms(
             found.append(replace(said, start=at, end=at + len(whole)))
             continue
         at = 0
-        while at < len(name) and (short := _short(name[at:], text, start + at, core, hints)):
+        while at < len(name) and (short := _short(name[at:], text, start + at, core, hints, listed=start in listed)):
             place = sentence.start + start + at
             found.append(SchoolMention(place, place + len(short), short))
             at += len(short)
@@ -83,12 +109,44 @@ def short_forms(
     return found
 
 
+_BETWEEN = re.compile(r"(?:'s)?(?:\s*,\s*(?:(?:and|&)\s+)?|\s+(?:and|&)\s+)(?:the\s+)?")
+_FEWEST_LISTED, _MOSTLY = 3, 0.75
+
+
+def _listed(
+    sentence: Sentence,
+    text: str,
+    pieces: Sequence[tuple[int, int]],
+    taken: Sequence[SchoolMention],
+    core: frozenset[str],
+    hints: Hints,
+) -> frozenset[int]:
+    """Where the pieces begin that stand in a list of names, nearly all of which are known to be schools'."""
+    if hints.knows is None:
+        return frozenset()
+    named = [(one.start - sentence.start, one.end - sentence.start, True) for one in taken]
+    short = [(start, end, _known(text[start:end], core, hints)) for start, end in pieces]
+    lists: list[list[tuple[int, int, bool]]] = []
+    for one in sorted((*named, *short)):
+        if lists and _BETWEEN.fullmatch(text, lists[-1][-1][1], one[0]):
+            lists[-1].append(one)
+        else:
+            lists.append([one])
+    full = [each for each in lists if _FEWEST_LISTED <= sum(known for _, _, known in each) >= _MOSTLY * len(each)]
+    return frozenset(start for each in full for start, _, known in each if known)
+
+
+def _known(said: str, core: frozenset[str], hints: Hints) -> bool:
+    name = said.removesuffix("'s")
+    return name in core or (hints.knows is not None and name.casefold() not in STATE_CODES and hints.knows(name))
+
+
 def _begun(name: str, known: Mapping[str, SchoolMention]) -> str | None:
     first = re.match(r"[\w&-]+", name.removesuffix("'s"))
     return first[0] if first and first[0] in known and not re.match(r"\s+[a-z]", name[first.end() :]) else None
 
 
-def _short(name: str, text: str, start: int, core: frozenset[str], hints: Hints) -> str | None:
+def _short(name: str, text: str, start: int, core: frozenset[str], hints: Hints, *, listed: bool = False) -> str | None:
     """The longest beginning of a run of capitalised words that is a short form, where a school can stand."""
     parts = name.split()
     for n in range(min(len(parts), 5), 0, -1):
@@ -99,7 +157,7 @@ def _short(name: str, text: str, start: int, core: frozenset[str], hints: Hints)
             return said if n == len(parts) or parts[n][:1].isupper() else None
         if hints.knows is None or said.casefold() in STATE_CODES or not hints.knows(said):
             continue
-        if _stands(said, text, start, alone=n == len(parts)):
+        if (listed and n == len(parts)) or _stands(said, text, start, alone=n == len(parts)):
             return said
     return None
 

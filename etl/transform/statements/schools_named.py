@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from etl.transform.statements.school_short import bracketed, cores, short_forms
+from etl.transform.statements.school_short import bracketed, cores, initialed, short_forms
 from etl.transform.statements.school_units import units_listed
 from etl.transform.statements.school_words import STOP_WORDS
 from etl.transform.statements.values import AwardMention, Hints, SchoolMention, Sentence
 
 _WORD = r"(?:[A-Z][\w&.]*(?:['-][A-Za-z]\w*)*|[A-Z]&[A-Z])"
 _LINK = r"(?:of|the|and|&|at|for|de|in|on)"
-_RUN = re.compile(rf"{_WORD}(?:(?:\s+|\s?[-–—/]\s?|,?\s+{_LINK}(?:\s+the)?\s+|\s+\(){_WORD}\)?)*")
+_RUN = re.compile(rf"{_WORD}(?:(?:\s+|\s?[-–/]\s?(?!The\b)|,?\s+{_LINK}(?:\s+the)?\s+|\s+\(){_WORD}\)?)*")
 _CAMPUS = re.compile(
     r",\s+(?:[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)(?=$|[,;:.)'\"]|\s+(?:has|is|was|received|earned|won|and|"
     r"also|to|for|at|School|College|Medical))"
@@ -74,10 +74,10 @@ def schools_named(
     """
     read = [_read(sentence, awards, hints) for sentence in sentences]
     full = [mention for one in read for mention in one.found]
-    known, core = bracketed(text, full), cores(full)
+    known, core = {**initialed(text, full), **bracketed(text, full)}, cores(full)
     found: list[SchoolMention] = []
     for sentence, one in zip(sentences, read, strict=True):
-        short = short_forms(sentence, one.text, one.rest, known, core, hints) if one.rest else []
+        short = short_forms(sentence, one.text, one.rest, known, core, hints, one.found) if one.rest else []
         found += sorted([*one.found, *short], key=lambda mention: mention.start)
     parents = [mention for mention in found if not mention.unit and _INSTITUTION.search(mention.name)]
     shorts = [mention for mention in found if not mention.unit and not _UNIT.search(mention.name)]
@@ -132,10 +132,7 @@ def _pieces(text: str, start: int, end: int, hints: Hints) -> Iterator[tuple[int
     cuts += _between(run, hints)
     for match in re.finditer(r"[A-Z][A-Za-z&'.]*", run):
         word = match[0].casefold()
-        place = word == "new" and re.match(
-            r"\s+(?:York|Jersey|Mexico|Hampshire|England|Orleans|Haven|School|Rochelle|Paltz)\b", run[match.end() :]
-        )
-        if (word in STOP_WORDS or word.rstrip(".") in STOP_WORDS) and match[0] != "The" and not place:
+        if (word in STOP_WORDS or word.rstrip(".") in STOP_WORDS) and match[0] != "The" and not _in_name(run, match):
             cuts.append((match.start(), match.end()))
     cuts.sort()
     for (_, at), (to, _) in zip(cuts, [*cuts[1:], (len(run), len(run))], strict=True):
@@ -147,15 +144,30 @@ def _pieces(text: str, start: int, end: int, hints: Hints) -> Iterator[tuple[int
             yield start + left, start + right
 
 
+_NAME_GOES_ON = {
+    "new": re.compile(r"\s+(?:York|Jersey|Mexico|Hampshire|England|Orleans|Haven|School|Rochelle|Paltz)\b"),
+    "a": re.compile(r"\s&\s[MT]\b"),
+    "national": re.compile(r"\s+(?:[A-Z][a-z]+\s+)?University\b"),
+}
+"""How a name goes on that holds a word which ends names elsewhere: "New York", "A & M"."""
+
+
+def _in_name(run: str, match: re.Match[str]) -> bool:
+    behind = _NAME_GOES_ON.get(match[0].casefold())
+    return behind is not None and bool(behind.match(run, match.end()))
+
+
 def _between(run: str, hints: Hints) -> list[tuple[int, int]]:
     """Where one school's name ends in a run of capitalised words and the next begins."""
+    if hints.knows is not None and hints.knows(run.removeprefix("The ")):
+        return []
     cuts, at = [], 0
     for match in re.finditer(r"(?:,\s+|,?\s+and\s+|\s+&\s+)(?:the\s+|The\s+)?(?=[A-Z])", run):
         left, right = run[at : match.start()], run[match.end() :]
         whole = re.search(r"\b(?:University|College|Polytechnic)$", left) and "and" in match[0]
         telling = _TELLING.search(left) or (hints.knows is not None and hints.knows(left.strip(" ,")))
         short = re.match(r"[A-Z]{3,}\b(?! [A-Z])", right)
-        other = _NEXT.match(right) or (short and hints.knows is not None and hints.knows(short[0]))
+        other = _NEXT.match(right) or (hints.knows is not None and hints.knows(short[0] if short else right))
         if whole or (telling and other and not re.search(r"\b(?:of|for)$", left)):
             cuts.append((match.start(), match.end()))
             at = match.end()
@@ -163,7 +175,7 @@ def _between(run: str, hints: Hints) -> list[tuple[int, int]]:
 
 
 def _mention(sentence: Sentence, text: str, start: int, end: int) -> Iterator[SchoolMention]:
-    name = re.sub(r"(?:'s?|\.)$", "", text[start:end])
+    name = _OFFICE_OF.sub("", re.sub(r"(?:'s?|\.)$", "", text[start:end]))
     end = start + len(name)
     campus = _CAMPUS.match(text, end) if _SYSTEMS.search(name) else None
     if campus:
@@ -171,6 +183,8 @@ def _mention(sentence: Sentence, text: str, start: int, end: int) -> Iterator[Sc
         end = campus.end() + (after.end() if after and _UNIT.search(after[0]) else 0)
         name = text[start:end]
     name = re.sub(r"\s*\([^)]*\)?$|\)$", "", name).strip()
+    if (of_unit := _OF_UNIT.match(name)) and not _INSTITUTION.search(of_unit[0]):
+        name, start = name[of_unit.end() :], start + of_unit.end()
     if placed := _IN_PLACE.fullmatch(name):
         name = placed["name"]
     if " " not in name and _FIELD.fullmatch(name):
@@ -189,6 +203,8 @@ def _mention(sentence: Sentence, text: str, start: int, end: int) -> Iterator[Sc
         r"(?:The )?(?:University|College|School|Institute|Campus)'s\s|.*\b(?:for|to|into|through|beyond) College$", name
     ):
         return
+    if _PLURAL_NAME.fullmatch(name):
+        return
     if re.match(r"(?:The )?(?:Division|Department|Office|Center|Institute) (?:of|for)\b", name):
         return
     short = _SHORT.match(name.removeprefix("The "))
@@ -199,8 +215,19 @@ def _mention(sentence: Sentence, text: str, start: int, end: int) -> Iterator[Sc
         yield SchoolMention(sentence.start + start, sentence.start + start + len(name), name, None, bare)
 
 
-_UNIT_BEHIND = re.compile(r"(?:(?<=[a-z])|(?<=[A-Z][A-Z]))(?:'s)?,?\s+(?:School|College|Faculty) of\s.*$")
-"""The unit behind the name of its university."""
+_UNIT_BEHIND = re.compile(
+    r"(?:(?<=University)\s+(?:[A-Z][\w.'-]*\s+){1,4}|(?:(?<=[a-z])|(?<=[A-Z][A-Z]))(?:'s)?,?\s+)"
+    r"(?:School|College|Faculty) of\s.*$"
+)
+"""The unit behind the name of its university, with those whose names it bears."""
+_OFFICE_OF = re.compile(
+    r"'s?\s+(?:(?:[A-Z]\w+\s+)?(?:Office|Division|Department|Board|Council|Commission|Committee|Task Force)|"
+    r"Chief|Vice|President|Chancellor|Provost|Dean)\b.*$"
+)
+"""A part of a university that wins nothing, behind the name of the university."""
+_PLURAL_NAME = re.compile(r"(?:.*\s)?(?:Universities|Colleges)")
+_OF_UNIT = re.compile(r".*\s(?:of|at|for|in)\s+the\s+(?=(?:School|College|Faculty) of\s)")
+"""What stands before a unit of which something is told: "the Office of Inclusion of the College of Optometry"."""
 
 
 def _parented(name: str) -> bool:

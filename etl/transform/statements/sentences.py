@@ -20,6 +20,10 @@ _ABBREVIATIONS = frozenset(
 _END = re.compile(r"[.!?]+[\"')\]]*(?=\s+[\"'(\[]?[A-Z0-9]|\s*$)")
 _ITEM = re.compile(r"\s*(?:[•·▪◦‣●○■–—-]|\d{1,2}[.)])\s+")
 _STAR_ITEM = re.compile(r"(?m)(?<=^)\*(?=\s+\S)")
+_GLUED = re.compile(
+    r"(?:(?<=[a-z]{3})|(?<=20\d\d))(?=(?:The|At|In|For|On|As|By|With|From|This|Each|Since|During|While|When|INSIGHT)\s)"
+)
+"""Where two pieces of a page lost what stood between them: a caption and its sentence, a day and the text behind it."""
 _HEADLINE_LENGTH = 160
 _MARKED = re.compile(r"\s*(?:#{1,6}\s|>|\|)")
 _PROSE = re.compile(r"(?<![\w'-])(?!and\b|the\b|for\b|with\b|from\b)[a-z]{3,}")
@@ -146,7 +150,10 @@ def _sentences_of(text: str, start: int, end: int) -> Iterator[Sentence]:
 
 
 def _stops(block: str, at: int) -> Iterator[int]:
-    for match in _END.finditer(block, at):
+    for match in sorted((*_END.finditer(block, at), *_GLUED.finditer(block, at)), key=lambda found: found.start()):
+        if not match[0]:
+            yield match.end()
+            continue
         before = block[: match.start()]
         word = re.search(r"[\w.&'-]*$", before)
         last = word[0].casefold().strip("'") if word else ""

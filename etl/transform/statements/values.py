@@ -59,6 +59,8 @@ class AwardMention:
     health: bool = False
     on_top: bool = False
     """A tier or a mention on top of an award."""
+    apart: bool = False
+    """An award of its own, which is announced at another time of the year."""
 
 
 @dataclass(frozen=True, slots=True)

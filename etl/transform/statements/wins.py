@@ -7,13 +7,14 @@ from dataclasses import replace
 from etl.transform.statements.cues import OTHER_SCHOOLS
 from etl.transform.statements.lines import Line, Scene, is_unit, names_under
 from etl.transform.statements.values import AwardMention, SchoolMention, Win
+from etl.transform.statements.wins_fellows import fellows
 from etl.transform.statements.wins_past import by_years
 from etl.transform.statements.wins_referred import is_listing, of_others, referred
 from etl.transform.statements.wins_schools import is_group, schools_of, subjects
 from etl.transform.statements.years import stated_years
 
 _CONTRARY = re.compile(
-    r"\b(?:applied for|apply for|applying|will apply|hopes?|aims? to|nominat\w+ for|not (?:win|"
+    r"\b(?:applied for|apply for|applying|will apply|(?:can|may|could) (?:compete|apply|be nominated)|hopes? (?:to|that|for)|aims? to|nominat\w+ for|not (?:win|"
     r"received|receive|among|on the|named|selected|chosen|one of|included|an? (?:winner|recipient))|did not|eligible|"
     r"failed to|passed over|left off|missing from)\b",
     re.I,
@@ -66,6 +67,7 @@ def _all(scene: Scene) -> Iterator[Win]:
             yield from _by_awards(scene, line)
             yield from _beside(scene, line)
         yield from referred(scene, line)
+        yield from fellows(scene, line)
         yield from of_others(scene, line)
         yield from by_years(scene, line)
 

@@ -25,9 +25,16 @@ _AS_WINNER = re.compile(
 """How a sentence goes on behind the first of the years of "a 2019 and 2020 recipient"."""
 
 
+_HAD_IT = re.compile(
+    r"\b(?:had|has had|won|received|earned|got|took|held|landed|been given)\s+(?:it|one)\b", re.IGNORECASE
+)
+
+_WON = re.compile(rf"{WIN.pattern}|{_HAD_IT.pattern}", re.IGNORECASE)
+
+
 def by_years(scene: Scene, line: Line) -> Iterator[Win]:
     """A win for each year that a line tells as one of winning, that of the text left out."""
-    if not (line.awards or (ANAPHOR.search(line.text) and scene.award)) or not WIN.search(line.text):
+    if not (line.awards or (_spoken_of(scene, line) and scene.award)) or not _WON.search(line.text):
         return
     if not line.awards and OTHER_LISTS.search(line.text):
         return
@@ -46,6 +53,12 @@ def by_years(scene: Scene, line: Line) -> Iterator[Win]:
                 line.start + year.start, line.start + year.end, award.award, year.year, "claimed", school,
                 award.health and award in line.awards, listed=len(schools) > 1,
             )  # fmt: skip
+
+
+def _spoken_of(scene: Scene, line: Line) -> bool:
+    """Whether a line without an award's name speaks of one, by a word for it or by "it" behind a line that names it."""
+    before = scene.lines[line.number - 1] if line.number else None
+    return bool(ANAPHOR.search(line.text) or (before and before.wins and _HAD_IT.search(line.text)))
 
 
 def _last_year(scene: Scene, line: Line) -> Iterator[StatedYear]:
@@ -86,8 +99,8 @@ def _of_a_win(line: Line, year: StatedYear) -> bool:
         and other[-1].end() > max(known, default=-1)
         and bool(known or not ANAPHOR.search(before[other[-1].end() :]))
     )
-    won = [match.start() for match in WIN.finditer(before)]
-    begins = re.fullmatch(r"\s*(?:In|For)\s+(?:both\s+)?", before) and WIN.search(line.text, year.end)
+    won = [match.start() for match in _WON.finditer(before)]
+    begins = re.fullmatch(r"\s*(?:In|For)\s+(?:both\s+)?", before) and _WON.search(line.text, year.end)
     return bool(led) and not nearer and bool(won or known or line.awards or begins or "streak" in before)
 
 

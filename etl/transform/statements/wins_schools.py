@@ -73,9 +73,13 @@ def _group_below(scene: Scene, line: Line) -> list[SchoolMention | None]:
 
 def group(line: Line) -> list[SchoolMention | None]:
     """The schools of a list that a number of schools announces: "three colleges: Dentistry, Nursing and Pharmacy"."""
-    runs = _runs(line)
+    listed_runs = runs(line)
     colon = next(
-        (run for run in runs if len(run) >= FEWEST_GROUPED and _COLON.search(line.text, 0, run[0].start - line.start)),
+        (
+            run
+            for run in listed_runs
+            if len(run) >= FEWEST_GROUPED and _COLON.search(line.text, 0, run[0].start - line.start)
+        ),
         None,
     )
     if colon:
@@ -86,7 +90,7 @@ def group(line: Line) -> list[SchoolMention | None]:
     n = number(match["n"]) if match["n"].casefold() not in ("several", "both", "all") else 0
     if n > MOST_GROUPED:
         return []
-    listed = max(runs, key=len, default=[])
+    listed = max(listed_runs, key=len, default=[])
     if n and len(listed) == n + 1 and listed[0].start - line.start > match.end() and not listed[0].unit:
         listed = listed[1:]
     if len(listed) < FEWEST_GROUPED or (n and len(listed) not in (n, n - 1)):
@@ -98,15 +102,15 @@ def group(line: Line) -> list[SchoolMention | None]:
     return list(listed)
 
 
-def _runs(line: Line) -> list[list[SchoolMention]]:
+def runs(line: Line) -> list[list[SchoolMention]]:
     """The schools of a line in the lists in which they stand."""
-    runs: list[list[SchoolMention]] = []
+    found: list[list[SchoolMention]] = []
     for school in line.schools:
-        if runs and _BESIDE.fullmatch(line.text[runs[-1][-1].end - line.start : school.start - line.start]):
-            runs[-1].append(school)
+        if found and _BESIDE.fullmatch(line.text[found[-1][-1].end - line.start : school.start - line.start]):
+            found[-1].append(school)
         else:
-            runs.append([school])
-    return runs
+            found.append([school])
+    return found
 
 
 def subjects(line: Line, at: int) -> list[SchoolMention | None]:

@@ -19,11 +19,14 @@ _NUMERIC = re.compile(
     r"(?<![\d/-])(?:(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>20\d\d)|"
     r"(?P<y>20\d\d)-(?P<m>\d\d)-(?P<d>\d\d))(?![\d/-])"
 )
+_MONTH_ALONE = re.compile(rf"\W*(?P<month>{MONTHS})\.?,?\s+(?P<year>20\d\d)\W*", re.I)
+"""A line that holds a month and its year, and nothing else."""
 _ISSUE = re.compile(
     rf"\b(?:(?:{MONTHS})\.?(?:\s?(?:/|and|&|[-–])\s?(?:{MONTHS}))?|fall|autumn|winter|"
     rf"spring),?\s+(?P<year>20[0-4]\d)\s+"
     r"(?:print(?:ed)?\s+|special\s+|annual\s+)*(?:issue|edition|number|magazine)\b"
-    rf"|\b(?:issue|edition)\s+(?:of|for|in)\s+(?:{MONTHS})(?:\s?/\s?(?:{MONTHS}))?,?\s+(?P<later>20[0-4]\d)\b",
+    rf"|\b(?:issue|edition|insight into (?:diversity|academia)(?: magazine)?)\s+(?:of|for|in)\s+"
+    rf"(?:{MONTHS})(?:\s?/\s?(?:{MONTHS}))?,?\s+(?P<later>20[0-4]\d)\b",
     re.IGNORECASE,
 )
 _SPAN = re.compile(
@@ -117,12 +120,20 @@ def _possible(text: str, start: int, end: int) -> bool:
     if re.search(r"\bbetween\s+(?:20\d\d\s+and\s+)?$", before, re.I):
         return False
     academic = re.search(r"(?<!\d)20\d\d\s?[-–/]\s?$", before)
+    listed = re.search(r"\bafter\s+$", before, re.I) and re.match(r",\s+20[0-4]\d", text[end:])
+    if listed:
+        return True
     return not (academic or _NOT_BEFORE.search(before) or _OTHER_ACT.search(before) or _NOT_AFTER.match(text[end:]))
 
 
 def first_date(texts: Iterable[str]) -> date | None:
-    """The first full day that is written out in the texts, as "Oct. 17, 2017", "17 October 2017" or "10/17/2017"."""
-    return next(_dates(texts), None)
+    """The first full day that is written out in the texts, as "Oct. 17, 2017", "17 October 2017" or "10/17/2017"; else
+    the middle of a month that is a text of its own.
+    """
+    kept = tuple(texts)
+    alone = (match for text in kept if (match := _MONTH_ALONE.fullmatch(text)))
+    months = (date(int(one["year"]), _NUMBERS[one["month"][:3].casefold()], 15) for one in alone)
+    return next(_dates(kept), None) or next(months, None)
 
 
 def _dates(texts: Iterable[str]) -> Iterator[date]:

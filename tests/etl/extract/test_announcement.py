@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from etl.extract.announcement import Document, documents_in, is_document, read_document
+from etl.extract.announcement import Document, day_of, documents_in, is_document, read_document
 from etl.extract.table import FileRefused
 
 BODY = (
@@ -201,3 +201,18 @@ def test_fifty_megabytes_of_text_are_refused(tmp_path: Path) -> None:
         file.truncate(50 * 1024 * 1024)
     with pytest.raises(FileRefused, match="52,428,800 bytes"):
         read_document(path)
+
+
+@pytest.mark.parametrize(
+    ("address", "day"),
+    [
+        ("https://news.lakeside.example/2022/10/04/wins", date(2022, 10, 4)),
+        ("https://copy.example/page?url=https%3A%2F%2Flakeside.example%2Fnews%2F2022%2F10%2Fwins", date(2022, 10, 15)),
+        ("https://lakeside.example/magazine-fall-2022/news.aspx", date(2022, 10, 15)),
+        ("https://lakeside.example/archive/2022/december/wins.htm", date(2022, 12, 15)),
+        ("https://lakeside.example/posts/2022-heed-award.php", date(2022, 10, 15)),
+        ("https://lakeside.example/strategic-plan-2022/wins", None),
+    ],
+)
+def test_the_day_in_an_address(address: str, day: date | None) -> None:
+    assert day_of(Document("page.html", BODY, "", url=address)) == day

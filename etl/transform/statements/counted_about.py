@@ -1,0 +1,123 @@
+"""Whether a count is one of wins of the award, and not of something else that happens year after year."""
+
+import re
+
+from etl.transform.statements.counted_parts import Found
+from etl.transform.statements.counted_whose import distance
+from etl.transform.statements.cues import ANAPHOR, OTHER_LISTS, other_awards
+from etl.transform.statements.lines import Line, Scene
+
+_THIS_IS = re.compile(
+    r"(?:It|This|That)\s+(?:is|was|marks?|marked|makes?)\s+(?:(?:the|its|our|now)\b|"
+    r"[A-Z][\w&.-]*(?:\s[A-Z][\w&.-]*){0,3}'s)"
+)
+_NOT_FIRST = re.compile(r"\bnot\s+(?:\w+\s+){0,3}$|\bsince (?:it|the \w+|we) $", re.I)
+_EDITION = re.compile(r"\w+(?:-\w+)?\s+annual\s+(?!(?:years?|times?)\b)", re.I)
+"""The edition of an award, as in "the third annual HEED Award", which counts no school's wins."""
+_OWN = re.compile(r"\b(?:its|our|their|a|'s)\s+$", re.I)
+_ABOUT_PEOPLE = re.compile(
+    r"\b(?:growth|enrol\w+|graduat\w+|students?|freshm[ae]n|applicants?|budget|record|increase\w*|"
+    r"gift|donat\w+|grants?|rank\w+|term|semester|tenure)\b",
+    re.IGNORECASE,
+)
+_OF_OTHERS = re.compile(r"\s+(?:that\s+)?(?:an?|any|one|two|both)\s+(?!row)|[- ]?\s*(?:students?|class)\b")
+_GETS_IT = re.compile(
+    r"\b(?:gets?|got|receiv(?:es?|ed|ing)|w[io]ns?|winning|earn(?:s|ed)?|had|have|has had|given|come to)\s+"
+    r"(?:it|this|that)\b|\b(?:is|was|were|been|be)\s+(?:again\s+)?(?:given it|picked|chosen|selected|named|listed)\b|"
+    r"\b(?:on|makes?|made)\s+(?:that|the|this|its)\s+(?:\w+\s+)?list\b|\bamong those (?:who|that)\b|"
+    r"\bnever\s+(?:before\s+)?applied\b|\bfirst\s+(?:try|attempt|application)\b",
+    re.IGNORECASE,
+)
+"""How a line tells of a win without a word for the award."""
+_RUN = re.compile(r"\b(?:row|running|straight|consecutive\w*|success\w+|missed)\b", re.IGNORECASE)
+_THE_AWARD = re.compile(r"\b(?:the|this|that) (?:award|honou?r)\b")
+_NEAR = 4
+_GIVEN_FIRST = re.compile(
+    r"\b(?:award|honou?r|prize|it)s?\b[^.;,]{0,40}\b(?:is|was|are|were|being)\s+(?:being\s+)?(?:given|presented|awarded|"
+    r"offered|handed out|bestowed|conferred)\s+(?:out\s+)?(?:for\s+(?:the\s+)?)?$",
+    re.IGNORECASE,
+)
+"""What the giver does for the first time: nothing that a school counts."""
+_SET_UP = re.compile(
+    r"\b(?:set up|created?|established|launched|introduced|started|gave out)\s+(?:an?|the|its|this)\s+(?:\w+\s+)?"
+    r"(?:award|honou?r|prize)\b",
+    re.IGNORECASE,
+)
+_APPLIED_THEN = re.compile(r"\bappl(?:ied|ying|ies)\b[^.;]{0,40}\b20[0-4]\d\s+(?:for\s+(?:the\s+)?)?$", re.IGNORECASE)
+_GREW = re.compile(
+    r"\b(?:grew|rose|increased|climbed|dropped|fell|expanded|enrolled|graduated|ranked|"
+    r"raised)\b[^.;,]{0,25}?\b(?:for\s+)?(?:the|its|an?)?\s*$",
+    re.IGNORECASE,
+)
+_MAYBE = re.compile(r"[^.;,]{0,20}\b(?:would|could|might)\b")
+
+
+def about_award(line: Line, match: re.Match[str]) -> bool:
+    """Whether the count is of this award: it names it or speaks of an award, and no other thing stands nearer."""
+    text = line.text
+    window = text[max(0, match.start() - 130) : match.end() + 130]
+    if not line.awards and (OTHER_LISTS.search(text) or not (ANAPHOR.search(window) or _THIS_IS.match(text))):
+        return False
+    at = match.start()
+    others = [m for m in other_awards(text) if not _known(line, m)]
+    if others and not _distance_to_award(line, match) <= min(abs(m.start() - at) for m in others):
+        return False
+    near = text[match.end() : match.end() + 25]
+    return line.sentence.headline or not re.match(
+        rf"\s*(?:of|in|for)?\s*(?:\w+\s+)?{_ABOUT_PEOPLE.pattern}", near, re.I
+    )
+
+
+def _known(line: Line, match: re.Match[str]) -> bool:
+    return any(a.start - line.start < match.end() and a.end - line.start > match.start() for a in line.awards)
+
+
+def _distance_to_award(line: Line, match: re.Match[str]) -> int:
+    return min((distance(line, award, match) for award in line.awards), default=10_000)
+
+
+def tells_of_it(scene: Scene, line: Line) -> bool:
+    """Whether a line close behind one that names the award can count wins of it: "two years in a row" in a quotation.
+
+    It names no other honour, and nothing else that is counted in years.
+    """
+    if not scene.announces or line.awards or OTHER_LISTS.search(line.text) or other_awards(line.text):
+        return False
+    if _ABOUT_PEOPLE.search(line.text) and not _GETS_IT.search(line.text):
+        return False
+    near = scene.lines[max(0, line.number - _NEAR) : line.number + 2]
+    return any(other.awards or _THE_AWARD.search(other.text) for other in near)
+
+
+def stands_alone(line: Line, match: re.Match[str], found: Found) -> bool:
+    """Whether a count needs no award beside it: a run, or something that is got."""
+    told = _GETS_IT.search(line.text) or (found.claim != "first_time" and _THIS_IS.match(line.text))
+    return bool(told or _RUN.search(match[0]))
+
+
+def goes_on(scene: Scene, line: Line) -> bool:
+    """Whether a line says more of the win that the line before it tells: "It is the fifth consecutive year"."""
+    return bool(line.number and _THIS_IS.match(line.text) and scene.lines[line.number - 1].wins)
+
+
+def no_count(scene: Scene, line: Line, match: re.Match[str], found: Found) -> bool:
+    """Whether the words around a count say that no wins of a school are counted, or none that were."""
+    before, after = line.text[: match.start()], line.text[match.end() :]
+    if _NOT_FIRST.search(before) or (_EDITION.match(match[0]) and not _OWN.search(before)):
+        return True
+    if found.claim == "first_time" and (_OF_OTHERS.match(after) or _no_win(before)):
+        return True
+    return bool(_GREW.search(before) or _MAYBE.match(after)) or _twice_this_year(scene, line, match)
+
+
+def _no_win(before: str) -> bool:
+    """Whether what happened for the first time is no win: an award was given, a school applied long ago."""
+    return bool(_GIVEN_FIRST.search(before) or _SET_UP.search(before) or _APPLIED_THEN.search(before))
+
+
+def _twice_this_year(scene: Scene, line: Line, match: re.Match[str]) -> bool:
+    """Whether "twice" means two awards of one year: "honored twice: it receives both the award and the title"."""
+    if not match.groupdict().get("twice"):
+        return False
+    told = " ".join(one.text for one in scene.lines[line.number : line.number + 2])
+    return bool(re.search(r"\bboth\b|\btwo (?:awards|honou?rs)\b|\bthis year\b", told[match.start() :], re.I))

@@ -1,0 +1,97 @@
+"""Wins year after year: "in a row", "each of the past six years", "every year since 2014"."""
+
+from etl.transform.statements.counted_parts import GAP, ROW, THING, YEAR, Found, Rule, row, rule, since, times
+from etl.transform.statements.numbers import CARDINAL, ORDINAL
+
+RUNS: tuple[Rule, ...] = (
+    rule(
+        rf"(?P<n>{ORDINAL})[- ](?:and\s+)?(?:consecutive|straight|successive|"
+        rf"uninterrupted)\b(?:[- ](?:{THING}))?",
+        row,
+    ),
+    rule(rf"(?P<n>{ORDINAL})\s+(?:annual\s+)?(?:{THING})\s+{ROW}\b", row),
+    rule(rf"(?P<n>{ORDINAL}){GAP}(?:{THING})\s+{ROW}\b", row),
+    rule(rf"(?P<n>{ORDINAL})\s+in\s+a\s+row\b", row),
+    rule(rf"(?P<n>{ORDINAL})(?:{GAP}|\s+)in\s+as\s+many\s+years\b", row),
+    rule(
+        rf"(?P<n>{CARDINAL})[- ](?:consecutive|straight|successive|"
+        rf"uninterrupted)\s+(?:[\w'()-]+\s+){{0,4}}?{THING}\b",
+        row,
+    ),
+    rule(rf"(?P<n>{CARDINAL})\s+(?:[\w'()-]+\s+){{0,4}}?(?:{THING})\s+{ROW}\b", row),
+    rule(rf"\b(?P<n>{CARDINAL})\s+(?:in\s+a\s+row|in\s+succession|straight(?=\s*(?:[.,;:)]|$|for\b|in\b)))", row),
+    rule(rf"(?P<n>{CARDINAL})[- ]years?\s+(?:winning\s+)?(?:streak|run)\b", row),
+    rule(rf"streak\s+(?:to|of|at)\s+(?P<n>{CARDINAL})\b", row),
+    rule(
+        rf"(?:each|every one|all)\s+of\s+(?:the|those|these|its)\s+(?:award's\s+|past\s+|last\s+|"
+        rf"previous\s+)?(?P<n>{CARDINAL})\s+(?:\w+\s+)?years\b",
+        row,
+    ),
+    rule(rf"consecutively\s+(?:for|over)\s+(?:the\s+)?(?:past\s+|last\s+)?(?P<n>{CARDINAL})\s+years\b", row),
+    rule(
+        rf"(?:each|every|all)(?:\s+year)?\s+(?:of|for|in|over)?\s*(?:the\s+)?(?:past|last|"
+        rf"previous)\s+(?P<n>{CARDINAL})\s+years\b",
+        row,
+    ),
+    rule(r"\b(?P<n>three|four|five)[- ]?peat\b", row),
+    rule(
+        rf"\b(?P<n>{ORDINAL})\s+since\s+(?:the|its|their)\s+(?:award|honou?r|program|recognition)(?:'s)?\s+\w+"
+        rf"(?:\s+in\s+(?P<since>{YEAR}))?",
+        times,
+    ),
+    rule(r"\bback[- ]to[- ]back\b", lambda _: Found("consecutive", 2)),
+    rule(r"\b(?:two|2)\s+years\s+running\b", lambda _: Found("consecutive", 2)),
+)
+SINCE: tuple[Rule, ...] = (
+    rule(
+        rf"\b(?:every|each)\s+(?:single\s+)?year\s+(?:since|"
+        rf"from)\s+(?:(?!{YEAR})[\w',()-]+\s+){{0,8}}?(?P<year>{YEAR})\b"
+        r"(?!\s*(?:to|through|thru|until|[-–])\s*(?:20)?\d\d)",
+        since,
+    ),
+    rule(rf"\b(?:annually|continuously|yearly|without interruption)\s+since\s+(?P<year>{YEAR})\b", since),
+    rule(
+        rf"\bsince\s+(?P<year>{YEAR})\b[^.;]{{0,80}}?\b(?:(?:every|each)\s+(?:single\s+)?year|(?:not|never)\s+"
+        rf"(?:been\s+a|missed\s+an?|gone\s+a)\s+year)\b",
+        since,
+    ),
+    rule(
+        rf"\b(?P<year>{YEAR})\b[^.;]{{0,60}}?\b(?:never|not|hasn't|haven't)\s+missed\s+an?\s+year\s+since\b",
+        since,
+    ),
+    rule(
+        rf"\b(?:first|initially)\b[^.;]{{0,80}}?\b(?P<year>{YEAR})\b[^.;]{{0,60}}?\b(?:every|"
+        rf"each)\s+(?:single\s+)?year\s+since\b(?!\s+(?:{YEAR}|its|the|it))",
+        since,
+    ),
+    rule(
+        r"\b(?:every|each)\s+(?:single\s+)?year\s+(?:since\s+(?:its|the|their)\s+(?:award's\s+|"
+        r"award\s+)?(?:inception|creation|beginning|launch|start|founding)|"
+        r"(?:that\s+)?(?:it|the award)\s+has\s+(?:been\s+(?:given|presented|offered)|existed)|"
+        r"of\s+(?:its|the award's)\s+existence|since\s+(?:the\s+award|it)\s+(?:began|was\s+\w+))\b",
+        since,
+    ),
+    rule(
+        rf"\bsince\s+(?:the|its)\s+(?:award's\s+)?(?:inception|beginning|creation|"
+        rf"launch)(?:\s+in\s+(?P<year>{YEAR}))?,?[^.;]{{0,80}}?"
+        r"\b(?:every|each)\s+(?:single\s+)?year\b",
+        since,
+    ),
+)
+LOOSE: tuple[Rule, ...] = (
+    rule(
+        rf"\b(?:winner|recipient|holder|honou?ree|champion|"
+        rf"awardee)s?\s+(?:of\s+)?[^.;,]{{0,60}}?\bsince\s+(?P<year>{YEAR})\b",
+        since,
+    ),
+    rule(
+        rf"\bhas\s+(?:won|received|earned|held|kept|been\s+(?:named|honou?red|recogni[sz]ed|"
+        rf"awarded))\b[^.;,]{{0,80}}?(?<!time )\bsince\s+(?P<year>{YEAR})\b",
+        since,
+    ),
+    rule(
+        rf"(?:for|over|in)\s+(?:each\s+of\s+)?the\s+(?:past|"
+        rf"last)\s+(?P<n>{CARDINAL})\s+(?:consecutive\s+)?years\b",
+        row,
+    ),
+)

@@ -1,0 +1,94 @@
+"""Wins counted one by one: "for the fourth time", "a six-time winner", "the first time", "its second year"."""
+
+from etl.transform.statements.counted_parts import ALL_TOLD, GOT, OVER, RUN, Found, Rule, rule, times
+from etl.transform.statements.numbers import CARDINAL, ORDINAL, number
+
+TOTALS: tuple[Rule, ...] = (
+    rule(rf"\b(?P<n>{ORDINAL})\s+time\s+overall\b", times),
+    rule(rf"\b(?P<n>{ORDINAL})\s+(?:time|overall){OVER}\b", times),
+    rule(
+        rf"\b(?P<n>{ORDINAL})\s+(?:(?:national|diversity|such|annual|total|insight into (?:diversity|"
+        rf"academia)|health professions?|higher education|heed|excellence|in|and|distinction|"
+        rf"inclusion|prestigious|\(heed\)|20\d\d)\s+){{0,9}}?(?:awards?|heed(?!\s+(?:\w+\s+)?(?:awards?|"
+        rf"honou?r))|honou?rs?|recognition|win|designation|title|victory)\b{OVER}",
+        times,
+    ),
+    rule(rf"\b(?P<n>{ORDINAL})\s+in\s+(?:the\s+)?(?:past|last)?\s*(?P<back>{CARDINAL})\s+years\b", times),
+    rule(
+        rf"\b(?:w[io]n|received?|earned|honou?red|recogni[sz]ed|awarded|selected|named|chosen|"
+        rf"it)\b[^.;]{{0,60}}?\b(?P<n>{CARDINAL})\s+times\b{OVER}",
+        times,
+    ),
+    rule(
+        rf"\b(?P<n>{CARDINAL})\s+(?:times\s+in|of|out\s+of)\s+the\s+(?:past|"
+        rf"last)\s+(?P<back>{CARDINAL})\s+years\b",
+        times,
+    ),
+    rule(
+        rf"\b(?P<n>{CARDINAL})[- ]time\s+(?:[\w'-]+\s+){{0,6}}?(?:winner|recipient|honou?ree|awardee|"
+        rf"champion)\b",
+        times,
+    ),
+    rule(
+        rf"\b(?:total|count|tally|number)\s+(?:of\s+awards\s+)?(?:to|of|at|"
+        rf"now)\s+(?P<n>{CARDINAL})\s+(?:heed\s+)?(?:awards|wins|honou?rs|times|recognitions)?\b",
+        times,
+    ),
+    rule(
+        rf"\b(?:w[io]n|received?|earned|honou?red|recogni[sz]ed|awarded|selected|named|it)\b[^.;]{{0,80}}?\b"
+        rf"(?P<n>{CARDINAL})\s+(?:other\s+|previous\s+|prior\s+|earlier\s+)(?:times|occasions)\b|"
+        rf"\b(?:on|in)\s+(?P<earlier>{CARDINAL})\s+(?:other|previous|prior|earlier)\s+(?:occasions|years)\b",
+        lambda m: Found("total", number(m["n"] or m["earlier"]) + 1),
+    ),
+    rule(
+        rf"\b(?P<n>{CARDINAL})\s+times\b(?!\s+(?:as|the(?!\s+(?:award|honou?r|heed))|more|higher|greater|larger|that|"
+        rf"an?|per|each|over|faster|likelier)\b){OVER}",
+        times,
+    ),
+    rule(rf"\b(?:and|,)\s+(?:now\s+)?(?P<n>{CARDINAL})\s+{ALL_TOLD}\b", times, needs=RUN),
+    rule(rf"\b(?P<n>{ORDINAL})\s+{ALL_TOLD}\b", times),
+    rule(rf"\baward\s+(?:no\.|(?-i:Number)|#)\s*(?P<n>{CARDINAL})(?!\s+in\s+a\s+row)\b", times),
+    rule(
+        r"\b(?:w[io]n|received?|earned|honou?red|recogni[sz]ed|awarded|selected|named|"
+        r"chosen)\b[^.;]{0,40}?\b(?P<twice>twice|thrice)\b",
+        lambda m: Found("total", 2 if m["twice"].casefold() == "twice" else 3),
+    ),
+    rule(
+        r"\b(?:the|its|for the|our|their)?\s*(?:very )?first[- ](?:ever\s+)?(?:time|year|appearance)\b"
+        r"(?!\s+(?:that\s+)?(?:an?|any|one|two|both|in (?:state|the state))\s)(?!\s+(?:of|for) "
+        r"the\b)(?!\s+(?:students?|class))|"
+        r"\bfirst-ever\b|\bfirst[- ]time\s+(?:winner|recipient|honou?ree)\b",
+        lambda _: Found("first_time", 1),
+    ),
+    rule(
+        rf"\b(?:for\s+(?:the|an?|its)|marks?\s+(?:the|its)|is\s+(?:the|its|our)|the|its|our|their|an?|"
+        rf"(?!(?:award|magazine|publication|program|heed)'s)[\w.&-]+'s?)\s+"
+        rf"(?P<n>{ORDINAL})\s+(?:annual\s+)?year\b(?!\s*(?:of\s(?!receiving|winning|being|earning)|"
+        rf"students?|medical|class|residents?|"
+        rf"nursing|cohort|that the (?:magazine|award(?!\s+(?:has\s+)?(?:comes?|goes|gone|(?:been|was)\s+won)))))",
+        lambda m: Found("total", number(m["n"]), ambiguous=True),
+    ),
+    rule(
+        rf"\b(?:is|was|makes?|marks?|,|earns?|gets?|wins?|won|earned|got|collects?|collected|takes?)\s+(?:its|their|"
+        rf"our|"
+        rf"(?:the\s+)?(?:[A-Z][\w&.-]*\s+){{0,3}}[A-Z][\w-]*(?:'s|s'))\s+(?P<n>{ORDINAL})(?=\s*[.,;:(–—]|$|\s+(?:in|for|from|since|such|one)\b)",
+        times,
+    ),
+    rule(
+        r"\b(?:first|inaugural)\s+(?:heed\s+)?(?:award|honou?r|win|recognition)\s+(?:came|was|arrived|dates)\b|"
+        r"\b(?:its|our|their|the|school's|college's|university's)\s+first\s+(?:came|arrived|dates)\b|"
+        r"\b(?:awards?|honou?rs?|recognition|distinction|designation|title|win|is|was|it's|,)\s+(?:a|the)\s+first\s+for\s+"
+        r"(?:the(?!\s+(?:state|nation|country|region|county|city)\b)|our|its|us|[A-Z])|\b(?:award|honou?r|HEED|it|this)\s+(?:is|was)\s+a\s+first(?=[.,;]|$)",
+        lambda _: Found("first_time", 1),
+    ),
+    rule(
+        rf"\bhad\s+never\s+(?:before\s+|yet\s+)?{GOT}\b|\b(?:has|have)\s+never\s+(?:before\s+|previously\s+)?{GOT}\b"
+        r"[^.;]{0,60}?\b(?:before|until|prior to)\b|\b(?:had|has|have)\s+never\s+(?:before\s+)?(?:applied|competed)\b"
+        r"|\b(?:on|with|at)\s+(?:the|its|our|their)\s+(?:very\s+)?first\s+(?:try|attempt|application)\b"
+        r"|\bhad\s+never\s+(?:before\s+|yet\s+)?(?:gone|been (?:given|awarded|presented|granted|bestowed))\s+"
+        r"(?:up)?(?:on|to)\b[^.;]{0,60}\buntil (?:now|this year|then)\b"
+        rf"|\bnever before had\b[^.;]{{0,40}}\b{GOT}\b",
+        lambda _: Found("first_time", 1),
+    ),
+    rule(rf"\bfor\s+(?P<n>{ORDINAL})\s+year\b", lambda m: Found("total", number(m["n"]), ambiguous=True)),
+)

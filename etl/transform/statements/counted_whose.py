@@ -1,0 +1,79 @@
+"""Of what a count tells: its award, its award year, its school."""
+
+import re
+
+from etl.transform.statements.counted_parts import Found
+from etl.transform.statements.lines import Line, Scene, goes_on_from, subject_of
+from etl.transform.statements.values import AwardMention, SchoolMention
+from etl.transform.statements.wins_schools import KIND_WORDS, by_field
+from etl.transform.statements.years import stated_years
+
+_BRACKETED = re.compile(r"\s*\(\s*(?:in\s+)?(20[0-4]\d)\s*\)")
+_ALL_YEARS = re.compile(
+    r"[\s,:–—-]*\(?(?:in\s+|for\s+)?(?P<years>20[0-4]\d(?:(?:,\s*|\s*(?:,\s*)?(?:and|&)\s*)20[0-4]\d)+)"
+)
+_OWN_YEAR = re.compile(r"[^.;]{0,12}?\b(?:in|for|of)\s+(20[0-4]\d)\b(?!\s*(?:issue|and\b|,\s+(?:and\s+)?(?:20|')))")
+_BESIDE = 200
+"""How far an award's year may stand from a count that is of that year."""
+_CAME_IN = re.compile(r"[^.;,]{0,60}\b(?:came|arrived|dates)\s+(?:\w+\s+)?(?:in|from|back to)\s+(20[0-4]\d)\b")
+
+
+def distance(line: Line, award: AwardMention, match: re.Match[str]) -> int:
+    """How far an award stands from a count; beyond a break between clauses it is further off."""
+    start, end = award.start - line.start, award.end - line.start
+    between = line.text[end : match.start()] if end <= match.start() else line.text[match.end() : start]
+    breaks = len(re.findall(r"[;:]|,\s+(?:and|while|as|but|again)\b|\band\b", between))
+    gap = 0 if start < match.end() and end > match.start() else len(between)
+    return gap + 60 * breaks
+
+
+def award_of(scene: Scene, line: Line, match: re.Match[str]) -> AwardMention | None:
+    """The award of which wins are counted: the nearest in the line, else that of the text."""
+    if not line.awards:
+        return scene.award
+    return min(line.awards, key=lambda award: distance(line, award, match))
+
+
+def as_of(scene: Scene, line: Line, match: re.Match[str], award: AwardMention, found: Found) -> int | None:
+    """The award year of the count: one printed in its clause after "in" or beside its award, else that of the text."""
+    if behind := _year_behind(line.text[match.end() :], found):
+        return behind
+    if award.year and award in line.awards and distance(line, award, match) < _BESIDE:
+        return award.year
+    spoken = [y.year for y in stated_years(line.text, scene.hints) if y.year not in (found.n, found.counts_from)]
+    return max(spoken) if spoken and (scene.hints.several or scene.year is None) else scene.year
+
+
+def _year_behind(after: str, found: Found) -> int | None:
+    """The year that stands behind a count as its own: "(2019)", "in 2018", the last of as many as are counted."""
+    if bracketed := _BRACKETED.match(after):
+        return int(bracketed[1])
+    if found.claim == "first_time" and (came := _CAME_IN.match(after)):
+        return int(came[1])
+    named = _ALL_YEARS.match(after)
+    years = [int(year) for year in re.findall(r"20\d\d", named["years"])] if named else []
+    if years and found.claim == "total" and len(years) == found.n:
+        return max(years)
+    plain = found.claim != "every_year_since" and not found.back and not found.counts_from
+    own = _OWN_YEAR.match(after) if plain else None
+    return int(own[1]) if own else None
+
+
+def school_of(scene: Scene, line: Line, match: re.Match[str]) -> SchoolMention | None:
+    """The school that a count is about: "for Nursing" after it, else the nearest named before or after."""
+    told = re.match(r"[^.;,]{0,30}?\bfor\s+(?:the\s+)?(?:\w+\s+){0,2}?(\w+)\b", line.text[match.end() :])
+    kind = KIND_WORDS.get(told[1].casefold().removesuffix("'s")) if told else None
+    if kind:
+        named = {s.name: s for other in scene.lines for s in other.schools if re.search(kind, s.name, re.I)}
+        if len(named) == 1:
+            return next(iter(named.values()))
+    if field := by_field(scene, line, match.start()):
+        return field
+    by_word = re.match(r"[^.;,]{0,20}?\bfor\s+(?:the\s+)?([A-Z][\w&-]+)\b", line.text[match.end() :])
+    if by_word:
+        word = by_word[1].removesuffix("'s")
+        holding = {s.name: s for other in scene.lines for s in other.schools if word in re.split(r"[\s–-]", s.name)}
+        if len(holding) == 1:
+            return next(iter(holding.values()))
+    before = goes_on_from(scene, line)
+    return subject_of(before, before.awards[-1].start) if before else subject_of(line, line.start + match.start())

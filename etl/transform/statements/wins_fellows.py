@@ -1,0 +1,97 @@
+"""Schools that a text names beside its own as honoured in the same year: "other winners include", "joins", "too"."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from etl.transform.statements.cues import ANAPHOR, OTHER_LISTS, OTHER_SCHOOLS, other_awards
+from etl.transform.statements.lines import Line, Scene
+from etl.transform.statements.numbers import CARDINAL
+from etl.transform.statements.values import SchoolMention, Win
+from etl.transform.statements.wins_schools import runs
+from etl.transform.statements.years import stated_years
+
+_WHO = r"(?:institutions|schools|colleges|universities|campuses|recipients|winners|honou?rees|awardees|members)"
+_LED = re.compile(
+    rf"(?:\b(?:(?:other|fellow|additional|further)s?|(?:{CARDINAL})\s+more)\s+(?:[\w'&-]+\s+){{0,5}}?{_WHO}\b[^.;]{{0,90}}?"
+    r"(?:\binclud(?:e|es|ed|ing)|\bare|\bwere|:|\bsuch as|\blike|,|[-–—])"
+    r"|\b(?:besides|in addition to|alongside|along with|together with|joined by|joining|joins?|as well as|beside"
+    r"|stands? (?:\w+ )?with|shares? (?:it|this|that|the [a-z]+) with|in the company of)(?:\s+(?:[a-z]+\s+){0,4})?"
+    r"|\b(?:among (?:them|these|those|others)|also (?:honou?red|selected|recogni[sz]ed|named|chosen|on the list))\b"
+    r"[^.;]{0,40}?|\bin addition,?)\s*(?:are\s+|were\s+|is\s+|was\s+|:\s*)?(?:both\s+)?"
+    r"(?:the\s+|its\s+|[A-Z][\w&.]*(?:\s[A-Z][a-z]+)?'s?\s+)?$",
+    re.IGNORECASE,
+)
+"""What leads to the names of further winners."""
+_FOLLOWED = re.compile(
+    r"(?:'s)?,?\s*(?:(?:\w+\s+){0,4}(?:too|as well|likewise|included)\b(?=\s*(?:[.,;:]|$|and\b|in\b|for\b))"
+    r"|(?:are|were|is|was|have|has)\s+(?:also|likewise|the\s+others?|among\s+the\s+others?|(?:\w+\s+){0,3}other)\b"
+    r"|also\s+(?:received|won|earned|were|was|made|got|took|are|is|have|has)\b"
+    r"|(?:belongs?|stands?|is|are|was|were)\s+(?:to|in|on|among|part of)\s+(?:the\s+)?same\s+"
+    r"(?:group|list|class|company|circle)\b"
+    r"|,?\s*among\s+others\b)",
+    re.IGNORECASE,
+)
+"""What tells behind names that their schools won too."""
+_EARLIER = re.compile(
+    r"\b(?:in the past|previous(?:ly)?|formerly|in earlier years|earlier years|past (?:recipients|winners|honou?rees)"
+    r"|partner(?:s|ed|ship)?|collaborat\w+|graduat\w+|degrees?|alum\w+)\b",
+    re.IGNORECASE,
+)
+_NO_PART = re.compile(
+    r"\s+(?:system|conference|association|consortium|campuses|schools|colleges|institutions|universities|programs)\b"
+    r"|'s?\s+(?:president|dean|office)\b",
+    re.IGNORECASE,
+)
+"""What tells behind a name that those of another body, or more than one, are meant."""
+_COLON = re.compile(
+    r"\b(?:others?|more|also|additional|fellow|besides|further|in addition|alongside|along with)\b[^.;:]*:"
+    r"\s*(?:the\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def fellows(scene: Scene, line: Line) -> Iterator[Win]:
+    """The wins of other schools than that of the text that a line tells to have won the same, in the same year."""
+    if scene.award is None or scene.year is None or not (scene.announces and line.schools):
+        return
+    if not _of_the_award(scene, line) or _EARLIER.search(line.text):
+        return
+    full = [award for award in line.awards if not award.on_top]
+    award = full[-1] if full else scene.award
+    for run in runs(line):
+        others = [school for school in run if not _is_own(scene, school)]
+        if others and _is_fellow(line, run):
+            for school in others:
+                yield Win(
+                    school.start, school.end, award.award, scene.year, "claimed", school, award.health,
+                    scene.year_printed, listed=True, aside=True,
+                )  # fmt: skip
+
+
+def _of_the_award(scene: Scene, line: Line) -> bool:
+    """Whether the line, or the one before it, speaks of this year's award, and of no other."""
+    before = scene.lines[line.number - 1] if line.number else None
+    spoken = line.awards or ANAPHOR.search(line.text) or (before and (before.awards or ANAPHOR.search(before.text)))
+    years = {year.year for year in stated_years(line.text, scene.hints)} - {scene.year}
+    others = OTHER_LISTS.search(line.text) or (not line.awards and other_awards(line.text))
+    return bool(spoken) and not years and not others
+
+
+def _is_fellow(line: Line, run: Sequence[SchoolMention]) -> bool:
+    begin, end = run[0].start - line.start, run[-1].end - line.start
+    if _NO_PART.match(line.text, end):
+        return False
+    before = line.text[:begin]
+    led = _LED.search(before) or _COLON.search(before) or cue_before(line, begin)
+    return bool(led or _FOLLOWED.match(line.text, end))
+
+
+def cue_before(line: Line, at: int) -> bool:
+    """Whether words that lead to further winners stand before a place of the line."""
+    cue = OTHER_SCHOOLS.search(line.text)
+    return cue is not None and cue.end() <= at
+
+
+def _is_own(scene: Scene, school: SchoolMention) -> bool:
+    own = scene.school
+    return own is not None and own.name.removeprefix("The ") == school.name.removeprefix("The ")

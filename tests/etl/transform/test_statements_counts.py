@@ -1,0 +1,129 @@
+"""Counts in the wordings of releases, and what looks like one. All is invented."""
+
+from datetime import date
+
+import pytest
+
+from etl.transform.awards import AwardName, AwardNames
+from etl.transform.statements import Hints, Reading, read_statements
+
+AWARDS = AwardNames(
+    AwardName(code, name)
+    for code, name in (
+        ("HEED", "Higher Education Excellence in Diversity (HEED) Award"),
+        ("HP-HEED", "Health Professions HEED"),
+        ("DIVERSITY-CHAMPION", "Diversity Champion"),
+    )
+)
+FIRST = {"HEED": 2012, "HP-HEED": 2016, "DIVERSITY-CHAMPION": 2016}
+LEAD = "Lakeside University has received the 2022 HEED Award of INSIGHT Into Diversity. "
+
+
+def read(text: str) -> Reading:
+    return read_statements(
+        text, AWARDS, Hints(date(2022, 10, 4), FIRST, {"HP-HEED": "HEED"}, 2026, knows=frozenset().__contains__)
+    )
+
+
+def counts(said: str) -> list[tuple[str, int, int | None]]:
+    """The counts of a sentence behind the lead, each once."""
+    return list(dict.fromkeys((one.claim, one.n, one.as_of_year) for one in read(LEAD + said).counted))
+
+
+@pytest.mark.parametrize(
+    ("said", "claim", "n"),
+    [
+        ("This is Lakeside's ninth year as a HEED Award recipient.", "total", 9),
+        ("For an eighth year, Lakeside is a HEED Award recipient.", "total", 8),
+        ("It is the second year that the award has been won by Lakeside.", "total", 2),
+        ("It is the fifth year that the award goes to Lakeside.", "total", 5),
+        ("This marks the sixth consecutive year that Lakeside is named a HEED Award recipient.", "consecutive", 6),
+        ("Lakeside has now been on that list for the seventh consecutive year.", "consecutive", 7),
+        ("That Lakeside gets it for a third consecutive year pleases the president.", "consecutive", 3),
+        ('"That the nation looks at us, two years in a row, humbles me," the provost said.', "consecutive", 2),
+        ('"It is wonderful to be picked for the second year in a row," the dean said.', "consecutive", 2),
+        ("Lakeside has had this recognition six times since 2012, the present one included.", "total", 6),
+        ("Counting from 2012, Lakeside has now received it eight times.", "total", 8),
+        ("Lakeside was given the award, as it had been on two other occasions.", "total", 3),
+        ("The University had won it in three earlier years.", "total", 4),
+        ("The award is annual, and this is the third time that Lakeside is among those who get it.", "total", 3),
+        ("We have never received the award before.", "first_time", 1),
+        ("The university had never applied for the award before this year.", "first_time", 1),
+        ("Lakeside had never applied, so this is a success on the very first try.", "first_time", 1),
+        ("Since 2014 there has not been a year in which Lakeside did not earn it.", "every_year_since", 2014),
+        ("Lakeside applied for the award in 2014 and hasn't missed a year since.", "every_year_since", 2014),
+        ("Since 2015, Lakeside has received the HEED Award every year.", "every_year_since", 2015),
+        ("Lakeside has been honored with the HEED Award each year since its inception.", "every_year_since", 2012),
+        ("Lakeside has been recognized as a HEED Award recipient for the past five years.", "consecutive", 5),
+        ("For four years running, Lakeside has been recognized with a HEED Award.", "consecutive", 4),
+        ("It is Lakeside's fourth straight HEED Award.", "consecutive", 4),
+        ("Lakeside is a nine-time HEED Award winner.", "total", 9),
+        ("This is the first time Lakeside has received the prestigious national honor.", "first_time", 1),
+        ("It is the second HEED Award for Lakeside.", "total", 2),
+        ("The HEED Award is Lakeside's seventh.", "total", 7),
+        ("This is the college's third time receiving the award.", "total", 3),
+        ("Lakeside received the HEED Award for the fourth time in five years.", "total", 4),
+        ("This year marks Lakeside's fifth time earning the distinction.", "total", 5),
+        ("Lakeside has earned the award in each of the past six years.", "consecutive", 6),
+        ("Lakeside has earned HEED recognition for six years straight.", "consecutive", 6),
+        ("This is the tenth year in a row that Lakeside has been recognized.", "consecutive", 10),
+        ("Lakeside has been named a HEED Award recipient three years in a row.", "consecutive", 3),
+        ("This is the third year Lakeside has received the award.", "total", 3),
+        ("It is Lakeside's third consecutive recognition.", "consecutive", 3),
+        ("Lakeside has won the award a total of five times.", "total", 5),
+        ("It is the university's first HEED Award.", "first_time", 1),
+        ("Lakeside is a first-time recipient of the award.", "first_time", 1),
+        ("With this, Lakeside has received the award seven consecutive times.", "consecutive", 7),
+        ("Lakeside has been a HEED Award recipient since 2014.", "every_year_since", 2014),
+        ("This is the ninth overall HEED Award for Lakeside.", "total", 9),
+        ("It is the second time in three years that Lakeside has been honored.", "total", 2),
+        ("Lakeside was also honored in 2020 and 2021, making this its third consecutive award.", "consecutive", 3),
+    ],
+)  # fmt: skip
+def test_ways_to_count(said: str, claim: str, n: int) -> None:
+    assert counts(said) == [(claim, n, 2022)]
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("It is three in a row now, and four altogether.", [("consecutive", 3, 2022), ("total", 4, 2022)]),
+        (
+            "For Lakeside it is the second consecutive HEED Award, and the fourth altogether.",
+            [("consecutive", 2, 2022), ("total", 4, 2022)],
+        ),
+        ("No university had been a recipient in three consecutive years (2019) before.", [("consecutive", 3, 2019)]),
+        ("The first HEED Award for Lakeside came in 2013.", [("first_time", 1, 2013)]),
+    ],
+)
+def test_two_counts_and_counts_of_another_year(said: str, expected: list[tuple[str, int, int]]) -> None:
+    assert counts(said) == expected
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The award was given for the first time this year.",
+        "The magazine set up an award in 2012, its first.",
+        "Enrollment has grown three times as fast as planned.",
+        "In the past two years a lot has been done for students.",
+        "Winners of the award number 35 this year.",
+        "The camp met for the sixth year in a row, and 40 students came.",
+        "The university was ranked among the best employers three years in a row by Forbes.",
+        "The Bay Science Prize went to the university for the third time.",
+        "Now in its eighth year, the HEED Award honors institutions.",
+        "The mentoring program is now in its fourth year.",
+        "Students in their third year helped.",
+        "The new center opened for the first time in August.",
+        "This is the first time that a woman leads the law school.",
+        "The conference has been held each year since 2009.",
+    ],
+)
+def test_what_is_no_count(said: str) -> None:
+    assert counts(said) == []
+
+
+def test_a_count_of_two_schools_stands_for_each() -> None:
+    text = "Lakeside University and Ridge University received their eighth HEED Awards in 2022."
+    named = [(one.n, one.school.name) for one in read(text).counted if one.school]
+    assert named == [(8, "Lakeside University"), (8, "Ridge University")]

@@ -1,0 +1,44 @@
+"""The grammar on schools that are named beside the text's own as winners of the same year. All is invented."""
+
+import pytest
+
+from tests.etl.transform.test_statements_pages import read, wins
+
+LEAD = "Harbor University has received the 2021 HEED Award. "
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Other recipients in the state include Oakfield College and Ternby University.",
+        "Harbor joins Oakfield College and Ternby University as a recipient this year.",
+        "The award was won by two more members of the league: Oakfield College and Ternby University.",
+        "The two besides Harbor University: Oakfield College and Ternby University.",
+        "From this state there are, in addition, Oakfield College and Ternby University.",
+        "Oakfield College and Ternby University belong to the same group of schools.",
+        "This year's awards honor Oakfield College and Ternby University too.",
+        "We are proud to stand there with Oakfield College and Ternby University.",
+    ],
+)
+def test_schools_told_as_winners_too(said: str) -> None:
+    others = [found for found in wins(LEAD + said) if found[0] != "Harbor University"]
+    assert [(name, year) for name, year, _ in others] == [("Oakfield College", 2021), ("Ternby University", 2021)]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Other partners in the program include Oakfield College and Ternby University.",
+        "Oakfield College and Ternby University have been honored in the past.",
+        "The award also honored ten other SUNY campuses.",
+        "She holds degrees from Oakfield College and Ternby University, too.",
+    ],
+)
+def test_schools_that_are_named_for_another_reason(said: str) -> None:
+    assert {name for name, _, _ in wins(LEAD + said)} == {"Harbor University"}
+
+
+def test_short_names_in_a_list_of_known_ones() -> None:
+    said = "There were 95 other recipients, Larch, Elmside Western, Quill, Ternby and Westfall & Dunn included."
+    names = [school.name for school in read(LEAD + said).schools]
+    assert names == ["Harbor University", "Larch", "Quill", "Ternby", "Westfall & Dunn"]

@@ -1,0 +1,81 @@
+"""The grammar on what pages do to texts: lost blanks, datelines, names of offices around a school. All is invented."""
+
+from datetime import date
+
+import pytest
+
+from etl.transform.awards import AwardName, AwardNames
+from etl.transform.statements import Hints, Reading, read_statements
+
+AWARDS = AwardNames(
+    AwardName(code, name)
+    for code, name in (
+        ("HEED", "Higher Education Excellence in Diversity (HEED) Award"),
+        ("HP-HEED", "Health Professions HEED"),
+        ("DIVERSITY-CHAMPION", "Diversity Champion"),
+        ("STEM-PROGRAM", "Inspiring Programs in STEM Award"),
+    )
+)
+FIRST = {"HEED": 2012, "HP-HEED": 2016, "DIVERSITY-CHAMPION": 2016, "STEM-PROGRAM": 2017}
+SHORT = frozenset(("Ridge Tech", "Harlow State", "Quill", "Larch", "Ternby", "Westfall & Dunn"))
+Found = list[tuple[str | None, int, str]]
+
+
+def read(text: str, day: date | None = None) -> Reading:
+    return read_statements(text, AWARDS, Hints(day, FIRST, {"HP-HEED": "HEED"}, 2026, knows=SHORT.__contains__))
+
+
+def wins(text: str, day: date | None = None) -> Found:
+    return [(w.school.name if w.school else None, w.year, w.basis) for w in read(text, day).wins]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Newsline — Harbor College of Osteopathic Medicine was given the 2022 HEED Award.",
+        "LARCHTON, Mo. & PINE, Ariz. — Harbor College of Osteopathic Medicine is a 2022 HEED Award recipient.",
+        "October 3, 2022 (Pine Hill) - The Harbor College of Osteopathic Medicine has won the 2022 HEED Award.",
+        "2022 HEED AwardThe Harbor College of Osteopathic Medicine has received the 2022 HEED Award.",
+        "Students at Harbor College of Osteopathic MedicineAt Harbor College of Osteopathic Medicine all are proud of "
+        "the 2022 HEED Award.",
+    ],
+)
+def test_what_stands_before_a_name_is_no_part_of_it(said: str) -> None:
+    names = {name.removeprefix("The ") for name, _, _ in wins(said) if name}
+    assert names == {"Harbor College of Osteopathic Medicine"}
+
+
+def test_an_office_of_a_unit_is_no_part_of_its_name() -> None:
+    said = (
+        "The Dean of Equity and Inclusion of the College of Optometry took the 2022 HEED Award of Lakeside University."
+    )
+    assert [school.name for school in read(said).schools] == ["College of Optometry", "Lakeside University"]
+
+
+def test_the_university_of_a_unit_does_not_bear_the_name_of_another_unit() -> None:
+    said = "The Lakeside University Ada Quill College of Pharmacy and the College of Dentistry won the 2022 HEED Award."
+    assert [(s.name, s.parent) for s in read(said).schools] == [
+        ("The Lakeside University Ada Quill College of Pharmacy", None),
+        ("College of Dentistry", "The Lakeside University"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "October 2021\n\nHarbor University has won a HEED Award.",
+        "Harbor University has won a HEED Award. It stands in INSIGHT Into Diversity for November/December 2021.",
+        "Harbor University has won the HEED Award. The inaugural HEED Award came in 2012. The fall 2021 issue is out.",
+    ],
+)
+def test_a_month_alone_and_an_issue_tell_the_award_year(said: str) -> None:
+    assert ("Harbor University", 2021, "announced") in wins(said)
+
+
+def test_years_in_which_a_school_had_it() -> None:
+    said = "Harbor University was given the 2017 HEED Award. Harbor University had it in 2014 and 2015, too."
+    assert [(year, basis) for _, year, basis in wins(said)] == [
+        (2017, "announced"),
+        (2014, "claimed"),
+        (2015, "claimed"),
+    ]

@@ -1,0 +1,56 @@
+"""The grammar on numbers of recipients, told in many ways, and on numbers that are none. All is invented."""
+
+import pytest
+
+from tests.etl.transform.test_statements_pages import read
+
+LEAD = "Harbor University has received the 2022 HEED Award. "
+
+
+@pytest.mark.parametrize(
+    ("said", "n"),
+    [
+        ("Only 64 schools in the U.S., Harbor among them, were given it.", 64),
+        ("Out of 64 honorees it is the youngest.", 64),
+        ("Of the 64 to earn the distinction few are small.", 64),
+        ("Winners of the HEED Award number 64 this year.", 64),
+        ("The winners, Harbor University and 63 more, stand in the magazine.", 64),
+        ("Harbor will be found next to 63 other recipients.", 64),
+        ("It was named together with 63 select schools.", 64),
+        ("63 other universities and colleges nationwide share the distinction with it.", 64),
+        ("The October issue will introduce the 64 award-winning institutions.", 64),
+        ("Here are the 64 holders of this year's HEED Award.", 64),
+        ("A mere 64 were given the honor, and Harbor has one of the 64.", 64),
+        ("There were 350 applicants, and 64 got the award.", 64),
+        ("63 other Higher Education Excellence in Diversity (HEED) award recipients are honored.", 64),
+        ("It was on the list of schools – 64 of them this time – that the magazine picked.", 64),
+        ("The two universities will be featured with 62 other recipients.", 64),
+        (
+            "Harbor and 63 other recipients of the honor, which comes up annually, will be presented in the magazine.",
+            64,
+        ),
+    ],
+)
+def test_numbers_of_recipients(said: str, n: int) -> None:
+    found = {(one.recipients, one.year) for one in read(LEAD + said).recipients if one.among is None}
+    assert found == {(n, 2022)}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "More than 64 institutions were honored.",
+        "It was chosen from 64 institutions that applied for the award.",
+        "Students from 64 schools were honored with the award.",
+        "Some 64 colleges and universities are selected each year.",
+        "It is one of 17 institutions that make up the Ridge System, three of which won the award.",
+        "Harbor made the Fine Colleges Honor Roll, where only 42 colleges stand.",
+    ],
+)
+def test_numbers_that_count_no_winners(said: str) -> None:
+    assert [one for one in read(LEAD + said).recipients if one.among is None] == []
+
+
+def test_the_award_before_a_number_goes_before_that_of_the_next_sentence() -> None:
+    said = "In 2022 the Diversity Champion title was given to fifteen schools in the U.S. They lead all HEED winners."
+    assert [(one.award, one.recipients) for one in read(said).recipients] == [("DIVERSITY-CHAMPION", 15)]

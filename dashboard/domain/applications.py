@@ -160,8 +160,9 @@ def due_sentence(found: Sequence[Deadline], today: date) -> str:
     late = [f"{counted(states['overdue'], 'step')} overdue"] if states["overdue"] else []
     noun = "" if late else (" step" if states["soon"] == 1 else " steps")
     soon = [f"{states['soon']}{noun} due within {SOON_DAYS} days"] if states["soon"] else []
-    first = ", ".join(late + soon) or "No step is overdue or due soon"
-    return "; ".join([first, *_closing(found, today)])
+    without_day = states["not_known"] == len(found) - states["done"]
+    none = "What is due is not known" if without_day else "No step is overdue or due soon"
+    return "; ".join([", ".join(late + soon) or none, *_closing(found, today)])
 
 
 def _closing(found: Iterable[Deadline], today: date) -> list[str]:

@@ -82,7 +82,7 @@ def test_an_empty_log_says_how_to_start_and_takes_the_first_entry(page: Page, en
     assert screen.app.session_state["tab"] == "Log"
     (row,) = screen.rows("Applications, the newest")
     assert [cell.strip() for cell in row[:4]] == [f"HEED {YEAR}", "drafting", str(TODAY), "Ann"]
-    assert screen.answer == f"No step is overdue or due soon; the deadline of HEED {YEAR} is not known"
+    assert screen.answer == f"What is due is not known; the deadline of HEED {YEAR} is not known"
 
 
 def test_the_next_entry_goes_on_top_and_the_history_keeps_the_first(page: Page, engine: Engine) -> None:
@@ -232,7 +232,7 @@ def test_what_an_application_uses_is_chosen(page: Page, engine: Engine) -> None:
 )
 def test_an_address_edited_by_hand_shows_the_page(page: Page, engine: Engine, address: dict[str, str]) -> None:
     enter(engine, "drafting")
-    assert page(**address).answer == f"No step is overdue or due soon; the deadline of HEED {YEAR} is not known"
+    assert page(**address).answer == f"What is due is not known; the deadline of HEED {YEAR} is not known"
 
 
 def test_a_school_that_there_is_not_is_said_so(engine: Engine, page_there: Page) -> None:

@@ -79,7 +79,7 @@ def test_a_task_moves_its_day_and_done_is_done_though_the_day_is_past() -> None:
 def test_without_a_deadline_no_day_is_made_up() -> None:
     found = planned(None)
     assert {(one.due_on, one.state) for one in found} == {(None, "not_known")}
-    assert due_sentence(found, TODAY) == ("No step is overdue or due soon; the deadline of HP-HEED 2028 is not known")
+    assert due_sentence(found, TODAY) == "What is due is not known; the deadline of HP-HEED 2028 is not known"
 
 
 def test_overdue_comes_first_then_soon_later_unknown_done_each_by_day() -> None:

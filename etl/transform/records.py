@@ -10,7 +10,7 @@ The rules in short (docs/rules.md has them in full, with their edge cases):
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -83,17 +83,24 @@ def records_of(statements: Iterable[Statement]) -> list[Record]:
     return [_record(award, year, groups[award, year]) for award, year in sorted(groups)]
 
 
-def _record(award: str, year: int, statements: Sequence[Statement]) -> Record:
-    counting = [statement for statement in statements if not statement.suspect]
-    said = tuple((basis, outcomes) for basis in BASES if (outcomes := _outcomes(counting, basis)))
+def _record(award: str, year: int, statements: Iterable[Statement]) -> Record:
+    counting: dict[str, list[Statement]] = {}
+    suspect: set[str] = set()
+    for statement in statements:
+        if statement.suspect:
+            suspect.update(statement.sources)
+        else:
+            counting.setdefault(statement.basis, []).append(statement)
+    said = tuple((basis, _outcomes(counting[basis], basis)) for basis in BASES if basis in counting)
+    sources = {basis: {source for one in group for source in one.sources} for basis, group in counting.items()}
     status, decided_by, conflict = _weigh(said)
-    sources = {source for statement in counting for source in statement.sources}
-    return Record(award, year, status, decided_by, len(sources), conflict, _why(said, statements))
+    n_sources = len(set().union(*sources.values()))
+    return Record(award, year, status, decided_by, n_sources, conflict, _why(said, sources, suspect))
 
 
 def _outcomes(counting: Iterable[Statement], basis: str) -> tuple[str, ...]:
     """What is said on one basis: all of it, but of the own log the latest day's furthest stage; undated is earliest."""
-    said = {(s.stated_on, s.outcome) for s in counting if s.basis == basis}
+    said = {(s.stated_on, s.outcome) for s in counting}
     if basis == "own_log" and len(said) > 1:
         latest = max((day or date.min for day, _ in said), default=date.min)
         today = {outcome for day, outcome in said if (day or date.min) == latest}
@@ -115,16 +122,18 @@ def _weigh(said: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[str, str | No
     return ("pending", waiting[0], conflict) if waiting else ("unknown", next(iter(means), None), conflict)
 
 
-def _why(said: Iterable[tuple[str, tuple[str, ...]]], statements: Iterable[Statement]) -> str:
+def _why(
+    said: Iterable[tuple[str, tuple[str, ...]]], sources: Mapping[str, Collection[str]], suspect: Collection[str]
+) -> str:
     """A line like `announced won (2 sources); own log submitted; suspect, not counted: s0066`."""
     parts = [
-        f"{basis} {' and '.join(outcomes)}".replace("_", " ") + _counted(statements, basis) for basis, outcomes in said
+        f"{basis} {' and '.join(outcomes)}".replace("_", " ") + _counted(basis, len(sources[basis]))
+        for basis, outcomes in said
     ]
-    if suspect := sorted({one for statement in statements if statement.suspect for one in statement.sources}):
-        parts.append(f"suspect, not counted: {', '.join(suspect)}")
+    if suspect:
+        parts.append(f"suspect, not counted: {', '.join(sorted(suspect))}")
     return "; ".join(parts)
 
 
-def _counted(statements: Iterable[Statement], basis: str) -> str:
-    sources = {one for s in statements if s.basis == basis and not s.suspect for one in s.sources}
-    return "" if basis == "own_log" else f" ({len(sources)} source{'s' if len(sources) > 1 else ''})"
+def _counted(basis: str, n_sources: int) -> str:
+    return "" if basis == "own_log" else f" ({n_sources} source{'s' if n_sources > 1 else ''})"

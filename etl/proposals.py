@@ -8,7 +8,7 @@ load_proposals(engine, proposed, proposed.proposals, by="…")
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -19,7 +19,7 @@ from etl.load.binding import directory
 from etl.load.one_file import award_names
 from etl.load.versioned import live
 from etl.proposals_load import load_proposals
-from etl.proposals_naming import HEALTH_KINDS, Naming, award_for
+from etl.proposals_naming import HEALTH_KINDS, NO_HEALTH_KINDS, Naming, award_for
 from etl.proposals_values import (
     ClaimProposal,
     InitiativeProposal,
@@ -110,6 +110,8 @@ def _observations(document: Document, reading: Reading, naming: Naming, known: K
         name, parent = naming.printed(win.school)
         if decision is naming.main:
             name, parent = naming.printed(None)
+        if _in_vain(decision, award, name, known):
+            continue
         family = known.family(award)
         basis = "claimed" if win.aside and naming.is_other(decision) else win.basis
         tier = award if family != known.family(naming.award) and award != naming.award else None
@@ -122,7 +124,26 @@ def _observations(document: Document, reading: Reading, naming: Naming, known: K
         key = (one.school_id or one.school_as_printed, award, win.year)
         if key not in best or (best[key].basis, one.basis) == ("claimed", "announced"):
             best[key] = one
-    yield from best.values()
+    yield from (one for one in best.values() if not _said_in_full(one, best.values()))
+
+
+def _said_in_full(one: ObservationProposal, every: Iterable[ObservationProposal]) -> bool:
+    """Whether the same win stands there under a longer name that ends in this one, which is no certain school."""
+    name = one.school_as_printed or ""
+    return one.school_id is None and any(
+        other is not one
+        and (other.award, other.year) == (one.award, one.year)
+        and (other.school_as_printed or "").endswith(f" {name.removeprefix('The ')}")
+        for other in every
+    )
+
+
+def _in_vain(decision: Decision | None, award: str, name: str | None, known: Known) -> bool:
+    """Whether a win can be nobody's: no school is named, or one that has no part in an award for health units."""
+    if name is None and not (decision and (certain(decision) or decision.candidates)):
+        return True
+    kind = decision.kind if decision and certain(decision) else None
+    return award in known.health and kind in NO_HEALTH_KINDS
 
 
 def _kind(decision: Decision | None, naming: Naming, known: Known) -> str | None:

@@ -13,7 +13,8 @@ HEALTH_KINDS = frozenset(
      "allied health", "optometry", "health sciences center", "academic medical center")
 )  # fmt: skip
 """Kinds of school to which awards for health units go."""
-
+NO_HEALTH_KINDS = frozenset(("law", "library"))
+"""Kinds of unit that no award for health units goes to."""
 
 FEWEST_INITIALS = 3
 """Initials that tell one name from others: fewer are many schools'."""

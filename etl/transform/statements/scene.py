@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from etl.transform.statements.awards_named import awards_named
 from etl.transform.statements.cues import is_boilerplate, of_school
 from etl.transform.statements.lines import Line, Scene, is_unit
+from etl.transform.statements.scene_giver import named_by_giver
 from etl.transform.statements.scene_school import main_school, with_the_university
 from etl.transform.statements.scene_year import main_year
 from etl.transform.statements.schools_named import schools_named
@@ -24,6 +25,7 @@ def scene(text: str, plain: str, codes: AwardCodes, hints: Hints) -> Scene:
     told = sentences(text)
     schools = schools_named(told, awards, plain, hints)
     lines = _lines(told, awards, schools, hints)
+    lines = named_by_giver(lines)
     announcing = _announcing(lines)
     award = _main_award(announcing or [line for line in lines if line.wins])
     if award is None and hints.assume:
@@ -88,7 +90,7 @@ def _passing(line: Line) -> bool:
         before,
         re.I,
     )
-    alone = before.endswith("(") and after.startswith(")")
+    alone = re.search(r"\((?:20\d\d\s+)?$", before) and after.startswith(")")
     return bool(listed or apposed or alone or re.match(r"\s*Awards:", line.text))
 
 

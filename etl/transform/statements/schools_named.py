@@ -81,7 +81,7 @@ def schools_named(
         found += sorted([*one.found, *short], key=lambda mention: mention.start)
     parents = [mention for mention in found if not mention.unit and _INSTITUTION.search(mention.name)]
     shorts = [mention for mention in found if not mention.unit and not _UNIT.search(mention.name)]
-    return [_with_parent(mention, parents or shorts, found) for mention in found]
+    return [_with_parent(mention, parents or shorts, found, text) for mention in found]
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,11 +254,12 @@ def _beside(mention: SchoolMention, found: Sequence[SchoolMention]) -> SchoolMen
 
 
 def _with_parent(
-    mention: SchoolMention, parents: Sequence[SchoolMention], found: Sequence[SchoolMention]
+    mention: SchoolMention, parents: Sequence[SchoolMention], found: Sequence[SchoolMention], text: str
 ) -> SchoolMention:
     owner = next((one for one in found if one.end <= mention.start <= one.end + len("'s Dr. ")), None)
     if (
         owner
+        and not re.match(r"[.;:]", text[owner.end : mention.start])
         and not owner.unit
         and _UNIT.search(mention.name)
         and _parented(mention.name)

@@ -14,7 +14,8 @@ from etl.transform.statements.wins_schools import is_group, schools_of, subjects
 from etl.transform.statements.years import stated_years
 
 _CONTRARY = re.compile(
-    r"\b(?:applied for|apply for|applying|will apply|(?:can|may|could) (?:compete|apply|be nominated)|hopes? (?:to|that|for)|aims? to|nominat\w+ for|not (?:win|"
+    r"\b(?:applied for|apply for|applying|will apply|(?:can|may|could) (?:compete|apply|be nominated)|"
+    r"hopes? (?:to|that|for)|aims? to|nominat\w+ for|not (?:win|"
     r"received|receive|among|on the|named|selected|chosen|one of|included|an? (?:winner|recipient))|did not|eligible|"
     r"failed to|passed over|left off|missing from)\b",
     re.I,
@@ -30,6 +31,8 @@ _PAST_WIN = re.compile(
     r"\b(?:previous|previously|first received|first won|formerly|prior|past|before)\b", re.IGNORECASE
 )
 _THIS_YEAR = re.compile(r"\bearlier this (?:year|month|week|fall|autumn|summer|semester)\b", re.IGNORECASE)
+_EACH_OF = re.compile(r"\b(?:each|every one) of (?:the|these) (?:last|past)\b", re.IGNORECASE)
+"""What counts years without news of one."""
 _AS_DID = re.compile(
     r",?\s+(?:as|so) (?:did|was|were|has|have|are|is)\s+(?:the\s+|its\s+|our\s+|also\s+)*|,?\s+"
     r"(?:along with|together with|alongside|joined by|joining|joins|as well as)\s+(?:the\s+|its\s+|our\s+)?"
@@ -109,7 +112,8 @@ def _by_awards(scene: Scene, line: Line) -> Iterator[Win]:
             continue
         others = bool(OTHER_SCHOOLS.search(line.text[: award.end - line.start]))
         earlier = _THIS_YEAR.search(line.text)
-        announced = scene.announces and year == scene.year and not others and not earlier
+        now = year == scene.year or bool(award.year and scene.year and award.year > scene.year)
+        announced = scene.announces and now and not others and not earlier
         schools = schools_of(scene, line, award.start)
         if named_below and len(schools) == 1:
             continue
@@ -166,6 +170,8 @@ def _only_past(scene: Scene, line: Line, award: AwardMention) -> bool:
     if years:
         return scene.year not in years
     clause = line.text[begin:stop]
+    if _EACH_OF.search(clause):
+        return True
     if _THIS_YEAR.search(clause):
         return False
     since = _SINCE.search(clause) and "consecutive" not in clause

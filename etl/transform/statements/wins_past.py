@@ -85,7 +85,7 @@ def _of_a_win(line: Line, year: StatedYear) -> bool:
     """Whether the year is told of this award: led in as a year of winning, with no other award nearer."""
     before = line.text[: year.start]
     led = line.text[year.start : year.end].casefold() == "last year" or re.search(
-        r"(?:\b(?:in|for|from|during|both|between|of|and|&|again|as well as|also|:)|"
+        r"(?:\b(?:in|for|from|after|during|both|between|of|and|&|again|as well as|also|:)|"
         r"[,(/;])\s*(?:the\s+)?(?:years?\s+)?$|\d\s*[,/;]?\s*$",
         before,
         re.I,

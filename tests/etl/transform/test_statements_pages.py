@@ -79,3 +79,49 @@ def test_years_in_which_a_school_had_it() -> None:
         (2014, "claimed"),
         (2015, "claimed"),
     ]
+
+
+def test_a_win_told_by_the_giver_where_the_award_is_only_explained() -> None:
+    said = (
+        "Harbor University's programs have caught the eye of INSIGHT Into Diversity once again.\n\n"
+        "The Higher Education Excellence in Diversity Award is a national honor for inclusive colleges."
+    )
+    assert wins(said, date(2021, 9, 20)) == [("Harbor University", 2021, "announced")]
+
+
+def test_what_others_may_compete_for_is_no_win() -> None:
+    said = (
+        "Harbor University has won the 2021 HEED Award. Schools everywhere can compete for the Health Professions HEED."
+    )
+    assert [win.award for win in read(said).wins] == ["HEED"]
+
+
+def test_every_clause_has_its_own_school() -> None:
+    said = "The 2021 HEED Award went to Harbor University; the Health Professions HEED Award went to Oakfield College."
+    assert [(w.award, w.school.name if w.school else None) for w in read(said).wins] == [
+        ("HEED", "Harbor University"),
+        ("HP-HEED", "Oakfield College"),
+    ]
+
+
+def test_a_page_of_july_tells_of_the_year_before_but_for_awards_of_summer() -> None:
+    assert wins("Harbor University has won the HEED Award.", date(2021, 7, 2)) == [
+        ("Harbor University", 2020, "announced")
+    ]
+    summer = "Harbor University has won the Inspiring Programs in STEM Award."
+    assert wins(summer, date(2021, 7, 2)) == [("Harbor University", 2021, "announced")]
+
+
+def test_an_award_in_brackets_is_told_in_passing() -> None:
+    said = "Forty finished the award-winning camp of Harbor University (2021 Inspiring Programs in STEM Award)."
+    assert [basis for _, _, basis in wins(said, date(2022, 9, 14))] == ["claimed"]
+
+
+def test_years_listed_behind_after() -> None:
+    said = "Harbor University is a 2021 HEED Award recipient, after 2016, 2017 and 2019."
+    assert [(year, basis) for _, year, basis in wins(said)] == [
+        (2021, "announced"),
+        (2016, "claimed"),
+        (2017, "claimed"),
+        (2019, "claimed"),
+    ]

@@ -55,7 +55,8 @@ OWNER = re.compile(
 )
 """What stands before the names of a school's own programmes."""
 COORDINATED = re.compile(
-    rf"\b[A-Z][\w-]+(?:,\s+[A-Z][\w-]+)+,?\s+(?:and|&)\s+[A-Z][\w-]+(?=\s+(?:[A-Z][\w-]+\s+){{0,2}}{HEAD}\b)"
+    rf"\b(?:[A-Z][\w-]+\s+)?[A-Z][\w-]+(?:,\s+[A-Z][\w-]+)+,?\s+(?:and|&)\s+[A-Z][\w-]+"
+    rf"(?=\s+(?:[A-Z][\w-]+\s+){{0,2}}{HEAD}\b|\s+(?:[a-z]+\s+)?{LOW_HEAD}\b)"
 )
 """One name with commas in it: "Women, Gender and Sexuality Center"."""
 ANY_HEAD = re.compile(rf"\b(?:{HEAD}|{LOW_HEAD}|center|effort)\b")
@@ -176,3 +177,39 @@ PERSON_FIRST = re.compile(
     r"Angela|Barack|Michelle|Martin|Jose|Juan|Carlos|Ana|Anna|Sarah|Laura|Lisa|Kevin|Brian|Daniel|Paul|Mark|George)\b"
 )
 """How a person's name can begin."""
+DIVERSITY = re.compile(
+    r"\b(?:Diversity|Divers\w*|Equit\w+|Inclusi\w+|Inclusiv\w+|Belonging|Multi-?[Cc]ultural|Inter-?[Cc]ultural|Cross-[Cc]ultural|"
+    r"Access(?:ibility)?|Justice|Anti-?[Rr]acis[mt]|Minorit\w+|Underrepresented|Women\w*|LGBTQ?\w*\+?|Queer|Pride|Gender|Race|"
+    r"Racial|Black|African|Latin[oaxe]s?|Hispanic|Asian|Indigenous|Native|Disabilit\w+|Veterans?|First[- ]Gen\w*|"
+    r"Engagement|Advocacy|Climate|Equal Opportunity|Health Equity|JEDI|DEIB?|Community|Outreach)\b"
+)
+"""Words for a field of diversity in a name."""
+TELLING = re.compile(
+    rf"\b(?:{HEAD}|Webcasts?|Webinars?|Podcasts?|Museum|Lounge|Collective|Teams?|Subcommittee|Luncheon|Talks?|Pledge|Closet|"
+    r"Cupboard|Corner|Union|Memorial|Mural|Anniversary|Celebration|Camps?|Ally|Allies|"
+    r"Students? (?:Associations?|Organizations?)|Societies|Saturdays?|Days?|Nights?|Zone|House|Space|Library|Guide|"
+    r"Awards? Program|Exchange|Outreach|"
+    r"Mentors|Tutoring|Pipelines?|Fair|Expo|Open House|Fest|Read|Book Club|Accelerator|Observatory)"
+    r"(?:\s+(?:of|for|on|to|in|against)\s.*)?$"
+    r"|^(?:Camp|Project|Operation|Women in|Men in|Students? in|Black Men in)\s+[A-Z]"
+)
+"""Names that end, or begin, with a word for what is run."""
+OUTSIDE = re.compile(
+    r"^(?:U\.?S\.?A?\.?|United States|Title I?X|[A-Z][a-z]+ League|Ivy League|African Americans?|"
+    r"Native Americans?|Ph\.?D|"
+    r"New (?:York|Jersey|Mexico|England)|(?:North|South|West|East)\s[A-Z]\w+|Fall|Spring|Summer|Winter|"
+    r"Health Professions?|Greek Life|Wall Street|Covid|COVID\S*|Provost|Dean|President)$"
+    r"|^(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Aug|Sept|Oct|Nov|"
+    r"Dec|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\.?(?:/\s?\w+)?(?:\s+\d+.*)?$"
+    r"|^(?:19|20)\d\d|^\d+$|^(?:No|Vol)\.|\b(?:American|National|International) (?:Association|Society|Council|Academy|"
+    r"Institutes?|Science|Bar|Medical|Dental|Board|Center for|League|Federation)\b"
+    r"|\b(?:Supplier Development|Board of|Trustees|Regents|Federation|Chronicle|Times|Journal|Newspaper|"
+    r"Newswise|Magazine|"
+    r"Publications?|Belt Conference|Athletic|Air Force|Army|Navy|Senate|Congress|House of|Supreme Court|"
+    r"Services Administration|Health System|(?:High|Middle|Elementary) School$|Student Affairs|Academic Affairs|"
+    r"Vice (?:President|Provost|Chancellor)|Chief|Assistant|Associate|Interim|Officer|Manager|Coordinator|Emerit\w+)\b"
+    r"|\b(?:Strategic|Master|Business|Academic) [Pp]lan\b(?<!Inclusion Strategic Plan)(?<!Equity Strategic Plan)"
+)
+"""Places, days, people and bodies outside the school."""
+GIVEN_TO = re.compile(r"·\s+(?:(?:has|was|is)\s+(?:gone|given|awarded)\s+)?to\s+(?:the\s+)?$")
+"""What stands before the school to which the award went."""

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator
 
 from etl.transform.statements.categories import category_of
 from etl.transform.statements.lines import Line
+from etl.transform.statements.programme_outside import no_programme_of_it
 from etl.transform.statements.programme_words import (
     COORDINATED,
     HEAD,
     LONGEST,
     NO_THING,
     NOT,
-    OUTSIDE,
     PLAIN,
     STOP_FIRST,
     TOGETHER,
@@ -21,7 +21,7 @@ from etl.transform.statements.values import Programme, SchoolMention
 
 _HIDDEN_COMMA = "‚"
 _CUT = re.compile(
-    rf"(?:(?<=[\w)])(?:,\s+|,?\s+and\s+)(?:the|its|an?|their)\s+|\b(?!Training|Mentoring|Curriculum|"
+    rf"(?:(?<=\))\s+and\s+(?=[A-Z])|\s+(?:for|with)\s+an?\s+(?=[A-Z])|,?\s+and\s+(?=Camp\b|Project\b)|(?<=[\w)])(?:,\s+|,?\s+and\s+)(?:the|its|an?|their)\s+|\b(?!Training|Mentoring|Curriculum|"
     rf"Science){HEAD}(?P<and>,?\s+and\s+)(?=[A-Z]))"
 )
 _PLURAL = re.compile(r"\b(?:Initiatives|Efforts|Programs|Practices)$")
@@ -98,6 +98,8 @@ def named(line: Line, start: int, name: str) -> Iterator[Programme]:
     """The programme, without leading articles, unless it is something else."""
     if _ALIAS.match(name):
         return
+    if there := re.match(r"There\s+(?:is|are|was|were)\s+(?:also\s+)?", name):
+        start, name = start + there.end(), name[there.end() :]
     while (first := re.match(r"(\w[\w'-]*)\s+", name)) and first[1].casefold() in STOP_FIRST:
         start, name = start + first.end(), name[first.end() :]
     if people := _PEOPLE_OF.match(name):
@@ -113,7 +115,7 @@ def named(line: Line, start: int, name: str) -> Iterator[Programme]:
     name = re.sub(rf"(\b{HEAD})\s+(?:the|we|it|our|they|students)\s.*$", r"\1", name).rstrip(' ,.;:"')
     if (
         NO_THING.search(name)
-        or OUTSIDE.search(name)
+        or no_programme_of_it(name)
         or _ANY_SCHOOL.fullmatch(name)
         or _RUN_TOGETHER.match(name)
         or PLAIN.match(name)

@@ -20,7 +20,7 @@ _THING = (
     r"certificate|webinars?|forum|cupboard|pantry|closet|wall|mural|floor|initiative|library|lounge)"
 )
 _PLAIN = re.compile(
-    rf"(?<![\w'-])(?P<lead>an?|the|its|our|their|new|\w+'s|[,;:])\s+(?P<name>(?:(?!and\b|or\b|the\b|of\b|in\b|for\b|to\b|that\b|with\b|on\b|"
+    rf"(?:(?<![\w'-])(?:an?|the|its|our|their|new|\w+'s)|[,;:])\s+(?P<name>(?:(?!and\b|or\b|the\b|of\b|in\b|for\b|to\b|that\b|with\b|on\b|"
     rf"by\b|as\b|is\b)[a-z][\w/-]*\s+){{0,3}}?"
     rf"{_FIELD}\s+(?:(?!and\b|or\b|the\b|for\b|to\b|that\b|with\b|is\b)[a-z][\w/-]*\s+){{0,2}}?{_THING})\b(?!\s+(?:[a-z]+(?:er|or)s?|members?)\b)"
 )

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from etl.transform.statements.lines import Line
 from etl.transform.statements.programme_names import named, programme, spells
+from etl.transform.statements.programme_outside import no_programme_of_it
 from etl.transform.statements.programme_words import (
     DIVERSITY,
     GIVEN_TO,
     HEAD,
     LINK,
     NO_START,
-    OUTSIDE,
     TELLING,
     TITLE,
     W,
@@ -29,6 +29,12 @@ _OFFICE = re.compile(
 _LOW_OFFICE = re.compile(
     r"(?P<name>(?:[A-Z][\w-]*(?:[,‚]\s+|[,‚]?\s+(?:and|anđ|&)\s+|\s+)){1,6}(?:office|team|committee|council|center))\b"
 )
+_CALLED_ONE = re.compile(
+    r"[\"']?(?:\s*[,;—–]|\s-)\s*(?:an?|our|its|one of)\s+(?:[\w'-]+,?\s+){0,6}?(?:program|initiative|series|course|"
+    r"effort|"
+    r"event|camp|campaign|plan|project|conference|workshop|training)"
+)
+"""What calls the name in front of it a programme."""
 _EXPLAINED = re.compile(
     r"[\"']?(?:\s*[,;—–]|\s-)\s*(?:(?:an?|our|its|one of)\s+(?:[\w'-]+,?\s+){0,6}?(?:program|initiative|series|course|"
     r"effort|event|group|camp|"
@@ -37,6 +43,8 @@ _EXPLAINED = re.compile(
     r"hosted|launched|founded|begun|created|devoted|organized)\b)"
 )
 """What explains the name in front of it."""
+_RUN_BY = re.compile(rf"{_CALLED_ONE.pattern}|,\s+(?:run|led|held|offered|hosted)\s")
+"""What tells that a short word in capitals is a programme, not a school."""
 _DETERMINED = re.compile(
     r"(?:\b(?:the|an?|its|our|their|this|such as|like|including|called|named|known as|and|through|via|with|is|are|"
     r"was|were)|'s?|ˢ|[,;:—–(\"])\s*$"
@@ -57,7 +65,6 @@ _LEADS_IN = re.compile(
 )
 """Words at the beginning of a sentence that are no part of the name behind them."""
 _SOMEBODY = re.compile(r",?\s+(?:who|said|says)\b")
-_PLACE = re.compile(r"^[A-Z][\w.]+(?:\s[A-Z][\w.]+)?$")
 _ONE_WORD = re.compile(r"#?\w*[a-z][A-Z]\w*|[A-Z]{4,}\w*|#\w+|\w+-[Ii]n-\w+")
 """Names of one word: "BayBridge", "STRIDE"."""
 _FEWEST = 2
@@ -92,7 +99,7 @@ def _candidates(hidden: str) -> Iterator[_Found]:
 
 def _no_programme(hidden: str, at: int, name: str) -> bool:
     """Whether a name is that of a school, an award, a place, somebody, or what somebody heads or was given."""
-    if "ˢ" in name or "·" in name or OUTSIDE.search(name) or NO_START.search(name):
+    if "ˢ" in name or "·" in name or no_programme_of_it(name) or NO_START.search(name):
         return True
     before = hidden[:at]
     return bool(
@@ -114,21 +121,29 @@ def _pieces(hidden: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _sure(hidden: str, start: int, end: int, name: str) -> bool:
     """Whether a name's own words, or those around it, tell that it is a programme's."""
-    if not (
-        _DETERMINED.search(hidden[:start]) or not hidden[:start].strip(' "') or _LEADS_IN.fullmatch(hidden[:start])
-    ):
+    if _ONE_WORD.fullmatch(name):
+        camel = re.search(r"[a-z][A-Z]", name)
+        return bool((_EXPLAINED if camel else _RUN_BY).match(hidden, end))
+    before = hidden[:start]
+    led = _DETERMINED.search(before) or not before.strip(' "') or _LEADS_IN.fullmatch(before)
+    if not led:
         return False
+    explained = _CALLED_ONE.match(hidden, end) or (DIVERSITY.search(name) and _EXPLAINED.match(hidden, end))
+    return _tells_itself(name) or bool(explained and _capitals(name) >= _FEWEST)
+
+
+def _capitals(name: str) -> int:
+    return sum(word[0].isupper() or word[0].isdigit() for word in name.split())
+
+
+def _tells_itself(name: str) -> bool:
+    """Whether a name ends in a telling word, or is spelled out beside its short form."""
     if _SPELLED_OUT.match(name):
         return True
-    words = [word for word in name.split() if word[0].isupper() or word[0].isdigit()]
-    if len(words) < _FEWEST:
-        return bool(_ONE_WORD.fullmatch(name) and _EXPLAINED.match(hidden, end))
-    if TELLING.search(re.sub(r"\s*\([^)]*\)$", "", name)):
-        return True
     short = _SHORTENED.match(name)
-    if short and spells(short["name"], re.sub(r"[.&-]", "", short["short"])):
-        return True
-    return bool(_EXPLAINED.match(hidden, end)) and bool(DIVERSITY.search(name) or not _PLACE.match(name))
+    spelled = short and spells(short["name"], re.sub(r"[.&-]", "", short["short"]))
+    telling = TELLING.search(re.sub(r"\s*\([^)]*\)$", "", name))
+    return bool(spelled or telling) and _capitals(name) >= _FEWEST
 
 
 def _beside_sure(hidden: str, found: list[_Found], at: int) -> bool:

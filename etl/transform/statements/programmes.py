@@ -166,7 +166,9 @@ def _in_line(line: Line) -> Iterator[Programme]:
         return
     for pattern in (NAMED, NAMED_OF, NAMED_LOW, OWN_LOW, OWN_FIRST, MADE, NOTES, APPOSED):
         for match in pattern.finditer(hidden):
-            if not TITLE.search(hidden[: match.start()]) and not GIVEN_TO.search(hidden[: match.start()]):
+            before = hidden[: match.start()]
+            within = pattern is NAMED_OF and re.search(r"\b(?!The|Its|Our|Their)[A-Z][\w-]*\s$", before)
+            if not within and not TITLE.search(before) and not GIVEN_TO.search(before):
                 yield from parts(line, match.start("name"), match["name"])
                 if pattern is NAMED:
                     yield from _behind(line, hidden, match.end("name"))

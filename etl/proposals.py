@@ -8,7 +8,7 @@ load_proposals(engine, proposed, proposed.proposals, by="…")
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -93,7 +93,7 @@ def propose(document: Document, known: Known) -> Proposed:
     found: list[Proposal] = [*_observations(document, reading, naming, known)]
     found += _claims(document, reading, naming, known)
     found += _recipients(document, reading, naming, known)
-    found += _initiatives(document, reading, naming, found)
+    found += _initiatives(document, reading, naming)
     notices = [*document.notices]
     if not reading.awards:
         notices.append("no award that is known is named in it")
@@ -211,12 +211,8 @@ def _plain(award: str, reading: Reading) -> bool:
     return any(one.award == award and not one.on_top and not one.health for one in reading.awards)
 
 
-def _initiatives(
-    document: Document, reading: Reading, naming: Naming, found: Sequence[Proposal]
-) -> Iterator[InitiativeProposal]:
-    """The programmes, for the main school, where the document says anything of a win."""
-    if not any(isinstance(one, ObservationProposal) and one.basis == "announced" for one in found):
-        return
+def _initiatives(document: Document, reading: Reading, naming: Naming) -> Iterator[InitiativeProposal]:
+    """The programmes, for the main school, where the document names an award; of a win that is past, too."""
     name, parent = naming.printed(None)
     for said in reading.programmes:
         yield InitiativeProposal(

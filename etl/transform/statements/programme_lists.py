@@ -10,6 +10,21 @@ from etl.transform.statements.programme_patterns import CREDITED_AFTER, END_OF_L
 from etl.transform.statements.programme_words import LONGEST, LOW_HEAD, OWNER, SOMEBODY, VAGUE, W
 from etl.transform.statements.values import Programme
 
+_ASPECT = re.compile(
+    r"\b(?:race|races|ethnicity|ethnicities|gender|genders|age|religions?|faith|veterans?|disabilit(?:y|ies)|orientations?|"
+    r"sexuality|nationalit(?:y|ies)|LGBTQ?\w*|incomes?|backgrounds?|identit(?:y|ies))\b",
+)
+"""What "all aspects of diversity, including" goes on with: no programmes."""
+_CLAUSE = re.compile(
+    r"^(?:I|we|you|they|it|he|she|how|that|what|who|whose|which|why|when|where|there|held|may|might|can|could|will|would|"
+    r"should|shall|to|not|no|if|so|as|be|do|did|start|work in|making|college or|more people)\b|"
+    r"\b(?:shall|will|would|may|might|can|could|is|are|was|were|has|have|had|does|did|I|we|they)\b(?!\))"
+)
+"""A piece of a list that says something instead of naming it."""
+_PEOPLE = re.compile(
+    r"^(?:(?!for\b|with\b)\S+\s+){0,3}(?:people|students|veterans|pupils|faculty|staff|members|community|communities|families|else|everywhere|now)$",
+    re.IGNORECASE,
+)
 _MOST_WORDS = 60
 _LONGEST_ITEM = 9
 _LONGEST_HEAD = 6
@@ -30,6 +45,11 @@ _CUT = re.compile(
 _OF_WHAT = re.compile(rf"(\b{LOW_HEAD})\s+(?:that|which|in which|where)\s.*$")
 _NO_NAME = re.compile(r"[a-z]|[A-Z]?[a-z]+(?:ing|ed)\b(?!\s+(?:[A-Z]|and [A-Z]))")
 _HIRED = re.compile(r"(?:Hir|Appoint|Increas|Recruit|Reduc|Improv|Expan|Ensur)\w*\s")
+_STEPS = re.compile(
+    r"(?:Two|Three|Four|Five|Six|Several|More|Most|Steps?|Work|Help|Efforts?|Ways?|Support|"
+    r"A (?:better|new|stronger|wide))\b"
+)
+"""How items begin that tell of steps, not of something that has a name."""
 _SPLITS = re.compile(r"(?:,|\band)\s+the\s+[A-Z]")
 _SEVERAL = re.compile(r"[A-Z](?:(?!,\s+(?:and\s+)?(?:the\s+)?[A-Z]|,?\s+and\s+(?:the\s+)?[A-Z]).)+.")
 """The names of an item that holds several: "Open Doors, the Harbor Camp and Bay Days"."""
@@ -43,7 +63,7 @@ _TELLS = re.compile(
 def items(line: Line) -> Iterator[Programme]:
     """The programme that an item of a list names; none of an item that tells something instead."""
     name = _CUT.split(line.text, maxsplit=1)[0].rstrip(" .;,")
-    if _HIRED.match(name):
+    if _HIRED.match(name) or (_STEPS.match(name) and not re.search(r"\s[A-Z]\w+\s[A-Z]", name)) or _CLAUSE.search(name):
         return
     name = _OF_WHAT.sub(r"\1", name)
     lead = re.match(r"(?:(?:Creat|Establish|Launch|Develop)\w*\s+(?:of\s+)?)?(?:The|A|An|the|an?)\s+(?=\S+\s)", name)
@@ -110,6 +130,8 @@ def _region(line: Line, hidden: str, at: int, to: int, *, first_only: bool) -> I
     region = hidden[at : stop.start() if stop else to]
     if len(region.split()) > _MOST_WORDS or SOMEBODY.match(region):
         return
+    if len({match[0].casefold() for match in _ASPECT.finditer(region)}) > 1:
+        return
     before = ""
     for piece in _PIECE.finditer(region):
         if before[:1].isupper() and not _conjoined(region, piece.start()) and _APPOSITION.match(piece[0].lstrip(" ,")):
@@ -131,6 +153,8 @@ def _conjoined(region: str, at: int) -> bool:
 
 def _could_be(name: str) -> bool:
     words = name.split()
+    if _CLAUSE.search(name) or (_PEOPLE.search(name) and not re.search(r"[A-Z].*[A-Z]", name)):
+        return False
     if 2 <= len(words) <= LONGEST:
         return not VAGUE.match(name)
     return len(words) == 1 and bool(re.search(r"[A-Z].*[A-Z]|[A-Z]\w{4,}", name)) and not WIN.match(name)

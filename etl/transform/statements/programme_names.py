@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from etl.transform.statements.categories import category_of
 from etl.transform.statements.lines import Line
+from etl.transform.statements.programme_outside import no_programme_of_it
 from etl.transform.statements.programme_words import (
     COORDINATED,
     HEAD,
@@ -20,16 +21,32 @@ from etl.transform.statements.values import Programme, SchoolMention
 
 _HIDDEN_COMMA = "‚"
 _CUT = re.compile(
-    rf"(?:(?<=[\w)])(?:,\s+|,?\s+and\s+)(?:the|its|an?|their)\s+|\b(?!Training|Mentoring|Curriculum|"
+    rf"(?:(?<=\))\s+and\s+(?=[A-Z])|\s+(?:for|with)\s+an?\s+(?=[A-Z])|,?\s+and\s+(?=Camp\b|Project\b)|(?<=[\w)])(?:,\s+|,?\s+and\s+)(?:the|its|an?|their)\s+|\b(?!Training|Mentoring|Curriculum|"
     rf"Science){HEAD}(?P<and>,?\s+and\s+)(?=[A-Z]))"
 )
 _PLURAL = re.compile(r"\b(?:Initiatives|Efforts|Programs|Practices)$")
 _OWNER = re.compile(r"(?:[Tt]he )?(?:University|College|School|Institute|Campus|Law Center|Libraries|[A-Z]{2,6})'s?\s+")
+_WHOSE = re.compile(
+    r"(?:[A-Z][\w.-]+\s){0,3}(?!(?:Women|Men|President|Provost|Dean|Chancellor|Children|People|Girl|Boy|Master|Founder|Mayor|Governor|"
+    r"Student|Teacher|Veteran|Director|Superintendent|Saint|St)\b)[A-Z][\w.-]+'s\s+(?=(?:[A-Z][\w&.'-]*\s+(?:\w+\s+){0,2})+[A-Z])"
+)
+"""The school, the town or the person to which a programme belongs: "Bay State's Roadmap for Action"."""
 _PEOPLE_OF = re.compile(
     r"(?:Students?|Members|Employees|Staff|Faculty|Residents|Patients|Families|Participants|Graduates)\s+(?:in|of|at|from)\s+"
     r"(?:the\s+|its\s+|our\s+)?(?=[A-Z])"
 )
 _WHEN = re.compile(r"\s+(?:in|since|during)\s+(?:19|20)\d\d[.,]?$|\s+and\s+for\s.*$")
+_BEGUN = re.compile(
+    r"(?:to\s+)?(?:creat|launch|establish|start|found|introduc|host|offer|expand|open)(?:e|es|ed|ing|s)?\s+(?:an?|the|its|our|their)\s+"
+)
+_GIVEN = re.compile(r"\s+(?:held|offered|run|led|given|open|based|available)\s+(?:on|by|at|in|to|for|every|each)\b.*$")
+_REMARK = re.compile(r"(?<=\w)(?<=[A-Za-z]{2})\s*\((?:[a-z]+\s|[a-z]+-[a-z]+\s)[^()]*\)$")
+"""A remark in brackets behind a name."""
+_ANY_SCHOOL = re.compile(
+    r"(?:STEM|DEI|DE&I|EDI|A?DEIB?|ADEI|LGBTQ\w*\+?|BIPOC|URM|IDE)\s+(?:\w+\s+)?(?:[Pp]rograms?|[Ii]nitiatives?|[Tt]rainings?|"
+    r"[Oo]ffices?|[Tt]eams?|[Cc]ommittees?|[Ww]ork|[Cc]ouncils?|[Ee]fforts?|[Pp]rogramming|[Ww]ebsite|[Aa]wards)"
+)
+"""What every school has, called by a short word for its field."""
 _RUN_TOGETHER = re.compile(r"[A-Z][a-z]{2,}[A-Z][a-z]{2,}[A-Z][a-z]{2,}\s")
 """Words of a page's menu that lost the blanks between them."""
 _ALIAS = re.compile(r"(?:also\s+|better\s+)?known\s+(?!as\b)[^.;]*?\bas\s", re.IGNORECASE)
@@ -44,12 +61,19 @@ def masked(line: Line) -> str:
     places += [(school.start, school.end, "ˢ") for school in line.schools if not _within_name(line, school)]
     for start, end, mark in places:
         at, to = start - line.start, end - line.start
+        at += _programme_before(text[at:to])
         text = text[:at] + mark * (to - at) + text[to:]
     for match in (*TOGETHER.finditer(text), *COORDINATED.finditer(text), *re.finditer(r"\([^()]*\)", text)):
         inner = match[0].replace(",", _HIDDEN_COMMA)
         inner = re.sub(r"\band\b", "anđ", inner)
         text = text[: match.start()] + inner + text[match.end() :]
     return text
+
+
+def _programme_before(name: str) -> int:
+    """How much of what was taken for a school's name is that of a programme: "Bay Program at Lakeside University"."""
+    found = re.match(rf".*?\b{HEAD}\b(?:\s*\([^()]*\))?(?=\s+(?:at|of)\s+(?:the\s+)?[A-Z])", name)
+    return found.end() if found and not re.match(r"(?:The\s+)?[\w\s]*\b(?:Institute|Center|Academy)\b", found[0]) else 0
 
 
 def _within_name(line: Line, school: SchoolMention) -> bool:
@@ -74,16 +98,25 @@ def named(line: Line, start: int, name: str) -> Iterator[Programme]:
     """The programme, without leading articles, unless it is something else."""
     if _ALIAS.match(name):
         return
+    if there := re.match(r"There\s+(?:is|are|was|were)\s+(?:also\s+)?", name):
+        start, name = start + there.end(), name[there.end() :]
     while (first := re.match(r"(\w[\w'-]*)\s+", name)) and first[1].casefold() in STOP_FIRST:
         start, name = start + first.end(), name[first.end() :]
     if people := _PEOPLE_OF.match(name):
         start, name = start + people.end(), name[people.end() :]
     if owner := _OWNER.match(name):
         start, name = start + owner.end(), name[owner.end() :]
-    name = _WHEN.sub("", name)
+    if owner := _WHOSE.match(name):
+        start, name = start + owner.end(), name[owner.end() :]
+    if lead := _BEGUN.match(name):
+        start, name = start + lead.end(), name[lead.end() :]
+    name = _GIVEN.sub("", _WHEN.sub("", name))
+    name = _REMARK.sub("", name)
     name = re.sub(rf"(\b{HEAD})\s+(?:the|we|it|our|they|students)\s.*$", r"\1", name).rstrip(' ,.;:"')
     if (
         NO_THING.search(name)
+        or no_programme_of_it(name)
+        or _ANY_SCHOOL.fullmatch(name)
         or _RUN_TOGETHER.match(name)
         or PLAIN.match(name)
         or not name
@@ -106,6 +139,12 @@ def programme(line: Line, at: int, name: str) -> Programme:
     """The programme of that name at that place of the line."""
     begin = line.start + max(at, 0)
     return Programme(begin, begin + len(name), name, category_of(name))
+
+
+def spells(name: str, short: str) -> bool:
+    """Whether the first letters of a name's words, all or those written large, make a short form."""
+    words = re.findall(r"[A-Za-z][\w']*", re.sub(r"^The\s", "", name))
+    return short in ("".join(w[0] for w in words if w[0].isupper()), "".join(w[0] for w in words).upper())
 
 
 def once(found: Iterable[Programme]) -> list[Programme]:

@@ -14,7 +14,7 @@ NAMED_LOW = re.compile(
     rf"Students?|Faculty|Other|New|A|An|In|For|Through|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Several|"
     rf"Notable|Additional|Recent|"
     rf"Key|Current|Reviewers|Judges|Editors|University|College|School|Campus|Such|Both|"
-    rf"Among)\s+[a-z])(?P<name>{W}(?:(?:\s+|"
+    rf"Among)\s+[a-z])(?P<name>{W}(?:(?:‚?\s+|"
     rf"\s?[-–:]\s?)(?:(?:{LINK})\s+)*{W})*\s+(?:{BEFORE_HEAD}\s+){{0,2}}?{LOW_HEAD})\b(?:\s*\([^()]{{2,60}}\))?"
 )
 OWN_LOW = re.compile(

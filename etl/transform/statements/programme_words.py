@@ -38,6 +38,7 @@ BEFORE_HEAD = (
     r"health|science|medical|nursing|dental|camp|student-led|student-run|action|task|steering|internship|"
     r"immersion|service|"
     r"exchange|position|learning|employee|resource|community|care|reading|discussion|study|tutoring|coaching|"
+    r"webinar|seminar|workshop|response|success|podcast|counseling|teaching|"
     r"virtual|online|annual|campus|youth)"
 )
 W = r"(?:(?:[A-Z0-9#]|[ie](?=[A-Z]))[\w&@.'/+-]*|\([^()]{2,80}\))"
@@ -55,7 +56,8 @@ OWNER = re.compile(
 )
 """What stands before the names of a school's own programmes."""
 COORDINATED = re.compile(
-    rf"\b[A-Z][\w-]+(?:,\s+[A-Z][\w-]+)+,?\s+(?:and|&)\s+[A-Z][\w-]+(?=\s+(?:[A-Z][\w-]+\s+){{0,2}}{HEAD}\b)"
+    rf"\b(?:[A-Z][\w-]+\s+)?[A-Z][\w-]+(?:,\s+[A-Z][\w-]+)+,?\s+(?:and|&)\s+[A-Z][\w-]+"
+    rf"(?=\s+(?:[A-Z][\w-]+\s+){{0,2}}{HEAD}\b|\s+(?:[a-z]+\s+)?{LOW_HEAD}\b)"
 )
 """One name with commas in it: "Women, Gender and Sexuality Center"."""
 ANY_HEAD = re.compile(rf"\b(?:{HEAD}|{LOW_HEAD}|center|effort)\b")
@@ -167,7 +169,7 @@ NO_START = re.compile(
     r"^(?:President|Dr|Gov|Governor|Mayor|Sen|Senator|Rep|Professor|Prof|Dean|Chancellor|Provost|Director|Judge|"
     r"Justice|Bachelor|Master|Doctor|Doctoral|Spanish|English|French|January|February|March|April|May|June|July|August|"
     r"September|October|November|December)\b|"
-    r"\b(?:Hall|Building|Tower|Stadium|Library|University|College|School|Hospital|Campus|Degree|Degrees|Museum|Park|"
+    r"\b(?:Hall|Building|Tower|Stadium|Library|University|College|School|Hospital|Campus|Degree|Degrees|Park|"
     r"Street|Arena|Theat(?:er|re)|Award|Awards|Department|Office|Foundation|Association|Jr|Affairs|Relations|Admissions|Advancement|Ph\.?D|County|Company|Inc)\b"
 )
 """What a school starts, opens or invites that is no programme: people, buildings, degrees, departments."""
@@ -176,3 +178,22 @@ PERSON_FIRST = re.compile(
     r"Angela|Barack|Michelle|Martin|Jose|Juan|Carlos|Ana|Anna|Sarah|Laura|Lisa|Kevin|Brian|Daniel|Paul|Mark|George)\b"
 )
 """How a person's name can begin."""
+DIVERSITY = re.compile(
+    r"\b(?:Diversity|Divers\w*|Equit\w+|Inclusi\w+|Inclusiv\w+|Belonging|Multi-?[Cc]ultural|Inter-?[Cc]ultural|Cross-[Cc]ultural|"
+    r"Access(?:ibility)?|Justice|Anti-?[Rr]acis[mt]|Minorit\w+|Underrepresented|Women\w*|LGBTQ?\w*\+?|Queer|Pride|Gender|Race|"
+    r"Racial|Black|African|Latin[oaxe]s?|Hispanic|Asian|Indigenous|Native|Disabilit\w+|Veterans?|First[- ]Gen\w*|"
+    r"Engagement|Advocacy|Climate|Equal Opportunity|Health Equity|JEDI|DEIB?|Community|Outreach)\b"
+)
+"""Words for a field of diversity in a name."""
+TELLING = re.compile(
+    rf"\b(?:{HEAD}|Webcasts?|Webinars?|Podcasts?|Museum|Lounge|Collective|Teams?|Subcommittee|Luncheon|Talks?|Pledge|Closet|"
+    r"Cupboard|Corner|Union|Memorial|Mural|Anniversary|Celebration|Camps?|Ally|Allies|"
+    r"Students? (?:Associations?|Organizations?)|Societies|Saturdays?|Days?|Nights?|Zone|House|Space|Library|Guide|"
+    r"Awards? Program|Exchange|Outreach|"
+    r"Mentors|Tutoring|Pipelines?|Fair|Expo|Open House|Fest|Read|Book Club|Accelerator|Observatory)"
+    r"(?:\s+(?:of|for|on|to|in|against)\s.*)?$"
+    r"|^(?:Camp|Project|Operation|Women in|Men in|Students? in|Black Men in)\s+[A-Z]"
+)
+"""Names that end, or begin, with a word for what is run."""
+GIVEN_TO = re.compile(r"·\s+(?:(?:has|was|is)\s+(?:gone|given|awarded)\s+)?to\s+(?:the\s+)?$")
+"""What stands before the school to which the award went."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from etl.transform.statements.lines import Line, Scene
 from etl.transform.statements.programme_lists import credited_after, is_head, items, listed, tells
-from etl.transform.statements.programme_names import masked, named, once, parts, programme
+from etl.transform.statements.programme_names import masked, named, once, parts, programme, spells
 from etl.transform.statements.programme_patterns import (
     ACTS,
     AFTER_KIND,
@@ -37,7 +37,9 @@ from etl.transform.statements.programme_patterns import (
     SUCH_AS,
     THROUGH,
 )
-from etl.transform.statements.programme_words import ANY_HEAD, LINK, NO_START, PERSON_FIRST, TITLE, VAGUE, W
+from etl.transform.statements.programme_plain import plain_names
+from etl.transform.statements.programme_proper import offices, proper_names
+from etl.transform.statements.programme_words import ANY_HEAD, GIVEN_TO, LINK, NO_START, PERSON_FIRST, TITLE, VAGUE, W
 from etl.transform.statements.values import Programme
 
 _OPENS = re.compile(r"such as|like|includ|:|noted|cited|mentioned|highlighted|described|among them", re.I)
@@ -80,12 +82,12 @@ _RUN_IN = re.compile(r"\b(?:magazine|application|reviewers|judges|editors|entry|
 _FURTHEST = 15
 """Lines behind it in which such a paragraph can begin."""
 _AMONG = re.compile(r"Among\s+(?:the|its|our|their|these|those|other)\b")
+_FEWEST_PROSE = 10
+"""Words of a last line that is a sentence broken off."""
 _NEXT = re.compile(
     rf",\s+(?:and\s+)?(?P<own>(?:the|its|an?)\s+)?(?P<name>{W}(?:\s+(?:(?:{LINK})\s+)*{W})+)(?=,|\.|;|$)"
 )
 """A further name behind one in a list."""
-_GIVEN_TO = re.compile(r"·\s+(?:(?:has|was|is)\s+(?:gone|given|awarded)\s+)?to\s+(?:the\s+)?$")
-"""What stands before the school to which the award went."""
 
 
 def _of_person(name: str) -> bool:
@@ -102,18 +104,31 @@ def programmes(scene: Scene) -> list[Programme]:
     for line in scene.lines:
         if line.sentence.item and listing and not line.awards:
             spelled = list(_spelled(line, masked(line)))
-            found.extend(spelled or (_in_line(line) if tells(line) else items(line)))
+            found.extend(spelled or (_in_line(line) if tells(line) else (*items(line), *_proper(line))))
             continue
         if heads and line.number <= heads + _FURTHEST and is_head(line):
             found.extend(items(line))
             continue
         heads = line.number if _RUN_IN.search(line.text) else heads
         listing = bool(LIST_HEAD.search(line.text)) or (listing and line.sentence.item)
-        if line.sentence.headline or _CAPTION.match(line.text):
+        if _is_headline(scene, line) or _CAPTION.match(line.text):
             continue
         told = _chosen(line) if line.boilerplate else _in_line(line)
         found.extend(one for one in told if not _SAID.search(line.text[: one.start - line.start]))
     return once(found)
+
+
+def _is_headline(scene: Scene, line: Line) -> bool:
+    """Whether a line is a headline; the last of a text that breaks off within a sentence is none."""
+    broken = line.number == len(scene.lines) - 1 and len(line.text.split()) >= _FEWEST_PROSE
+    return line.sentence.headline and not broken
+
+
+def _proper(line: Line) -> Iterator[Programme]:
+    """The names and offices of a line, whatever its sentences say of them."""
+    hidden = masked(line)
+    yield from offices(line, hidden)
+    yield from proper_names(line, hidden)
 
 
 def _chosen(line: Line) -> Iterator[Programme]:
@@ -136,6 +151,9 @@ def _in_line(line: Line) -> Iterator[Programme]:
     yield from credited_after(line, hidden)
     for cue in CREDITED.finditer(hidden):
         yield from (one for one in listed(line, hidden, cue.end()) if one.name[0].isupper())
+    yield from offices(line, hidden)
+    yield from proper_names(line, hidden)
+    yield from plain_names(line, hidden)
     yield from _introduced(line, hidden)
     yield from _acting(line, hidden)
     yield from _spelled(line, hidden)
@@ -148,7 +166,9 @@ def _in_line(line: Line) -> Iterator[Programme]:
         return
     for pattern in (NAMED, NAMED_OF, NAMED_LOW, OWN_LOW, OWN_FIRST, MADE, NOTES, APPOSED):
         for match in pattern.finditer(hidden):
-            if not TITLE.search(hidden[: match.start()]) and not _GIVEN_TO.search(hidden[: match.start()]):
+            before = hidden[: match.start()]
+            within = pattern is NAMED_OF and re.search(r"\b(?!The|Its|Our|Their)[A-Z][\w-]*\s$", before)
+            if not within and not TITLE.search(before) and not GIVEN_TO.search(before):
                 yield from parts(line, match.start("name"), match["name"])
                 if pattern is NAMED:
                     yield from _behind(line, hidden, match.end("name"))
@@ -163,7 +183,7 @@ def _introduced(line: Line, hidden: str) -> Iterator[Programme]:
             if pattern in (STARTED, CHOSE) and (NO_START.search(name) or _of_person(name)):
                 continue
             if (
-                _GIVEN_TO.search(hidden[: match.start(group)])
+                GIVEN_TO.search(hidden[: match.start(group)])
                 or "ˢ" in name
                 or "·" in name
                 or TITLE.search(hidden[: match.start(group)])
@@ -195,9 +215,7 @@ def _spelled(line: Line, hidden: str) -> Iterator[Programme]:
             if "ˢ" in match["name"] or "·" in match["name"]:
                 continue
             explicit = pattern is SPELLED and " for " in line.text[match.end("short") : match.start("name")]
-            while (
-                name and not explicit and not _spells(name, match["short"]) and (cut := re.search(r",?\s+\S+$", name))
-            ):
+            while name and not explicit and not spells(name, match["short"]) and (cut := re.search(r",?\s+\S+$", name)):
                 name = name[: cut.start()] if pattern is SPELLED else ""
             if (
                 name
@@ -208,12 +226,6 @@ def _spelled(line: Line, hidden: str) -> Iterator[Programme]:
     for match in IN_IT.finditer(hidden):
         if "ˢ" not in match["name"] and "·" not in match["name"]:
             yield from named(line, match.start("name"), line.text[match.start("name") : match.end("name")])
-
-
-def _spells(name: str, short: str) -> bool:
-    """Whether the first letters of a name's words, all or those written large, make a short form."""
-    words = re.findall(r"[A-Za-z][\w']*", re.sub(r"^The\s", "", name))
-    return short in ("".join(w[0] for w in words if w[0].isupper()), "".join(w[0] for w in words).upper())
 
 
 def _acting(line: Line, hidden: str) -> Iterator[Programme]:

@@ -1,0 +1,41 @@
+"""Plain words that clearly mean one programme: "a bias response team", "its inclusive teaching initiative"."""
+
+import re
+from collections.abc import Iterator
+
+from etl.transform.statements.lines import Line
+from etl.transform.statements.programme_names import programme
+from etl.transform.statements.values import Programme
+
+_FIELD = (
+    r"(?:diversity|inclusion|inclusive|equity|bias|anti-?racis[mt]|cultural|multi-?cultural|intercultural|cross-cultural|"
+    r"belonging|gender-inclusive|safe zone|allyship|ally|affinity|first-generation|underrepresented|veterans?|"
+    r"health equity|racial (?:justice|healing)|social justice|accessibility|women's|peer[- ]mentor(?:ing|ship)|"
+    r"mentor(?:ing|ship)|pipeline|pathways?|academic enrichment|leadership|"
+    r"community(?=\s+(?:cupboard|pantry|closet|garden)))"
+)
+_THING = (
+    r"(?:programs?|programmes?|trainings?|series|academy|committee|council|team|task force|audit|summit|"
+    r"seminars?|workshops?|curriculum|celebration|dashboards?|scholarships?|fellowships?|camps?|centers?|conference|"
+    r"certificate|webinars?|forum|cupboard|pantry|closet|wall|mural|floor|initiative|library|lounge)"
+)
+_PLAIN = re.compile(
+    rf"(?:(?<![\w'-])(?:an?|the|its|our|their|new|\w+'s)|[,;:])\s+(?P<name>(?:(?!and\b|or\b|the\b|of\b|in\b|for\b|to\b|that\b|with\b|on\b|"
+    rf"by\b|as\b|is\b)[a-z][\w/-]*\s+){{0,3}}?"
+    rf"{_FIELD}\s+(?:(?!and\b|or\b|the\b|for\b|to\b|that\b|with\b|is\b)[a-z][\w/-]*\s+){{0,2}}?{_THING})\b(?!\s+(?:[a-z]+(?:er|or)s?|members?)\b)"
+)
+
+
+_FEWEST = 3
+_SINGLE = re.compile(
+    r"(?:academy|council|committee|audit|summit|dashboards?|cupboard|pantry|closet|wall|mural|floor|library|lounge)$"
+)
+"""Things of which a school has one, so that two words tell which is meant."""
+
+
+def plain_names(line: Line, hidden: str) -> Iterator[Programme]:
+    """The programmes that a line describes in plain words: three or more, or two for a thing that there is once."""
+    for match in _PLAIN.finditer(hidden):
+        if len(match["name"].split()) < _FEWEST and not _SINGLE.search(match["name"]):
+            continue
+        yield programme(line, match.start("name"), line.text[match.start("name") : match.end("name")])

@@ -78,6 +78,8 @@ class YearStatus(Versioned, Base):
     __table_args__ = (
         one_of("status", STATUSES),
         live_index("year_status", "family", "school_id", "year", unique=True),
+        # All that streaks are reckoned from: rows that lie scattered over the file need not be read for it.
+        live_index("year_status", "family", "school_id", "year", "status", "valid_to"),
     )
 
 

@@ -199,7 +199,7 @@ def test_a_viewer_makes_a_data_link_and_revokes_it(signed: Callable[[str], Any],
     n = int(re.search(r"^\d+", reader.answer)[0])
     reader.page.get_by_text("More formats").click()
     reader.page.get_by_role("button", name="Make a data link").click()
-    code = reader.page.locator('[data-testid="stPopoverBody"] code')
+    code = reader.page.locator('[data-testid="stExpander"] code')
     expect(code).to_contain_text("token=")
     address = code.inner_text().strip()
     assert address.startswith(f"{office.address}/data/records.csv?")

@@ -13,6 +13,13 @@ from etl.transform.statements.schools_named import schools_named
 from etl.transform.statements.sentences import likeness, sentences
 from etl.transform.statements.values import AwardCodes, AwardMention, Hints, SchoolMention, Sentence
 
+_NO_NEWS = re.compile(
+    r"\b(?:invites? (?:applications|nominations)|seeks? applications|applications are invited|"
+    r"job (?:description|summary|title)|position (?:summary|description|overview)|"
+    r"(?:minimum|preferred|required) qualifications)\b",
+    re.IGNORECASE,
+)
+"""What tells that a text looks for people: the awards that it names are no news."""
 LEAD = 4
 """Lines after which a win is no longer what the text announces, unless a headline says so."""
 
@@ -26,7 +33,7 @@ def scene(text: str, plain: str, codes: AwardCodes, hints: Hints) -> Scene:
     schools = schools_named(told, awards, plain, hints)
     lines = _lines(told, awards, schools, hints)
     lines = named_by_giver(lines)
-    announcing = _announcing(lines)
+    announcing = [] if _NO_NEWS.search(plain) else _announcing(lines)
     award = _main_award(announcing or [line for line in lines if line.wins])
     if award is None and hints.assume:
         award = AwardMention(0, 0, hints.assume)
@@ -90,8 +97,9 @@ def _passing(line: Line) -> bool:
         before,
         re.I,
     )
+    recently = re.match(r"[^.;]{0,40}\bmost recently\b", after)
     alone = re.search(r"\((?:20\d\d\s+)?$", before) and after.startswith(")")
-    return bool(listed or apposed or alone or re.match(r"\s*Awards:", line.text))
+    return bool(listed or apposed or alone or recently or re.match(r"\s*Awards:", line.text))
 
 
 def _main_award(lines: Sequence[Line]) -> AwardMention | None:

@@ -47,10 +47,21 @@ _WORDS_OF_NAME = re.compile(r"[A-Z](?=[\w&'-]*)|(?<=[a-z])(?<!')[A-Z]")
 _NO_INITIALS = frozenset(("US", "UN", "HEED", "LEAD", "STEM", "DEI"))
 
 
+_UNIT_BEHIND = re.compile(
+    r"\s+(?:Law (?:Center|School)|Medical (?:School|Center)|(?:Schools?|Colleges?|Faculty) of\b.*|Libraries|Library)$"
+)
+
+
+def _whole(mention: SchoolMention) -> SchoolMention:
+    """The university whose unit a name in full is: "Lakeside University" of its law school."""
+    name = _UNIT_BEHIND.sub("", mention.name)
+    return replace(mention, end=mention.start + len(name), name=name)
+
+
 def initialed(text: str, full: Iterable[SchoolMention]) -> dict[str, SchoolMention]:
     """The full name by its initials, where the text uses them and they are those of one of its names alone."""
     found: dict[str, list[SchoolMention]] = {}
-    for mention in full:
+    for mention in (*full, *map(_whole, full)):
         short = "".join(re.findall(r"\b[A-Z]", re.sub(r"^The\s|\([^)]*\)", "", mention.name)))
         telling = len(short) > 2 or (len(short) == 2 and "U" in short)
         if telling and not mention.unit and short not in _NO_INITIALS:
@@ -92,7 +103,7 @@ def short_forms(
     listed = _listed(sentence, text, pieces, taken, core, hints)
     for start, end in pieces:
         name = re.sub(r"(?:'s?|\.)$", "", re.sub(r"\s*\([^)]*\)?$", "", text[start:end]))
-        if _FIELD.fullmatch(name):
+        if _FIELD.fullmatch(name) or any(_owns(text, end, one.start - sentence.start) for one in taken if one.unit):
             continue
         lead = len(name) - len(name.removeprefix("The "))
         if known and (whole := _begun(name[lead:], known)):
@@ -107,6 +118,11 @@ def short_forms(
             at += len(short)
             at += len(name[at:]) - len(re.sub(r"^(?:'s)?[\s,]*(?:(?:and|&|the)\s+)*", "", name[at:]))
     return found
+
+
+def _owns(text: str, end: int, unit: int) -> bool:
+    """Whether a name that ends there only tells whose the unit behind it is: "HU's law school"."""
+    return 0 <= unit - end <= len("'s ") and bool(re.fullmatch(r"(?:'s?)?\s*", text[end:unit]))
 
 
 _BETWEEN = re.compile(r"(?:'s)?(?:\s*,\s*(?:(?:and|&)\s+)?|\s+(?:and|&)\s+)(?:the\s+)?")

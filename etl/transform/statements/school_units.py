@@ -20,7 +20,7 @@ _BARE = re.compile(rf"(?<!of )(?<![A-Z]\w )\b{_FIELDS}(?!\s+(?:School|College|Li
 _UNITS = re.compile(r"\b(?P<kind>colleges|schools|faculties)\b")
 _PLAIN = re.compile(
     rf"(?<![\w'])(?P<lead>(?:{_WORD}(?:\s+(?:of|at|the)\s+|\s+|-))*{_WORD}?)(?:'s?)?\s+(?P<field>dental|nursing|medical|"
-    r"pharmacy|law|veterinary|optometry|public health)\s+(?P<kind>school|college)\b(?! of\b)"
+    r"pharmacy|law|veterinary|optometry|public health)\s+(?P<kind>school|college|(?<=law )center)\b(?! of\b)"
 )
 """A unit in plain words behind the name of its university: "Lakeside's dental school"."""
 _PLAIN_AT = re.compile(
@@ -32,6 +32,7 @@ _FIELDS_OF = {
     "dental": "Dentistry", "nursing": "Nursing", "medical": "Medicine", "pharmacy": "Pharmacy", "law": "Law",
     "veterinary": "Veterinary Medicine", "optometry": "Optometry", "public health": "Public Health",
 }  # fmt: skip
+_KINDS = {"center": "School"}
 _NO_LEAD = re.compile(r"^(?:(?:The|In|At|For|And|But|While|When|As|On|This|That|Each|Every|One|Our|Its|A|An|No)\s+)+")
 _ONE = {"schools": "School", "colleges": "College", "faculties": "Faculty"}
 
@@ -54,9 +55,9 @@ def units_listed(sentence: Sentence, text: str) -> tuple[list[SchoolMention], st
 def _in_plain_words(sentence: Sentence, text: str) -> Iterator[SchoolMention]:
     for match in _PLAIN.finditer(text):
         lead = _NO_LEAD.sub("", match["lead"]).removesuffix("'s").removesuffix("'")
-        if lead[:1].isupper() and len(lead) > len("the") - 1 and not re.match(r"(?:The|In|Its|Our|This)$", lead):
+        if lead[:1].isupper() and (lead.isupper() or len(lead) > 2) and not re.match(r"(?:The|In|Its|Our|This)$", lead):
             start = sentence.start + match.start("field")
-            name = f"{match['kind'].title()} of {_FIELDS_OF[match['field']]}"
+            name = f"{_KINDS.get(match['kind'], match['kind'].title())} of {_FIELDS_OF[match['field']]}"
             yield SchoolMention(start, sentence.start + match.end("kind"), name, lead, unit=True)
 
 
@@ -64,7 +65,7 @@ def _before_its_university(sentence: Sentence, text: str) -> Iterator[SchoolMent
     for match in _PLAIN_AT.finditer(text):
         if match["lead"][0].isupper():
             start = sentence.start + match.start("field")
-            name = f"{match['kind'].title()} of {_FIELDS_OF[match['field'].casefold()]}"
+            name = f"{_KINDS.get(match['kind'], match['kind'].title())} of {_FIELDS_OF[match['field'].casefold()]}"
             yield SchoolMention(start, sentence.start + match.end(), name, match["lead"], unit=True)
 
 

@@ -182,7 +182,7 @@ def _mention(sentence: Sentence, text: str, start: int, end: int) -> Iterator[Sc
         after = re.match(rf"\s+{_RUN.pattern}", text[campus.end() :])
         end = campus.end() + (after.end() if after and _UNIT.search(after[0]) else 0)
         name = text[start:end]
-    name = re.sub(r"\s*\([^)]*\)?$|\)$", "", name).strip()
+    name = re.sub(r"\s*\([^)]*\)?$|\)$|'s?\s\([^)]*\).*$", "", name).strip()
     if (of_unit := _OF_UNIT.match(name)) and not _INSTITUTION.search(of_unit[0]):
         name, start = name[of_unit.end() :], start + of_unit.end()
     if placed := _IN_PLACE.fullmatch(name):

@@ -34,7 +34,8 @@ _WON = re.compile(rf"{WIN.pattern}|{_HAD_IT.pattern}", re.IGNORECASE)
 
 def by_years(scene: Scene, line: Line) -> Iterator[Win]:
     """A win for each year that a line tells as one of winning, that of the text left out."""
-    if not (line.awards or (_spoken_of(scene, line) and scene.award)) or not _WON.search(line.text):
+    entry = line.sentence.item and line.awards
+    if not (line.awards or (_spoken_of(scene, line) and scene.award)) or not (entry or _WON.search(line.text)):
         return
     if not line.awards and OTHER_LISTS.search(line.text):
         return

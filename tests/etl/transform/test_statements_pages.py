@@ -125,3 +125,39 @@ def test_years_listed_behind_after() -> None:
         (2017, "claimed"),
         (2019, "claimed"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("Harbor University's (HU) Maker Hub (m-Hub) received the 2022 HEED Award.", "Harbor University"),
+        (
+            "The Harbor Community College District Tuesday received the 2022 HEED Award.",
+            "The Harbor Community College District",
+        ),
+        ("Within Harbor University, many are proud of the 2022 HEED Award.", "Harbor University"),
+    ],
+)
+def test_words_around_a_name(said: str, name: str) -> None:
+    assert [school for school, _, _ in wins(said)] == [name]
+
+
+def test_initials_stand_for_the_university_of_a_unit() -> None:
+    said = "The award went to HU and to the Harbor University Law Center. HU's law center won the 2022 HEED Award."
+    assert [(s.name, s.parent) for s in read(said).schools] == [
+        ("Harbor University", None),
+        ("Harbor University Law Center", None),
+        ("School of Law", "HU"),
+    ]
+
+
+def test_a_list_of_honors_names_years() -> None:
+    said = (
+        "Harbor University is proud of these:\n\n- HEED Award, INSIGHT Into Diversity, 2014, 2015\n- Tree City, 2016\n"
+    )
+    assert wins(said) == [(None, 2014, "claimed"), (None, 2015, "claimed")]
+
+
+def test_an_advertisement_announces_nothing() -> None:
+    said = "Harbor University invites applications for a dean. It has won the 2022 HEED Award."
+    assert {basis for _, _, basis in wins(said, date(2023, 3, 3))} == {"claimed"}

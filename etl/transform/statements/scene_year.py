@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from etl.transform.statements.cues import PAST
 from etl.transform.statements.lines import Line
@@ -19,7 +20,7 @@ def main_year(
 ) -> tuple[int | None, bool]:
     """The award year, and whether the text prints it: beside the award, else in an announcing line, else the page's."""
     told = [line for line in (announcing or lines) if not line.boilerplate]
-    day = first_date([line.text for line in lines[:_HEAD]]) or hints.published
+    day = page_day(lines, hints)
     same = day and (day.month > _SPRING or (award and award.apart))
     of_page = None if day is None else day.year if same else day.year - 1
     near = [(award.year, of_past(line, award.start)) for line in told for award in line.awards if award.year]
@@ -30,6 +31,11 @@ def main_year(
         return (beside[0] if beside else None), bool(beside)
     printed = _printed(lines, announcing, of_page, hints)
     return (printed, True) if printed else (_of_issue(lines, of_page, hints) or of_page, False)
+
+
+def page_day(lines: Sequence[Line], hints: Hints) -> date | None:
+    """The day of the page, as its head or its address tells."""
+    return first_date([line.text for line in lines[:_HEAD]]) or hints.published
 
 
 def _printed(lines: Sequence[Line], announcing: Sequence[Line], of_page: int | None, hints: Hints) -> int | None:

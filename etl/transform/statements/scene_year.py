@@ -46,7 +46,9 @@ def _printed(lines: Sequence[Line], announcing: Sequence[Line], of_page: int | N
         int(match[1])
         for line in lines
         for match in _BARE_AWARD.finditer(line.text)
-        if of_page is None or int(match[1]) >= of_page or not _BACK_THEN.search(line.text[: match.start()])
+        if of_page is None
+        or int(match[1]) >= of_page
+        or (int(match[1]) == of_page - 1 and not _BACK_THEN.search(line.text[: match.start()]))
     ]
     if bare and not hints.several and max(bare) <= hints.latest:
         return max(bare)

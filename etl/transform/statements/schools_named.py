@@ -146,7 +146,7 @@ def _pieces(text: str, start: int, end: int, hints: Hints) -> Iterator[tuple[int
 
 _NAME_GOES_ON = {
     "new": re.compile(r"\s+(?:York|Jersey|Mexico|Hampshire|England|Orleans|Haven|School|Rochelle|Paltz)\b"),
-    "a": re.compile(r"\s&\s[MT]\b"),
+    "a": re.compile(r"\s&\s[MT]\b|-[A-Z]"),
     "national": re.compile(r"\s+(?:[A-Z][a-z]+\s+)?University\b"),
 }
 """How a name goes on that holds a word which ends names elsewhere: "New York", "A & M"."""

@@ -100,7 +100,7 @@ def _of_a_win(line: Line, year: StatedYear) -> bool:
 
 
 _LEADS = re.compile(
-    r"(?:\b(?:in|for|from|after|during|both|between|of|and|&|again|as well as|also|:)|"
+    r"(?:\b(?:in|for|from|after|followed by|during|both|between|of|and|&|again|as well as|also|:)|"
     r"[,(/;])\s*(?:the\s+)?(?:years?\s+)?$|\d\s*[,/;]?\s*$",
     re.IGNORECASE,
 )

@@ -54,6 +54,8 @@ def _in_line(scene: Scene, line: Line, *, listed: bool = False) -> Iterator[Coun
             found = make(match)
             if found.n > _MOST and found.claim != "every_year_since":
                 continue
+            if found.claim == "total" and found.n == 1 and (found.counts_from or found.back):
+                continue
             if found.claim == "total" and found.n == 1:
                 found = Found("first_time", 1)
             plain = listed or (near and (bool(taken) or stands_alone(line, match, found)))

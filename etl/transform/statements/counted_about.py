@@ -8,7 +8,7 @@ from etl.transform.statements.cues import ANAPHOR, OTHER_LISTS, other_awards
 from etl.transform.statements.lines import Line, Scene
 
 _THIS_IS = re.compile(
-    r"(?:It|This|That)\s+(?:is|was|marks?|marked|makes?)\s+(?:(?:the|its|our|now)\b|"
+    r"[\"']?(?:It|This|That)\s+(?:is|was|marks?|marked|makes?)\s+(?:(?:the|its|our|now|\w+ in a row)\b|"
     r"[A-Z][\w&.-]*(?:\s[A-Z][\w&.-]*){0,3}'s)"
 )
 _NOT_FIRST = re.compile(r"\bnot\s+(?:\w+\s+){0,3}$|\bsince (?:it|the \w+|we) $", re.I)
@@ -17,10 +17,24 @@ _EDITION = re.compile(r"\w+(?:-\w+)?\s+annual\s+(?!(?:years?|times?)\b)", re.I)
 _OWN = re.compile(r"\b(?:its|our|their|a|'s)\s+$", re.I)
 _ABOUT_PEOPLE = re.compile(
     r"\b(?:growth|enrol\w+|graduat\w+|students?|freshm[ae]n|applicants?|budget|record|increase\w*|"
-    r"gift|donat\w+|grants?|rank\w+|term|semester|tenure)\b",
+    r"(?:foot|basket|base|volley)ball|soccer|teams?|tournament|season|gift|donat\w+|grants?|rank\w+|term|semester|tenure)\b",
     re.IGNORECASE,
 )
-_OF_OTHERS = re.compile(r"\s+(?:that\s+)?(?:an?|any|one|two|both)\s+(?!row)|[- ]?\s*(?:students?|class)\b")
+_OTHER_HONOUR = re.compile(
+    rf"{OTHER_LISTS.pattern}|\b(?:[Gg]reat (?:[Pp]laces?|[Cc]olleges?) to [Ww]ork|[Ee]mployer of|"
+    r"best places|accredit\w+|football|basketball|soccer|athletics?|tournament)\b"
+)
+_OF_OTHERS = re.compile(
+    r"\s+(?:that\s+)?the (?:award|honou?r) (?:has\s+)?(?:gone|went|goes) to (?:an?|one|two|three|any)\b|"
+    r"\s+(?:that\s+)?(?:an?|any|one|two|both)\s+(?!row)|[- ]?\s*(?:students?|class)\b"
+)
+_OF_GIVER = re.compile(
+    r"\s+(?:that\s+)?the (?:magazine|publication|publisher|editors)\s+(?:has\s+|have\s+)?"
+    r"(?!nam|honou?r|recogni|cho[so]|select|pick|give|gave|award|list|includ|put|present)\w"
+)
+"""What the giver did that often."""
+_SINCE = re.compile(r"\s+(?:time\s+)?since\b")
+_SINCE_THEN = re.compile(r"\b(?:years|long|time|while)\s+since\b[^.;,]{0,40}$", re.IGNORECASE)
 _GETS_IT = re.compile(
     r"\b(?:gets?|got|receiv(?:es?|ed|ing)|w[io]ns?|winning|earn(?:s|ed)?|had|have|has had|given|come to)\s+"
     r"(?:it|this|that)\b|\b(?:is|was|were|been|be)\s+(?:again\s+)?(?:given it|picked|chosen|selected|named|listed)\b|"
@@ -30,6 +44,9 @@ _GETS_IT = re.compile(
 )
 """How a line tells of a win without a word for the award."""
 _RUN = re.compile(r"\b(?:row|running|straight|consecutive\w*|success\w+|missed)\b", re.IGNORECASE)
+_APART = re.compile(r"(?:^|[,;:!(\"—–]\s*)(?:(?:for|now|the|its|our|an?)\s+)*$", re.IGNORECASE)
+_FEW = 10
+"""Words of a sentence that hardly says more than the count."""
 _THE_AWARD = re.compile(r"\b(?:the|this|that) (?:award|honou?r)\b")
 _NEAR = 4
 _GIVEN_FIRST = re.compile(
@@ -56,7 +73,7 @@ def about_award(line: Line, match: re.Match[str]) -> bool:
     """Whether the count is of this award: it names it or speaks of an award, and no other thing stands nearer."""
     text = line.text
     window = text[max(0, match.start() - 130) : match.end() + 130]
-    if not line.awards and (OTHER_LISTS.search(text) or not (ANAPHOR.search(window) or _THIS_IS.match(text))):
+    if not line.awards and (_OTHER_HONOUR.search(text) or not (ANAPHOR.search(window) or _THIS_IS.match(text))):
         return False
     at = match.start()
     others = [m for m in other_awards(text) if not _known(line, m)]
@@ -81,7 +98,7 @@ def tells_of_it(scene: Scene, line: Line) -> bool:
 
     It names no other honour, and nothing else that is counted in years.
     """
-    if not scene.announces or line.awards or OTHER_LISTS.search(line.text) or other_awards(line.text):
+    if not scene.announces or line.awards or other_awards(line.text) or _OTHER_HONOUR.search(line.text):
         return False
     if _ABOUT_PEOPLE.search(line.text) and not _GETS_IT.search(line.text):
         return False
@@ -90,9 +107,14 @@ def tells_of_it(scene: Scene, line: Line) -> bool:
 
 
 def stands_alone(line: Line, match: re.Match[str], found: Found) -> bool:
-    """Whether a count needs no award beside it: a run, or something that is got."""
-    told = _GETS_IT.search(line.text) or (found.claim != "first_time" and _THIS_IS.match(line.text))
-    return bool(told or _RUN.search(match[0]))
+    """Whether a count needs no award beside it: something is got, or a run is set apart in what somebody says."""
+    if _GETS_IT.search(line.text) or "missed" in match[0]:
+        return True
+    if found.claim != "first_time" and _THIS_IS.match(line.text):
+        return True
+    apart = _APART.search(line.text[: match.start()]) and re.match(r"\s*(?:[,;:!.)\"—–]|$)", line.text[match.end() :])
+    said = '"' in line.text or len(line.text.split()) <= _FEW
+    return bool(_RUN.search(match[0]) and apart and said)
 
 
 def goes_on(scene: Scene, line: Line) -> bool:
@@ -105,14 +127,21 @@ def no_count(scene: Scene, line: Line, match: re.Match[str], found: Found) -> bo
     before, after = line.text[: match.start()], line.text[match.end() :]
     if _NOT_FIRST.search(before) or (_EDITION.match(match[0]) and not _OWN.search(before)):
         return True
-    if found.claim == "first_time" and (_OF_OTHERS.match(after) or _no_win(before)):
+    if found.claim == "first_time" and (_OF_OTHERS.match(after) or _SINCE.match(after) or _no_win(before)):
         return True
-    return bool(_GREW.search(before) or _MAYBE.match(after)) or _twice_this_year(scene, line, match)
+    return bool(_GREW.search(before) or _OF_GIVER.match(after) or _MAYBE.match(after)) or _twice_this_year(
+        scene, line, match
+    )
 
 
 def _no_win(before: str) -> bool:
     """Whether what happened for the first time is no win: an award was given, a school applied long ago."""
-    return bool(_GIVEN_FIRST.search(before) or _SET_UP.search(before) or _APPLIED_THEN.search(before))
+    return bool(
+        _SINCE_THEN.search(before)
+        or _GIVEN_FIRST.search(before)
+        or _SET_UP.search(before)
+        or _APPLIED_THEN.search(before)
+    )
 
 
 def _twice_this_year(scene: Scene, line: Line, match: re.Match[str]) -> bool:

@@ -63,7 +63,7 @@ TOTALS: tuple[Rule, ...] = (
     rule(
         rf"\b(?:for\s+(?:the|an?|its)|marks?\s+(?:the|its)|is\s+(?:the|its|our)|the|its|our|their|an?|"
         rf"(?!(?:award|magazine|publication|program|heed)'s)[\w.&-]+'s?)\s+"
-        rf"(?P<n>{ORDINAL})\s+(?:annual\s+)?year\b(?!\s*(?:of\s(?!receiving|winning|being|earning)|"
+        rf"(?:record\s+|historic\s+|remarkable\s+)?(?P<n>{ORDINAL})\s+(?:annual\s+)?year\b(?!\s*(?:of\s(?!receiving|winning|being|earning)|"
         rf"students?|medical|class|residents?|"
         rf"nursing|cohort|that the (?:magazine|award(?!\s+(?:has\s+)?(?:comes?|goes|gone|(?:been|was)\s+won)))))",
         lambda m: Found("total", number(m["n"]), ambiguous=True),

@@ -4,6 +4,7 @@ import re
 
 from etl.transform.statements.counted_parts import Found
 from etl.transform.statements.lines import Line, Scene, goes_on_from, subject_of
+from etl.transform.statements.scene_year import of_past
 from etl.transform.statements.values import AwardMention, SchoolMention
 from etl.transform.statements.wins_schools import KIND_WORDS, by_field
 from etl.transform.statements.years import stated_years
@@ -13,6 +14,7 @@ _ALL_YEARS = re.compile(
     r"[\s,:–—-]*\(?(?:in\s+|for\s+)?(?P<years>20[0-4]\d(?:(?:,\s*|\s*(?:,\s*)?(?:and|&)\s*)20[0-4]\d)+)"
 )
 _OWN_YEAR = re.compile(r"[^.;]{0,12}?\b(?:in|for|of)\s+(20[0-4]\d)\b(?!\s*(?:issue|and\b|,\s+(?:and\s+)?(?:20|')))")
+_IN_YEAR = re.compile(r"[\"']?(?:Back\s+)?[Ii]n\s+(20[0-4]\d),?\s+(?!marks?\b)")
 _BESIDE = 200
 """How far an award's year may stand from a count that is of that year."""
 _CAME_IN = re.compile(r"[^.;,]{0,60}\b(?:came|arrived|dates)\s+(?:\w+\s+)?(?:in|from|back to)\s+(20[0-4]\d)\b")
@@ -38,10 +40,25 @@ def as_of(scene: Scene, line: Line, match: re.Match[str], award: AwardMention, f
     """The award year of the count: one printed in its clause after "in" or beside its award, else that of the text."""
     if behind := _year_behind(line.text[match.end() :], found):
         return behind
+    if led := _year_before(line.text[: match.start()], found):
+        return led
     if award.year and award in line.awards and distance(line, award, match) < _BESIDE:
-        return award.year
+        return scene.year if scene.year and _up_to(scene.year, line, award, found) else award.year
     spoken = [y.year for y in stated_years(line.text, scene.hints) if y.year not in (found.n, found.counts_from)]
     return max(spoken) if spoken and (scene.hints.several or scene.year is None) else scene.year
+
+
+def _up_to(year: int, line: Line, award: AwardMention, found: Found) -> bool:
+    """Whether the years printed beside an award are those before the year of which a run tells."""
+    printed = set(re.findall(r"20[0-4]\d", line.text))
+    whole = found.claim in ("consecutive", "total") and len(printed - {str(year)}) == found.n - 1
+    return award.year == year - 1 and (whole or of_past(line, award.start))
+
+
+def _year_before(before: str, found: Found) -> int | None:
+    """The year with which a sentence begins that tells of earlier times: "In 2020, it won for a third time"."""
+    led = _IN_YEAR.match(before) if found.claim != "every_year_since" else None
+    return int(led[1]) if led and not re.search(r"20[0-4]\d", before[led.end() :]) else None
 
 
 def _year_behind(after: str, found: Found) -> int | None:

@@ -82,8 +82,8 @@ _OF_SCHOOL = re.compile(
     re.IGNORECASE,
 )
 _ABOUT_GIVER = re.compile(
-    r"^now in (?:its|their)\b[^.,]*,\s+(?:the|this|insight)\b|\binsight into (?:diversity|academia)(?: "
-    r"magazine)? (?:magazine )?(?:is|was|has|selected|"
+    r"^now in (?:its|their)\b[^.,]*,\s+(?:the|this|insight)\b|(?<!of )(?<!from )(?<!by )(?<!in )"
+    r"\binsight into (?:diversity|academia)(?: magazine)? (?:magazine )?(?:is|was|has|selected|"
     r"selects|rates|recogni[sz]es|will|publisher|features|"
     r"connects|honou?rs|advocates|,? the|chose|names)\b|\b(?:oldest|"
     r"largest)\b[^.]{0,40}\b(?:publication|magazine|website)\b"

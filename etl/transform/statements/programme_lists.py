@@ -7,7 +7,7 @@ from etl.transform.statements.cues import WIN
 from etl.transform.statements.lines import Line
 from etl.transform.statements.programme_names import named, programme
 from etl.transform.statements.programme_patterns import CREDITED_AFTER, END_OF_LIST
-from etl.transform.statements.programme_words import LONGEST, LOW_HEAD, OWNER, SOMEBODY, VAGUE, W
+from etl.transform.statements.programme_words import LINK, LONGEST, LOW_HEAD, OWNER, SOMEBODY, VAGUE, W
 from etl.transform.statements.values import Programme
 
 _ASPECT = re.compile(
@@ -17,7 +17,7 @@ _ASPECT = re.compile(
 """What "all aspects of diversity, including" goes on with: no programmes."""
 _CLAUSE = re.compile(
     r"^(?:I|we|you|they|it|he|she|how|that|what|who|whose|which|why|when|where|there|held|may|might|can|could|will|would|"
-    r"should|shall|to|not|no|if|so|as|be|do|did|start|work in|making|college or|more people)\b|"
+    r"should|shall|to|not|no|if|so|as|be|do|did|more people|first|second|third|\d+(?=\s[a-z]))\b|"
     r"\b(?:shall|will|would|may|might|can|could|is|are|was|were|has|have|had|does|did|I|we|they)\b(?!\))"
 )
 """A piece of a list that says something instead of naming it."""
@@ -25,6 +25,17 @@ _PEOPLE = re.compile(
     r"^(?:(?!for\b|with\b)\S+\s+){0,3}(?:people|students|veterans|pupils|faculty|staff|members|community|communities|families|else|everywhere|now)$",
     re.IGNORECASE,
 )
+_ACTIVITY = re.compile(
+    rf"\b(?:{LOW_HEAD}|care|support|coaching|mentoring|mentorships?|tutoring|training|outreach|advising|counsel(?:ing|or)|"
+    r"recruitment|polic(?:y|ies)|statements?|process(?:es)?|houses?|housing|visits?|lectures?|celebrations?|audits?|surveys?|funds?|clinics?|"
+    r"garden|app|courses?|fairs?|events?|groups?|teams?|offices?|networks?|database|dashboards?|centers?|clubs?|days?|"
+    r"weeks?|months?|retreats?|dialogues?|conversations?|talks?|forums?|panels?|reviews?|hires?|hiring|positions?|tours?|"
+    r"shadowing|immersion|exchanges?|services?|spaces?|rooms?|lounge|library|pantry|closet|cupboard|museum|mural|garden|"
+    r"internships?|residenc(?:y|ies)|assistantships?|stipends?|awards?|prizes?|circles?|chats?|newsletter|website|toolkit|"
+    r"webinars?|podcasts?|screenings?|exhibit(?:s|ions?)?|festivals?|dinners?|luncheons?)\b",
+    re.IGNORECASE,
+)
+"""What is run, given or held: of other things in plain words a list tells no name."""
 _MOST_WORDS = 60
 _LONGEST_ITEM = 9
 _LONGEST_HEAD = 6
@@ -76,6 +87,22 @@ def items(line: Line) -> Iterator[Programme]:
             yield programme(line, at + piece.start(), piece[0].rstrip(" ,"))
         if not _SPLITS.search(name):
             yield programme(line, at, name)
+
+
+_LEADING = re.compile(
+    rf"(?:The\s+|An?\s+)?(?P<name>{W}(?:,?\s+(?:(?:{LINK})\s+)*{W})+)"
+    r"(?=:\s|,\s+(?:which|where|whose|for which|in which|with which|through which|\d)|"
+    r"\s+(?:mission|program|initiative|series|"
+    r"project|event|camp|course)\b)"
+)
+"""The name with which an item begins that goes on to tell of it."""
+
+
+def leading(line: Line) -> Iterator[Programme]:
+    """The name at the beginning of an item that tells something: "The Bay Camp, which pairs …"."""
+    match = _LEADING.match(line.text)
+    if match and not line.schools and not line.awards:
+        yield from named(line, match.start("name"), match["name"])
 
 
 def tells(line: Line) -> bool:
@@ -154,6 +181,8 @@ def _conjoined(region: str, at: int) -> bool:
 def _could_be(name: str) -> bool:
     words = name.split()
     if _CLAUSE.search(name) or (_PEOPLE.search(name) and not re.search(r"[A-Z].*[A-Z]", name)):
+        return False
+    if not re.search(r"[A-Z0-9#]", name) and not _ACTIVITY.search(name):
         return False
     if 2 <= len(words) <= LONGEST:
         return not VAGUE.match(name)

@@ -51,7 +51,22 @@ _RUN_TOGETHER = re.compile(r"[A-Z][a-z]{2,}[A-Z][a-z]{2,}[A-Z][a-z]{2,}\s")
 """Words of a page's menu that lost the blanks between them."""
 _ALIAS = re.compile(r"(?:also\s+|better\s+)?known\s+(?!as\b)[^.;]*?\bas\s", re.IGNORECASE)
 """How another name for the same is led in: "known around campus as"."""
-_EMPTY = frozenset(("the", "a", "of", "program", "initiative", "and", "for"))
+_EMPTY = frozenset(
+    (
+        "the",
+        "a",
+        "of",
+        "and",
+        "for",
+        "program",
+        "programs",
+        "initiative",
+        "initiatives",
+        "seminars",
+        "workshops",
+        "trainings",
+    )
+)
 
 
 def masked(line: Line) -> str:
@@ -73,7 +88,11 @@ def masked(line: Line) -> str:
 def _programme_before(name: str) -> int:
     """How much of what was taken for a school's name is that of a programme: "Bay Program at Lakeside University"."""
     found = re.match(rf".*?\b{HEAD}\b(?:\s*\([^()]*\))?(?=\s+(?:at|of)\s+(?:the\s+)?[A-Z])", name)
-    return found.end() if found and not re.match(r"(?:The\s+)?[\w\s]*\b(?:Institute|Center|Academy)\b", found[0]) else 0
+    return (
+        found.end() + 1
+        if found and not re.match(r"(?:The\s+)?[\w\s]*\b(?:Institute|Center|Academy)\b", found[0])
+        else 0
+    )
 
 
 def _within_name(line: Line, school: SchoolMention) -> bool:

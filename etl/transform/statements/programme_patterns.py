@@ -51,7 +51,7 @@ IS_A = re.compile(
 )
 QUOTED = re.compile(
     rf"\b{KIND},?\s+(?:called\s+|titled\s+|named\s+)?\"(?P<name>[A-Z#][^\"]{{2,70}}?)[,.]?\"|"
-    rf"\"(?P<before>[A-Z#][^\"]{{2,70}}?),?\"\s+"
+    rf"\"\s?(?P<before>[A-Z#][^\"]{{2,70}}?),?\"\s+"
     rf"(?:[a-z-]+\s+){{0,2}}{KIND}\b"
 )
 THROUGH = re.compile(
@@ -185,8 +185,12 @@ IN_IT = re.compile(
 LIST_HEAD = re.compile(
     r"\b(?:includ(?:ing|es?)|such as|following)\b[^:]{0,60}:\s*$|^Among (?:them|these|those)\s*:\s*$|"
     r"\b(?:listed|cited|named|described|highlighted|mentioned|noted|pointed to)\b[^:]{0,40}:\s*$|"
-    r"\b(?:two|three|four|five|six|seven|several)\s+(?:\w+\s+)?(?:efforts?|programs?|initiatives?|projects?)\b[^.:]{0,30}[.]\"?\s*$|\b(?:initiatives?|programs?|efforts?|"
-    r"highlights?|examples?|work|projects?)\b.*:\s*$",
+    r"\b(?:two|three|four|five|six|seven|several)\s+(?:\w+\s+)?(?:efforts?|programs?|initiatives?|projects?)\b[^.:]{0,30}"
+    r"[.]\"?\s*$|\b(?:initiatives?|programs?|efforts?|"
+    r"highlights?|examples?|work|projects?|reasons?|strengths?|accomplishments?|achievements?|actions?|ways)\b.*:\s*$|"
+    r"^What\b.*:\s*$|\b(?:we|college|school|university|institution|campus) (?:does?|did|has done|offers?)\b[^:]{0,20}:\s*$|"
+    r""
+    r"\bamong others:\s*$",
     re.I,
 )
 END_OF_LIST = re.compile(

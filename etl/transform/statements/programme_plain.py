@@ -19,13 +19,16 @@ _THING = (
     r"seminars?|workshops?|curriculum|celebration|dashboards?|scholarships?|fellowships?|camps?|centers?|conference|"
     r"certificate|webinars?|forum|cupboard|pantry|closet|wall|mural|floor|initiative|library|lounge)"
 )
-_PLAIN = re.compile(
-    rf"(?:(?<![\w'-])(?:an?|the|its|our|their|new|\w+'s)|[,;:])\s+(?P<name>(?:(?!and\b|or\b|the\b|of\b|in\b|for\b|to\b|that\b|with\b|on\b|"
-    rf"by\b|as\b|is\b)[a-z][\w/-]*\s+){{0,3}}?"
-    rf"{_FIELD}\s+(?:(?!and\b|or\b|the\b|for\b|to\b|that\b|with\b|is\b)[a-z][\w/-]*\s+){{0,2}}?{_THING})\b(?!\s+(?:[a-z]+(?:er|or)s?|members?)\b)"
+_NOT_INSIDE = (
+    r"(?!(?:and|or|the|an?|of|in|for|to|that|with|on|by|as|is|are|was|were|its|our|their|this|these|there|all|above|has|have|"
+    r"each|every|many|more|other|such|some|several|where|which|when|through|from|at|into|also)\b)"
 )
-
-
+_PLAIN = re.compile(
+    rf"(?:(?<![\w'-])(?:an?|the|its|our|their|new|\w+'s|offers?|offered|provides?|holds?|hosts?|added|adds|includes?|including|runs|"
+    r"launched|started|has|have)|[,;:])\s+"
+    rf"(?P<name>(?:{_NOT_INSIDE}[a-z][\w/-]*\s+){{0,3}}?{_FIELD}\s+(?:{_NOT_INSIDE}[a-z][\w/-]*\s+){{0,2}}?{_THING})\b"
+    r"(?!\s+(?:[a-z]+(?:er|or)s?|members?)\b)"
+)
 _FEWEST = 3
 _SINGLE = re.compile(
     r"(?:academy|council|committee|audit|summit|dashboards?|cupboard|pantry|closet|wall|mural|floor|library|lounge)$"

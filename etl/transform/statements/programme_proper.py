@@ -50,7 +50,7 @@ _DETERMINED = re.compile(
     r"was|were)|'s?|ˢ|[,;:—–(\"])\s*$"
 )
 """What stands before a name in a sentence."""
-_SPELLED_OUT = re.compile(r"[A-Z][\w.-]+\s*\((?=[^()]*[A-Z][^()]*[A-Z])[A-Z][^()]{10,90}\)$")
+_SPELLED_OUT = re.compile(r"[A-Z][\w.-]+\s*\((?=[^()]*[A-Z][^()]*[A-Z])[A-Z][^()]{10,120}\)$")
 _SHORTENED = re.compile(r"(?P<name>[A-Z].*?)\s*\((?P<short>[A-Z][A-Z.&-]{1,9})\)$")
 _ENDS = re.compile(
     r"\s+and\s+the\s+|(?<=\))\s+and\s+(?=[A-Z])|\s+and\s+(?=[A-Z][\w.-]+\s*\([A-Z]|\w*[a-z][A-Z]|#|Camp\s|Project\s)|"
@@ -124,8 +124,8 @@ def _sure(hidden: str, start: int, end: int, name: str) -> bool:
     if _ONE_WORD.fullmatch(name):
         camel = re.search(r"[a-z][A-Z]", name)
         return bool((_EXPLAINED if camel else _RUN_BY).match(hidden, end))
-    before = hidden[:start]
-    led = _DETERMINED.search(before) or not before.strip(' "') or _LEADS_IN.fullmatch(before)
+    before = hidden[:start].lstrip(' "')
+    led = _DETERMINED.search(before) or not before or _LEADS_IN.fullmatch(before)
     if not led:
         return False
     explained = _CALLED_ONE.match(hidden, end) or (DIVERSITY.search(name) and _EXPLAINED.match(hidden, end))

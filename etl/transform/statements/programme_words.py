@@ -41,7 +41,7 @@ BEFORE_HEAD = (
     r"webinar|seminar|workshop|response|success|podcast|counseling|teaching|"
     r"virtual|online|annual|campus|youth)"
 )
-W = r"(?:(?:[A-Z0-9#]|[ie](?=[A-Z]))[\w&@.'/+-]*|\([^()]{2,80}\))"
+W = r"(?:(?:[A-Z0-9#]|[ie](?=[A-Z]))[\w&@.'/+-]*|\([^()]{2,120}\))"
 LINK = r"(?:of|for|in|on|the|and|anđ|&|to|at|with|into|against|a|is|My|de|y|e)"
 NAME = rf"{W}(?:(?:\s+|:\s+|\s?[-–]\s?)(?:(?:{LINK})\s+)*{W})*(?:\s*\([^()]{{2,80}}\))?"
 KIND = (

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from etl.transform.statements.lines import Line, Scene
-from etl.transform.statements.programme_lists import credited_after, is_head, items, listed, tells
+from etl.transform.statements.programme_lists import credited_after, is_head, items, leading, listed, tells
 from etl.transform.statements.programme_names import masked, named, once, parts, programme, spells
 from etl.transform.statements.programme_patterns import (
     ACTS,
@@ -104,7 +104,9 @@ def programmes(scene: Scene) -> list[Programme]:
     for line in scene.lines:
         if line.sentence.item and listing and not line.awards:
             spelled = list(_spelled(line, masked(line)))
-            found.extend(spelled or (_in_line(line) if tells(line) else (*items(line), *_proper(line))))
+            found.extend(
+                spelled or ((*leading(line), *_in_line(line)) if tells(line) else (*items(line), *_proper(line)))
+            )
             continue
         if heads and line.number <= heads + _FURTHEST and is_head(line):
             found.extend(items(line))
@@ -121,7 +123,7 @@ def programmes(scene: Scene) -> list[Programme]:
 def _is_headline(scene: Scene, line: Line) -> bool:
     """Whether a line is a headline; the last of a text that breaks off within a sentence is none."""
     broken = line.number == len(scene.lines) - 1 and len(line.text.split()) >= _FEWEST_PROSE
-    return line.sentence.headline and not broken
+    return line.sentence.headline and not broken and line.text[-1] not in ".!?"
 
 
 def _proper(line: Line) -> Iterator[Programme]:

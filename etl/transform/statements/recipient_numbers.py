@@ -64,6 +64,8 @@ _ROUGH = re.compile(
     re.IGNORECASE,
 )
 """What makes a number no exact one."""
+_OF_LEAGUE = re.compile(r"\b(?:Big|Top|Pac|Power|Ivy)[- ]$")
+"""What makes a number part of a league's name."""
 _TWO = re.compile(
     r"\b(?:both|the two|the pair of) (?:\w+ )?(?:universities|schools|institutions|colleges|campuses)\b",
     re.IGNORECASE,
@@ -99,7 +101,7 @@ def _named(text: str) -> Iterator[SchoolNumber]:
             yield SchoolNumber(match.start(), match.end(), number(match["n"]), "", plainly=True)
     for match in _OF_SCHOOLS.finditer(text):
         before = text[: match.start()]
-        if _ROUGH.search(before):
+        if _ROUGH.search(before) or _OF_LEAGUE.search(before):
             continue
         beside = match["more"] or _BESIDE.search(before) or _OTHER.search(before)
         own = (2 if _TWO.search(text) else 1) if beside else 0

@@ -8,10 +8,11 @@ from etl.transform.statements.cues import is_boilerplate, of_school
 from etl.transform.statements.lines import Line, Scene, is_unit
 from etl.transform.statements.scene_giver import named_by_giver
 from etl.transform.statements.scene_school import main_school, with_the_university
-from etl.transform.statements.scene_year import main_year
+from etl.transform.statements.scene_year import main_year, page_day
 from etl.transform.statements.schools_named import schools_named
 from etl.transform.statements.sentences import likeness, sentences
 from etl.transform.statements.values import AwardCodes, AwardMention, Hints, SchoolMention, Sentence
+from etl.transform.statements.years import stated_years
 
 _NO_NEWS = re.compile(
     r"\b(?:invites? (?:applications|nominations)|seeks? applications|applications are invited|"
@@ -20,6 +21,8 @@ _NO_NEWS = re.compile(
     re.IGNORECASE,
 )
 """What tells that a text looks for people: the awards that it names are no news."""
+MANY_YEARS = 2
+"""Years in one sentence that tell of the past."""
 LEAD = 4
 """Lines after which a win is no longer what the text announces, unless a headline says so."""
 
@@ -33,7 +36,7 @@ def scene(text: str, plain: str, codes: AwardCodes, hints: Hints) -> Scene:
     schools = schools_named(told, awards, plain, hints)
     lines = _lines(told, awards, schools, hints)
     lines = named_by_giver(lines)
-    announcing = [] if _NO_NEWS.search(plain) else _announcing(lines)
+    announcing = [] if _NO_NEWS.search(plain) else _news(_announcing(lines), lines, hints)
     award = _main_award(announcing or [line for line in lines if line.wins])
     if award is None and hints.assume:
         award = AwardMention(0, 0, hints.assume)
@@ -69,6 +72,20 @@ def _announcing(lines: Sequence[Line]) -> list[Line]:
     return [line for line in lead if not _passing(line)]
 
 
+def _news(announcing: Sequence[Line], lines: Sequence[Line], hints: Hints) -> list[Line]:
+    """The announcing lines; none in a text without a day that looks back: its only one names several years."""
+    if any(line.sentence.headline for line in announcing) or page_day(lines, hints):
+        return list(announcing)
+    return [line for line in announcing if not _looks_back(line, hints)]
+
+
+def _looks_back(line: Line, hints: Hints) -> bool:
+    """Whether a line tells of several years alike: "in 2016 and again in 2018", "the 2017 and 2018 awards"."""
+    several = len({year.year for year in stated_years(line.text, hints)}) >= MANY_YEARS
+    alike = re.search(r"\b20\d\d,?\s+(?:and|&)\s+20\d\d\b", line.text[: line.awards[0].start - line.start])
+    return several and (bool(alike) or not any(award.year for award in line.awards))
+
+
 def _end_of_lead(lines: Sequence[Line]) -> int:
     body = [line.number for line in lines if not line.sentence.headline]
     return body[min(LEAD, len(body) - 1)] + 1 if body else len(lines)
@@ -89,7 +106,8 @@ def _passing(line: Line) -> bool:
     award = line.awards[0]
     after = line.text[award.end - line.start :]
     before = line.text[: award.start - line.start]
-    listed = re.match(r"\s*\((?:19|20)\d\d(?:\s*[,;]|\s*-)", after)
+    listed = re.match(r"(?:\s+(?:recipient|winner|honou?ree)s?)?\s*\((?:19|20)\d\d(?:\s*[,;]|\s*-)", after)
+    entry = re.match(r"\s*(?:19|20)\d\d\s*[:–—-]\s", line.text)
     apposed = re.search(
         r",\s+an?\s+(?:past\s+|former\s+|\d{4}(?:(?:,?\s+and|,|\s*&)\s*\d{4})*\s+|proud\s+|previous\s+|"
         r"multi\w*\s+)?(?:winner|recipient|"
@@ -99,7 +117,7 @@ def _passing(line: Line) -> bool:
     )
     recently = re.match(r"[^.;]{0,40}\bmost recently\b", after)
     alone = re.search(r"\((?:20\d\d\s+)?$", before) and after.startswith(")")
-    return bool(listed or apposed or alone or recently or re.match(r"\s*Awards:", line.text))
+    return bool(listed or entry or apposed or alone or recently or re.match(r"\s*Awards:", line.text))
 
 
 def _main_award(lines: Sequence[Line]) -> AwardMention | None:

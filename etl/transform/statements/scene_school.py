@@ -12,7 +12,7 @@ _VERBS = (
     r"Net|Gain|Secur|Is|Has|Collect|Honored|One)"
 )
 _HONOURED = re.compile(
-    r"(?:'s)?(?:\s*\([^)]*\))?\s+(?:(?:has|have|was|were|is|again|once|also|been|being)\s+)*(?:recogni[sz]ed|"
+    r"(?:'s)?(?:\s*\([^)]*\))?(?:\s+and\s+(?:its|the)\s+[A-Z][^.;]{3,80}?)?\s+(?:(?:has|have|was|were|is|again|once|also|been|being)\s+)*(?:recogni[sz]ed|"
     r"honou?red|named|"
     r"selected|chosen|received|receives|earned|earns|won|wins)\b"
 )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from etl.transform.statements.cues import PAST
 from etl.transform.statements.lines import Line
@@ -19,7 +20,7 @@ def main_year(
 ) -> tuple[int | None, bool]:
     """The award year, and whether the text prints it: beside the award, else in an announcing line, else the page's."""
     told = [line for line in (announcing or lines) if not line.boilerplate]
-    day = first_date([line.text for line in lines[:_HEAD]]) or hints.published
+    day = page_day(lines, hints)
     same = day and (day.month > _SPRING or (award and award.apart))
     of_page = None if day is None else day.year if same else day.year - 1
     near = [(award.year, of_past(line, award.start)) for line in told for award in line.awards if award.year]
@@ -32,6 +33,11 @@ def main_year(
     return (printed, True) if printed else (_of_issue(lines, of_page, hints) or of_page, False)
 
 
+def page_day(lines: Sequence[Line], hints: Hints) -> date | None:
+    """The day of the page, as its head or its address tells."""
+    return first_date([line.text for line in lines[:_HEAD]]) or hints.published
+
+
 def _printed(lines: Sequence[Line], announcing: Sequence[Line], of_page: int | None, hints: Hints) -> int | None:
     """The newest year that is printed as the award's: "the 2021 recipients", one in an announcing line or beside an
     award further down. One that lies more than a year before the page's is of another time.
@@ -40,7 +46,9 @@ def _printed(lines: Sequence[Line], announcing: Sequence[Line], of_page: int | N
         int(match[1])
         for line in lines
         for match in _BARE_AWARD.finditer(line.text)
-        if of_page is None or int(match[1]) >= of_page or not _BACK_THEN.search(line.text[: match.start()])
+        if of_page is None
+        or int(match[1]) >= of_page
+        or (int(match[1]) == of_page - 1 and not _BACK_THEN.search(line.text[: match.start()]))
     ]
     if bare and not hints.several and max(bare) <= hints.latest:
         return max(bare)

@@ -9,7 +9,7 @@ from etl.transform.statements.values import Hints, SchoolMention, Sentence
 
 _ACRONYM = re.compile(r"(?:[A-Z]-)?[A-Z][A-Za-z&]*[A-Z&][A-Za-z]*|[A-Z]-(?:State|M|D)")
 _TELLING = re.compile(r"\b(?:State|Tech|A&M|A&T|S&T|Poly|Penn|Cal|Texas|Johns|SUNY|CUNY|Medicine|Health)\b")
-_BRACKETED = re.compile(r"\s*\((?:the\s+)?\"?(?P<short>[A-Z][\w&-]*[A-Z][\w&-]*)\"?\)")
+_BRACKETED = re.compile(r"(?:'s?)?\s*\((?:the\s+)?\"?(?P<short>[A-Z][\w&-]*[A-Z][\w&-]*)\"?\)")
 _ACTS = re.compile(
     r"^(?:\s*\([^)]*\))?(?:'s)?(?:,[^,]{3,60},)?\s+(?:has|have|was|is|were|had|been|again|once|also|continues|will|"
     r"earn\w*|receiv\w*|w[io]ns?|nam\w+|honou?r\w*|recogni[sz]\w+|select\w*|join\w*|nets?|lands?|secur\w+|takes?|"

@@ -146,7 +146,7 @@ def _pieces(text: str, start: int, end: int, hints: Hints) -> Iterator[tuple[int
 
 _NAME_GOES_ON = {
     "new": re.compile(r"\s+(?:York|Jersey|Mexico|Hampshire|England|Orleans|Haven|School|Rochelle|Paltz)\b"),
-    "a": re.compile(r"\s&\s[MT]\b"),
+    "a": re.compile(r"\s&\s[MT]\b|-[A-Z]"),
     "national": re.compile(r"\s+(?:[A-Z][a-z]+\s+)?University\b"),
 }
 """How a name goes on that holds a word which ends names elsewhere: "New York", "A & M"."""
@@ -226,7 +226,11 @@ _OFFICE_OF = re.compile(
 )
 """A part of a university that wins nothing, behind the name of the university."""
 _PLURAL_NAME = re.compile(r"(?:.*\s)?(?:Universities|Colleges)")
-_OF_UNIT = re.compile(r".*\s(?:of|at|for|in)\s+the\s+(?=(?:School|College|Faculty) of\s)")
+_OF_UNIT = re.compile(
+    r".*\s(?:of|at|for|in)\s+the\s+(?=(?:School|College|Faculty) of\s)"
+    r"|.*\b(?:Programs?|Initiative|Project|Group|Council|Committee|Series|Club|Network|Office|Division|Fellowship)\s+"
+    r"(?:at|of|in|for)\s+(?:the\s+)?(?=.*\b(?:University|College)\b)"
+)
 """What stands before a unit of which something is told: "the Office of Inclusion of the College of Optometry"."""
 
 

@@ -8,6 +8,7 @@ from etl.transform.statements.cues import OTHER_SCHOOLS
 from etl.transform.statements.lines import Line, Scene, is_unit, names_under
 from etl.transform.statements.values import AwardMention, SchoolMention, Win
 from etl.transform.statements.wins_fellows import fellows
+from etl.transform.statements.wins_headed import headed
 from etl.transform.statements.wins_past import by_years
 from etl.transform.statements.wins_referred import is_listing, of_others, referred
 from etl.transform.statements.wins_schools import is_group, schools_of, subjects
@@ -57,7 +58,11 @@ def _rank(one: Win) -> tuple[bool, bool]:
 
 
 def _all(scene: Scene) -> Iterator[Win]:
+    several = headed(scene)
+    yield from several
     for line in scene.lines:
+        if several and not line.schools:
+            continue
         if names := names_under(scene.lines, line):
             yield from _listed(scene, line, names)
             continue

@@ -14,6 +14,9 @@ _WHO = r"(?:institutions|schools|colleges|universities|campuses|recipients|winne
 _LED = re.compile(
     rf"(?:\b(?:(?:other|fellow|additional|further)s?|(?:{CARDINAL})\s+more)\s+(?:[\w'&-]+\s+){{0,5}}?{_WHO}\b[^.;]{{0,90}}?"
     r"(?:\binclud(?:e|es|ed|ing)|\bare|\bwere|:|\bsuch as|\blike|,|[-–—])"
+    r"|\bothers\b[^.;]{0,40}?(?:\binclud(?:e|es|ed|ing)|\bare|\bwere|:)"
+    rf"|\b{_WHO}\b[^.;]{{0,40}}?\b(?:named|honou?red|recogni[sz]ed|selected|chosen|listed)\b[^.;]{{0,40}}?\binclud(?:e|ed|es)\b"
+    r"|\b(?:list|group|class|roster|company)\s+(?:also\s+)?(?:includ(?:es|ed)|holds|names)\b"
     r"|\b(?:besides|in addition to|alongside|along with|together with|joined by|joining|joins?|as well as|beside"
     r"|stands? (?:\w+ )?with|shares? (?:it|this|that|the [a-z]+) with|in the company of)(?:\s+(?:[a-z]+\s+){0,4})?"
     r"|\b(?:among (?:them|these|those|others)|also (?:honou?red|selected|recogni[sz]ed|named|chosen|on the list))\b"

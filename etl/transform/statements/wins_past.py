@@ -29,12 +29,14 @@ _HAD_IT = re.compile(
     r"\b(?:had|has had|won|received|earned|got|took|held|landed|been given)\s+(?:it|one)\b", re.IGNORECASE
 )
 
+_ENTRY = re.compile(r"\s*20\d\d\s*[:–—-]\s")
+"""A year at the head of its entry in a history."""
 _WON = re.compile(rf"{WIN.pattern}|{_HAD_IT.pattern}", re.IGNORECASE)
 
 
 def by_years(scene: Scene, line: Line) -> Iterator[Win]:
     """A win for each year that a line tells as one of winning, that of the text left out."""
-    entry = line.sentence.item and line.awards
+    entry = line.awards and (line.sentence.item or _ENTRY.match(line.text))
     if not (line.awards or (_spoken_of(scene, line) and scene.award)) or not (entry or _WON.search(line.text)):
         return
     if not line.awards and OTHER_LISTS.search(line.text):
@@ -85,24 +87,35 @@ def _award_at(scene: Scene, line: Line, year: StatedYear) -> AwardMention | None
 def _of_a_win(line: Line, year: StatedYear) -> bool:
     """Whether the year is told of this award: led in as a year of winning, with no other award nearer."""
     before = line.text[: year.start]
-    led = line.text[year.start : year.end].casefold() == "last year" or re.search(
-        r"(?:\b(?:in|for|from|after|during|both|between|of|and|&|again|as well as|also|:)|"
-        r"[,(/;])\s*(?:the\s+)?(?:years?\s+)?$|\d\s*[,/;]?\s*$",
-        before,
-        re.I,
-    )
-    led = led or (_OF_WINNERS.match(line.text, year.end) and re.search(r"\bthe\s+(?:\w+\s+)?$", before))
-    led = led or (_AS_WINNER.match(line.text, year.end) and re.search(r"\b(?:an?|the|its)\s+$", before))
-    other = [match for match in other_awards(before) if not _is_known(line, match)]
     known = [award.end - line.start for award in line.awards if award.end - line.start <= year.start]
+    other = [match for match in other_awards(before) if not _is_known(line, match)]
     nearer = (
         bool(other)
         and other[-1].end() > max(known, default=-1)
         and bool(known or not ANAPHOR.search(before[other[-1].end() :]))
     )
-    won = [match.start() for match in _WON.finditer(before)]
     begins = re.fullmatch(r"\s*(?:In|For)\s+(?:both\s+)?", before) and _WON.search(line.text, year.end)
-    return bool(led) and not nearer and bool(won or known or line.awards or begins or "streak" in before)
+    won = _WON.search(before) or known or line.awards or begins or "streak" in before
+    return _led(line, year) and not nearer and bool(won)
+
+
+_LEADS = re.compile(
+    r"(?:\b(?:in|for|from|after|followed by|during|both|between|of|and|&|again|as well as|also|:)|"
+    r"[,(/;])\s*(?:the\s+)?(?:years?\s+)?$|\d\s*[,/;]?\s*$",
+    re.IGNORECASE,
+)
+"""What leads to a year of winning."""
+
+
+def _led(line: Line, year: StatedYear) -> bool:
+    """Whether the words around a year make it one in which something was won."""
+    before = line.text[: year.start]
+    if line.text[year.start : year.end].casefold() == "last year" or _LEADS.search(before):
+        return True
+    if not before.strip() and _ENTRY.match(line.text):
+        return True
+    of_winners = _OF_WINNERS.match(line.text, year.end) and re.search(r"\bthe\s+(?:\w+\s+)?$", before)
+    return bool(of_winners or (_AS_WINNER.match(line.text, year.end) and re.search(r"\b(?:an?|the|its)\s+$", before)))
 
 
 def _is_known(line: Line, match: re.Match[str]) -> bool:

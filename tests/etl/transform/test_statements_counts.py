@@ -57,6 +57,9 @@ def counts(said: str) -> list[tuple[str, int, int | None]]:
         ("Lakeside has been recognized as a HEED Award recipient for the past five years.", "consecutive", 5),
         ("For four years running, Lakeside has been recognized with a HEED Award.", "consecutive", 4),
         ("It is Lakeside's fourth straight HEED Award.", "consecutive", 4),
+        ("For a record tenth year, Lakeside has won the HEED Award.", "total", 10),
+        ('"This is our fourth time," said the dean.', "total", 4),
+        ('"Seven in a row! I am proud," said the dean.', "consecutive", 7),
         ("Lakeside is a nine-time HEED Award winner.", "total", 9),
         ("This is the first time Lakeside has received the prestigious national honor.", "first_time", 1),
         ("It is the second HEED Award for Lakeside.", "total", 2),
@@ -94,6 +97,15 @@ def test_ways_to_count(said: str, claim: str, n: int) -> None:
         ),
         ("No university had been a recipient in three consecutive years (2019) before.", [("consecutive", 3, 2019)]),
         ("The first HEED Award for Lakeside came in 2013.", [("first_time", 1, 2013)]),
+        ("In 2020, Lakeside received the HEED Award for the second consecutive year.", [("consecutive", 2, 2020)]),
+        (
+            "Having won the 2020 and 2021 HEED Awards, Lakeside wins a third consecutive one.",
+            [("consecutive", 3, 2022)],
+        ),
+        (
+            "Lakeside also won the 2019, 2020 and 2021 HEED Awards, which makes four in a row.",
+            [("consecutive", 4, 2022)],
+        ),
     ],
 )
 def test_two_counts_and_counts_of_another_year(said: str, expected: list[tuple[str, int, int]]) -> None:
@@ -117,6 +129,17 @@ def test_two_counts_and_counts_of_another_year(said: str, expected: list[tuple[s
         "The new center opened for the first time in August.",
         "This is the first time that a woman leads the law school.",
         "The conference has been held each year since 2009.",
+        "It was the first time since 2016 that Lakeside received the award.",
+        "It has been eleven years since Lakeside won its first.",
+        "The fair was held for the fourth year in a row.",
+        '"We raised more money for scholarships two years running," the dean said.',
+        "Donors gave a million dollars for the second straight year.",
+        "The law school admitted its most diverse class for the third consecutive year.",
+        "The football team won the title three years in a row.",
+        "The university was named a great place to work for the third year in a row.",
+        "She has led the office for five consecutive years.",
+        "It is the third time that the magazine has changed its form.",
+        "It is the first time the award has gone to a law school.",
     ],
 )
 def test_what_is_no_count(said: str) -> None:

@@ -42,3 +42,24 @@ def test_short_names_in_a_list_of_known_ones() -> None:
     said = "There were 95 other recipients, Larch, Elmside Western, Quill, Ternby and Westfall & Dunn included."
     names = [school.name for school in read(LEAD + said).schools]
     assert names == ["Harbor University", "Larch", "Quill", "Ternby", "Westfall & Dunn"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Others include Oakfield College and Ternby University.",
+        "The list also includes Oakfield College and Ternby University.",
+        "Schools of the league named to the list include Oakfield College and Ternby University.",
+    ],
+)
+def test_schools_on_the_same_list(said: str) -> None:
+    assert {name for name, _, _ in wins(LEAD + said)} == {"Harbor University", "Oakfield College", "Ternby University"}
+
+
+def test_the_university_is_not_its_unit() -> None:
+    said = (
+        "Harbor University and its School of Nursing have been recognized with 2022 HEED Awards. "
+        "The university was also named a Diversity Champion."
+    )
+    champions = [win.school.name for win in read(said).wins if win.school and win.award == "DIVERSITY-CHAMPION"]
+    assert champions == ["Harbor University"]

@@ -161,3 +161,16 @@ def test_a_list_of_honors_names_years() -> None:
 def test_an_advertisement_announces_nothing() -> None:
     said = "Harbor University invites applications for a dean. It has won the 2022 HEED Award."
     assert {basis for _, _, basis in wins(said, date(2023, 3, 3))} == {"claimed"}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "In 2016, Harbor University received the HEED Award, and again in 2018.",
+        "Harbor University is proud of the 2016 and 2018 HEED Awards.",
+        "Harbor University looks back\n\n2016: First HEED Award\n2017: Center opens\n2018: HEED Award",
+        "Harbor University looks back: HEED Award recipient (2016, 2018)",
+    ],
+)
+def test_a_page_without_a_day_that_looks_back(said: str) -> None:
+    assert [(year, basis) for _, year, basis in wins(said)] == [(2016, "claimed"), (2018, "claimed")]

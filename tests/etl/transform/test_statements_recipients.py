@@ -54,3 +54,7 @@ def test_numbers_that_count_no_winners(said: str) -> None:
 def test_the_award_before_a_number_goes_before_that_of_the_next_sentence() -> None:
     said = "In 2022 the Diversity Champion title was given to fifteen schools in the U.S. They lead all HEED winners."
     assert [(one.award, one.recipients) for one in read(said).recipients] == [("DIVERSITY-CHAMPION", 15)]
+
+
+def test_a_league_has_a_number_in_its_name() -> None:
+    assert read(LEAD + "Big Ten schools named to the list include Ternby University.").recipients == ()

@@ -220,6 +220,10 @@ _UNIT_BEHIND = re.compile(
     r"(?:School|College|Faculty) of\s.*$"
 )
 """The unit behind the name of its university, with those whose names it bears."""
+_UNIT_BEFORE = re.compile(
+    r"^(?:The )?(?:[A-Z][\w.'-]*\s+)*(?:School|College|Faculty) of\s(?:(?! at | of the ).)+\s(?:at|of(?= the ))\s(?:[Tt]he\s)?(?=[A-Z])"
+)
+"""The unit before the name of its university: "College of Optometry at Lakeside"."""
 _OFFICE_OF = re.compile(
     r"'s?\s+(?:(?:[A-Z]\w+\s+)?(?:Office|Division|Department|Board|Council|Commission|Committee|Task Force)|"
     r"Chief|Vice|President|Chancellor|Provost|Dean)\b.*$"
@@ -273,4 +277,9 @@ def _with_parent(
     if not mention.unit or mention.parent or not parents:
         return _beside(mention, found)
     nearest = min(parents, key=lambda parent: abs(parent.start - mention.start))
-    return SchoolMention(mention.start, mention.end, mention.name, _UNIT_BEHIND.sub("", nearest.name), unit=True)
+    return SchoolMention(mention.start, mention.end, mention.name, _university_in(nearest.name), unit=True)
+
+
+def _university_in(name: str) -> str:
+    """The university in the name of its unit; another name as it is."""
+    return _UNIT_BEFORE.sub("", _UNIT_BEHIND.sub("", name))

@@ -164,6 +164,15 @@ def test_a_bare_unit_beside_another_has_the_same_university() -> None:
     assert [win.school and win.school.parent for win in read(text).wins] == [None, "The Harbor University"]
 
 
+def test_units_before_one_that_names_its_university_have_that_university() -> None:
+    text = (
+        "Harbor State College of Optometry has received the 2022 Health Professions HEED Award. The College of Nursing, "
+        "College of Pharmacy and College of Optometry at Harbor State were all recognized."
+    )
+    parents = {win.school.name: win.school.parent for win in read(text).wins if win.school}
+    assert parents["College of Pharmacy"] == "Harbor State"
+
+
 def test_a_place_behind_a_name_is_not_of_it() -> None:
     assert wins("The 2021 HEED Award went to Bell College in Ohio.")[0][0] == "Bell College"
 

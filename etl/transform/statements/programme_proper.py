@@ -26,6 +26,11 @@ _OFFICE = re.compile(
     rf"{_SEGMENT}(?:[,‚]\s+{_SEGMENT})*(?:[,‚]?\s+(?:and|anđ|&)\s+{_SEGMENT})?)"
 )
 """An office with its field: "Office of Diversity, Equity and Community Engagement"."""
+_GUIDED = re.compile(
+    r"\b(?:guid|inform|shap|defin|underl|driv|anchor|inspir)\w*\s+(?:(?:the|our|its|their)\s+)?(?:\S+\s+){0,6}$",
+    re.IGNORECASE,
+)
+"""What values and principles do to an office, which is no work of it."""
 _LOW_OFFICE = re.compile(
     r"(?P<name>(?:[A-Z][\w-]*(?:[,‚]\s+|[,‚]?\s+(?:and|anđ|&)\s+|\s+)){1,6}(?:office|team|committee|council|center))\b"
 )
@@ -61,7 +66,9 @@ _BESIDE = re.compile(r"[,;]?\s*(?:[,;]|\b(?:and|anđ|or|as well as|both))\s*(?:(
 _LEADS_IN = re.compile(
     r"(?:(?:Together|Along|Because|Out|Part|According|Thanks|Through|With|In|At|For|From|By|As|Of|To|On|Now|And|But|"
     r"Take|Also|There (?:is|are))\s+)"
-    r"(?:(?:with|of|to|for|in|at)\s+)?(?:(?:the|a|an|its|our)\s+)?"
+    r"(?:(?:with|of|to|for|in|at)\s+)?(?:(?:the|a|an|its|our)\s+)?|"
+    r"(?:Launch|Creat|Establish|Expand|Develop|Start|Host|Offer|Build|Form|Add|Hold|Provid|Implement|Introduc|Sponsor|Support|Sett)"
+    r"(?:ing|ed|e|es)?(?:\s+up)?\s+(?:the|an?|its|our|their)\s+"
 )
 """Words at the beginning of a sentence that are no part of the name behind them."""
 _SOMEBODY = re.compile(r",?\s+(?:who|said|says)\b")
@@ -166,6 +173,7 @@ def offices(line: Line, hidden: str) -> Iterator[Programme]:
             if (
                 DIVERSITY.search(name)
                 and not TITLE.search(hidden[: match.start()])
+                and not _GUIDED.search(hidden[: match.start()])
                 and "ˢ" not in match["name"]
                 and "·" not in match["name"]
             ):

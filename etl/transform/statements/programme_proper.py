@@ -74,6 +74,8 @@ _LEADS_IN = re.compile(
 _SOMEBODY = re.compile(r",?\s+(?:who|said|says)\b")
 _ONE_WORD = re.compile(r"#?\w*[a-z][A-Z]\w*|[A-Z]{4,}\w*|#\w+|\w+-[Ii]n-\w+")
 """Names of one word: "BayBridge", "STRIDE"."""
+_FURTHEST = 80
+"""Characters before a name that tell what it is."""
 _FEWEST = 2
 """Words of a name that needs no telling word."""
 
@@ -100,7 +102,7 @@ def _candidates(hidden: str) -> Iterator[_Found]:
             lead = _LEADS_IN.match(hidden, start, end)
             at = lead.end() if lead else start
             name = hidden[at:end].rstrip(" .,;:")
-            if name and not _no_programme(hidden, at, name):
+            if (" " in name or _ONE_WORD.fullmatch(name)) and not _no_programme(hidden, at, name):
                 yield _Found(at, at + len(name), name, _sure(hidden, at, at + len(name), name))
 
 
@@ -108,7 +110,7 @@ def _no_programme(hidden: str, at: int, name: str) -> bool:
     """Whether a name is that of a school, an award, a place, somebody, or what somebody heads or was given."""
     if "ˢ" in name or "·" in name or no_programme_of_it(name) or NO_START.search(name):
         return True
-    before = hidden[:at]
+    before = hidden[max(0, at - _FURTHEST) : at]
     return bool(
         TITLE.search(before)
         or GIVEN_TO.search(before)
@@ -131,7 +133,7 @@ def _sure(hidden: str, start: int, end: int, name: str) -> bool:
     if _ONE_WORD.fullmatch(name):
         camel = re.search(r"[a-z][A-Z]", name)
         return bool((_EXPLAINED if camel else _RUN_BY).match(hidden, end))
-    before = hidden[:start].lstrip(' "')
+    before = hidden[max(0, start - _FURTHEST) : start].lstrip(' "')
     led = _DETERMINED.search(before) or not before or _LEADS_IN.fullmatch(before)
     if not led:
         return False
@@ -172,8 +174,8 @@ def offices(line: Line, hidden: str) -> Iterator[Programme]:
             name = line.text[match.start("name") : match.end("name")]
             if (
                 DIVERSITY.search(name)
-                and not TITLE.search(hidden[: match.start()])
-                and not _GUIDED.search(hidden[: match.start()])
+                and not TITLE.search(hidden, max(0, match.start() - _FURTHEST), match.start())
+                and not _GUIDED.search(hidden, max(0, match.start() - _FURTHEST), match.start())
                 and "ˢ" not in match["name"]
                 and "·" not in match["name"]
             ):

@@ -128,12 +128,15 @@ def _observations(document: Document, reading: Reading, naming: Naming, known: K
 
 
 def _said_in_full(one: ObservationProposal, every: Iterable[ObservationProposal]) -> bool:
-    """Whether the same win stands there under a longer name that ends in this one, which is no certain school."""
+    """Whether the same win stands there for a school that this uncertain one can be, or under a longer name."""
     name = one.school_as_printed or ""
     return one.school_id is None and any(
         other is not one
         and (other.award, other.year) == (one.award, one.year)
-        and (other.school_as_printed or "").endswith(f" {name.removeprefix('The ')}")
+        and (
+            other.school_id in one.candidates
+            or (other.school_as_printed or "").endswith(f" {name.removeprefix('The ')}")
+        )
         for other in every
     )
 

@@ -5,7 +5,7 @@ import re
 from etl.extract.announcement import Document
 from etl.proposals_values import Known, certain
 from etl.transform.schools import Decision, PrintedName
-from etl.transform.statements import Reading, SchoolMention
+from etl.transform.statements import Reading, SchoolMention, Win
 
 UNNAMED = "the university"
 HEALTH_KINDS = frozenset(
@@ -15,6 +15,11 @@ HEALTH_KINDS = frozenset(
 """Kinds of school to which awards for health units go."""
 NO_HEALTH_KINDS = frozenset(("law", "library"))
 """Kinds of unit that no award for health units goes to."""
+_APART = re.compile(
+    r"\b(?:also|too|as well|itself|as a whole|both|each|likewise|and (?:its|the)|joins?|along with|other|"
+    r"in (?:september|october|november)|earlier this)\b",
+    re.IGNORECASE,
+)
 
 FEWEST_INITIALS = 3
 """Initials that tell one name from others: fewer are many schools'."""
@@ -100,8 +105,19 @@ class Naming:
         if not parent:
             return False
         announced = {self._resolved(w.school.name, w.school.parent, w.award, w.year).school_id
-                     for w in self._reading.wins if w.school and w.basis == "announced" and not w.health}  # fmt: skip
+                     for w in self._reading.wins if w.school and w.basis == "announced" and not w.health
+                     and (w.listed or self._told_apart(w))}  # fmt: skip
         return award in self._known.health or decision.school_id not in announced
+
+    def _told_apart(self, win: Win) -> bool:
+        """Whether a win is not told in the short words of one's own: of a tier, of the award in full, with "also"."""
+        text = self._document.text
+        in_full = re.search(r"\beducation\b", text[win.start : win.end], re.IGNORECASE)
+        if in_full or self._known.family(win.award) != self._known.family(self.award):
+            return True
+        begin = max(text.rfind(mark, 0, win.start) for mark in (". ", "\n", "! ", "? ")) + 1
+        end = min((at for mark in (". ", "\n") if (at := text.find(mark, win.end)) >= 0), default=len(text))
+        return bool(_APART.search(text[begin:end]))
 
     def _resolved(self, name: str, parent: str | None, award: str | None, year: int | None) -> Decision:
         """The decision on a name; on a short form, that on the one school it can be that the document names in full."""

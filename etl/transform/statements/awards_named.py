@@ -18,7 +18,7 @@ _LONG = (
 _TAIL = r"(?:\s+(?:national\s+|diversity\s+|excellence\s+)?(?:awards?|honou?rs?|recognition)\b)?"
 _HEED = re.compile(
     rf"{_GIVER}?(?P<before>{_HEALTH})?(?:(?P<long>{_LONG})(?:\s*\(?award\)?)?(?:,?\s*(?:or\s+)?[(\[]?\"?HEED\"?[)\]]?)?"
-    rf"|[(\"]?\bHEED\b[)\"]?)(?P<after>\s+(?:for\s+)?health[-\s]+profession(?:s|al|als)?\b)?{_TAIL}",
+    rf"|[(\"]?\bHEED\b(?!-[a-z])[)\"]?)(?P<after>\s+(?:for\s+)?health[-\s]+profession(?:s|al|als)?\b)?{_TAIL}",
     re.IGNORECASE,
 )
 _OTHERS: tuple[tuple[re.Pattern[str], str], ...] = (

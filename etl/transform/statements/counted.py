@@ -15,6 +15,8 @@ from etl.transform.statements.wins_referred import referred
 from etl.transform.statements.wins_schools import subjects
 
 _EACH = re.compile(r"\b(?:their|each|both)\b", re.IGNORECASE)
+_EVERY = re.compile(r"\b(?:every|each|annually|yearly|continuously|interruption|missed|not|never)\b", re.IGNORECASE)
+"""What tells that "since 2014" means every year, where the line counts otherwise, too."""
 _MOST = 40
 
 
@@ -53,6 +55,8 @@ def _in_line(scene: Scene, line: Line, *, listed: bool = False) -> Iterator[Coun
                 continue
             found = make(match)
             if found.n > _MOST and found.claim != "every_year_since":
+                continue
+            if taken and found.claim == "every_year_since" and not _EVERY.search(match[0]):
                 continue
             if found.claim == "total" and found.n == 1 and (found.counts_from or found.back):
                 continue

@@ -28,6 +28,8 @@ _OF_OTHERS = re.compile(
     r"\s+(?:that\s+)?the (?:award|honou?r) (?:has\s+)?(?:gone|went|goes) to (?:an?|one|two|three|any)\b|"
     r"\s+(?:that\s+)?(?:an?|any|one|two|both)\s+(?!row)|[- ]?\s*(?:students?|class)\b"
 )
+_AGE = re.compile(r"(?:its|their|an?|the)\s+[\w-]+\s+year\b", re.IGNORECASE)
+"""How old an award or a programme is: "in its ninth year"."""
 _OF_GIVER = re.compile(
     r"\s+(?:that\s+)?the (?:magazine|publication|publisher|editors)\s+(?:has\s+|have\s+)?"
     r"(?!nam|honou?r|recogni|cho[so]|select|pick|give|gave|award|list|includ|put|present)\w"
@@ -128,6 +130,8 @@ def no_count(scene: Scene, line: Line, match: re.Match[str], found: Found) -> bo
     if _NOT_FIRST.search(before) or (_EDITION.match(match[0]) and not _OWN.search(before)):
         return True
     if found.claim == "first_time" and (_OF_OTHERS.match(after) or _SINCE.match(after) or _no_win(before)):
+        return True
+    if re.search(r"\bin\s+$", before) and not re.match(r"\s+(?:as|of|on)\b", after) and _AGE.match(match[0]):
         return True
     return bool(_GREW.search(before) or _OF_GIVER.match(after) or _MAYBE.match(after)) or _twice_this_year(
         scene, line, match

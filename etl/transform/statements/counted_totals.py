@@ -3,6 +3,10 @@
 from etl.transform.statements.counted_parts import ALL_TOLD, GOT, OVER, RUN, Found, Rule, rule, times
 from etl.transform.statements.numbers import CARDINAL, ORDINAL, number
 
+_AWARD_WORDS = (
+    r"(?:(?:HEED|Higher|Education|Excellence|in|and|Distinction|Diversity|\(HEED\)|Health|Professions|national|such|INSIGHT|Into|"
+    r"Academia|20\d\d)\s+)*"
+)
 TOTALS: tuple[Rule, ...] = (
     rule(rf"\b(?P<n>{ORDINAL})\s+time\s+overall\b", times),
     rule(rf"\b(?P<n>{ORDINAL})\s+(?:time|overall){OVER}\b", times),
@@ -57,7 +61,8 @@ TOTALS: tuple[Rule, ...] = (
         r"\b(?:the|its|for the|our|their)?\s*(?:very )?first[- ](?:ever\s+)?(?:time|year|appearance)\b"
         r"(?!\s+(?:that\s+)?(?:an?|any|one|two|both|in (?:state|the state))\s)(?!\s+(?:of|for) "
         r"the\b)(?!\s+(?:students?|class))|"
-        r"\bfirst-ever\b|\bfirst[- ]time\s+(?:winner|recipient|honou?ree)\b",
+        rf"\bfirst-ever\b(?=\s*[.,;!]|\s*$|\s+{_AWARD_WORDS}(?:awards?|honou?rs?|heed|win|recognition|distinction|recipient)\b)|"
+        r"\bfirst[- ]time\s+(?:winner|recipient|honou?ree)\b",
         lambda _: Found("first_time", 1),
     ),
     rule(
@@ -72,6 +77,11 @@ TOTALS: tuple[Rule, ...] = (
         rf"\b(?:is|was|makes?|marks?|,|earns?|gets?|wins?|won|earned|got|collects?|collected|takes?)\s+(?:its|their|"
         rf"our|"
         rf"(?:the\s+)?(?:[A-Z][\w&.-]*\s+){{0,3}}[A-Z][\w-]*(?:'s|s'))\s+(?P<n>{ORDINAL})(?=\s*[.,;:(–—]|$|\s+(?:in|for|from|since|such|one)\b)",
+        times,
+    ),
+    rule(
+        rf"\b(?:awards?|honou?rs?|recognition|distinction|it|this|that)\s+(?:is|was|marks)\s+the\s+(?P<n>{ORDINAL})\s+"
+        r"(?:such\s+one\s+|one\s+)?for\s+(?:the|our|its|us|[A-Z])",
         times,
     ),
     rule(

@@ -15,6 +15,7 @@ _ALL_YEARS = re.compile(
 )
 _OWN_YEAR = re.compile(r"[^.;]{0,12}?\b(?:in|for|of)\s+(20[0-4]\d)\b(?!\s*(?:issue|and\b|,\s+(?:and\s+)?(?:20|')))")
 _IN_YEAR = re.compile(r"[\"']?(?:Back\s+)?[Ii]n\s+(20[0-4]\d),?\s+(?!marks?\b)")
+_WHEN = re.compile(r"\b(20[0-4]\d),?\s+(?:when|the year)\b[^.;]{0,60}$")
 _BESIDE = 200
 """How far an award's year may stand from a count that is of that year."""
 _CAME_IN = re.compile(r"[^.;,]{0,60}\b(?:came|arrived|dates)\s+(?:\w+\s+)?(?:in|from|back to)\s+(20[0-4]\d)\b")
@@ -57,6 +58,8 @@ def _up_to(year: int, line: Line, award: AwardMention, found: Found) -> bool:
 
 def _year_before(before: str, found: Found) -> int | None:
     """The year with which a sentence begins that tells of earlier times: "In 2020, it won for a third time"."""
+    if found.claim == "first_time" and (when := _WHEN.search(before)):
+        return int(when[1])
     led = _IN_YEAR.match(before) if found.claim != "every_year_since" else None
     return int(led[1]) if led and not re.search(r"20[0-4]\d", before[led.end() :]) else None
 

@@ -16,9 +16,9 @@ _ASPECT = re.compile(
 )
 """What "all aspects of diversity, including" goes on with: no programmes."""
 _CLAUSE = re.compile(
-    r"^(?:I|we|you|they|it|he|she|how|that|what|who|whose|which|why|when|where|there|held|may|might|can|could|will|would|"
+    r"^(?:It|We|They|He|She|This|That|I|we|you|they|it|he|she|how|that|what|who|whose|which|why|when|where|there|held|may|might|can|could|will|would|"
     r"should|shall|to|not|no|if|so|as|be|do|did|more people|first|second|third|\d+(?=\s[a-z]))\b|"
-    r"\b(?:shall|will|would|may|might|can|could|is|are|was|were|has|have|had|does|did|I|we|they)\b(?!\))"
+    r"\b(?:shall|will|would|may|might|can|could|is|are|was|were|has|have|had|does|did|(?<!\.)I(?!\.)|we|they)\b(?!\))"
 )
 """A piece of a list that says something instead of naming it."""
 _PEOPLE = re.compile(
@@ -55,7 +55,7 @@ _CUT = re.compile(
 )
 _OF_WHAT = re.compile(rf"(\b{LOW_HEAD})\s+(?:that|which|in which|where)\s.*$")
 _NO_NAME = re.compile(r"[a-z]|[A-Z]?[a-z]+(?:ing|ed)\b(?!\s+(?:[A-Z]|and [A-Z]))")
-_HIRED = re.compile(r"(?:Hir|Appoint|Increas|Recruit|Reduc|Improv|Expan|Ensur)\w*\s")
+_HIRED = re.compile(r"(?:Hir|Appoint|Requir|Continu|Partner|Increas|Recruit|Reduc|Improv|Expan|Ensur)\w*\s")
 _STEPS = re.compile(
     r"(?:Two|Three|Four|Five|Six|Several|More|Most|Steps?|Work|Help|Efforts?|Ways?|Support|"
     r"A (?:better|new|stronger|wide))\b"

@@ -18,6 +18,7 @@ from etl.transform.statements.programme_words import (
     VAGUE,
 )
 from etl.transform.statements.values import Programme, SchoolMention
+from etl.transform.statements.years import MONTHS
 
 _HIDDEN_COMMA = "‚"
 _CUT = re.compile(
@@ -32,10 +33,12 @@ _WHOSE = re.compile(
 )
 """The school, the town or the person to which a programme belongs: "Bay State's Roadmap for Action"."""
 _PEOPLE_OF = re.compile(
-    r"(?:Students?|Members|Employees|Staff|Faculty|Residents|Patients|Families|Participants|Graduates)\s+(?:in|of|at|from)\s+"
-    r"(?:the\s+|its\s+|our\s+)?(?=[A-Z])"
+    r"(?:Students?|Members|Employees|Staff|Faculty|Residents|Patients|Families|Participants|Graduates)\s+"
+    r"(?:(?:in|at|from)\s+(?:the\s+|its\s+|our\s+)?|of\s+(?:the|its|our)\s+)(?=[A-Z])"
 )
-_WHEN = re.compile(r"\s+(?:in|since|during)\s+(?:19|20)\d\d[.,]?$|\s+and\s+for\s.*$")
+_WHEN = re.compile(
+    rf"\s+(?:in|since|during)\s+(?:19|20)\d\d[.,]?$|\s+(?:on|in|from)\s+(?i:{MONTHS})\b.*$|\s+and\s+for\s.*$"
+)
 _BEGUN = re.compile(
     r"(?:to\s+)?(?:creat|launch|establish|start|found|introduc|host|offer|expand|open)(?:e|es|ed|ing|s)?\s+(?:an?|the|its|our|their)\s+"
 )

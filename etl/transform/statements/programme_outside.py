@@ -11,7 +11,9 @@ _OUTSIDE = re.compile(
     r"Health Professions?|Greek Life|Wall Street|Covid|COVID\S*|Provost|Dean|President)$"
     r"|^(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Aug|Sept|Oct|Nov|"
     r"Dec|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\.?(?:/\s?\w+)?(?:\s+\d+.*)?$"
-    r"|^(?:19|20)\d\d|^\d+$|^(?:No|Vol)\.|\b(?:American|National|International) (?:Association|Society|Council|Academy|"
+    r""
+    r"|^(?:Founded|Established|Since|Born|Opened|Based|Located)\b|^(?:19|20)\d\d|^\d+$|^(?:No|Vol)\.|"
+    r"\b(?:American|National|International) (?:Association|Society|Council|Academy|"
     r"Institutes?|Science|Bar|Medical|Dental|Board|Center for|League|Federation)\b"
     r"|\b(?:Supplier Development|Board of|Trustees|Regents|Federation|Chronicle|Times|Journal|Newspaper|"
     r"Newswise|Magazine|"
@@ -27,6 +29,7 @@ _BODY = re.compile(
     r"Chamber of Commerce|School District|(?:Public|City) Schools|County|Clinic|Hospitals?|Church|Company|Inc|"
     r"Association of|Council (?:of|on) (?:State|Graduate|Education|Higher|Nursing|Medic\w+|Social Work)|"
     r"Peace Corps|Marine Corps|AmeriCorps|Pell|Fulbright|Medicaid|Medicare|GI Bill|Common App|Human Services)\b"
+    r"|\bNational (?:Coalition|Network|Alliance|Center|Consortium|Collegiate|Merit|Urban|Organization|Conference)\b"
     r"|\bof\s.*\b(?:Universities|Colleges|Schools|Institutions|Governments|Deans|Presidents)$"
     r"|\b(?:Athletic|Coast|Belt|Ten|Twelve|Lakes|East|West|Mountain|Valley|South\w*|Big \w+) Conference$"
 )
@@ -40,7 +43,9 @@ _EVERYWHERE = re.compile(
     r"(?:Services?|Centers?|Resources)$"
 )
 """Committees and services that every school has."""
-_PAPER = re.compile(r"\b(?:Plan|Boards?|Survey|Statement|Report|(?<!House )Systems?|Services|Panels?)$")
+_PAPER = re.compile(
+    r"\b(?:Plan|Boards?|Survey|Statement|Report|(?<!House )Systems?|Services|Panels?|Student (?:Centers?|Unions?))$"
+)
 """What is a programme only where its name holds a word for diversity."""
 _SHORT = re.compile(r"\s*\([A-Z][A-Za-z.&-]{1,9}\)$")
 _KIND_OF = re.compile(

@@ -188,7 +188,8 @@ LIST_HEAD = re.compile(
     r"\b(?:two|three|four|five|six|seven|several)\s+(?:\w+\s+)?(?:efforts?|programs?|initiatives?|projects?)\b[^.:]{0,30}"
     r"[.]\"?\s*$|\b(?:initiatives?|programs?|efforts?|"
     r"highlights?|examples?|work|projects?|reasons?|strengths?|accomplishments?|achievements?|actions?|ways)\b.*:\s*$|"
-    r"^What\b.*:\s*$|\b(?:we|college|school|university|institution|campus) (?:does?|did|has done|offers?)\b[^:]{0,20}:\s*$|"
+    r"^What\b.*:\s*$|"
+    r"\b(?:we|college|school|university|institution|campus) (?:does?|did|has done|offers?)\b[^:]{0,20}:\s*$|"
     r""
     r"\bamong others:\s*$",
     re.I,

@@ -26,6 +26,11 @@ _OFFICE = re.compile(
     rf"{_SEGMENT}(?:[,‚]\s+{_SEGMENT})*(?:[,‚]?\s+(?:and|anđ|&)\s+{_SEGMENT})?)"
 )
 """An office with its field: "Office of Diversity, Equity and Community Engagement"."""
+_GUIDED = re.compile(
+    r"\b(?:guid|inform|shap|defin|underl|driv|anchor|inspir)\w*\s+(?:(?:the|our|its|their)\s+)?(?:\S+\s+){0,6}$",
+    re.IGNORECASE,
+)
+"""What values and principles do to an office, which is no work of it."""
 _LOW_OFFICE = re.compile(
     r"(?P<name>(?:[A-Z][\w-]*(?:[,‚]\s+|[,‚]?\s+(?:and|anđ|&)\s+|\s+)){1,6}(?:office|team|committee|council|center))\b"
 )
@@ -61,12 +66,16 @@ _BESIDE = re.compile(r"[,;]?\s*(?:[,;]|\b(?:and|anđ|or|as well as|both))\s*(?:(
 _LEADS_IN = re.compile(
     r"(?:(?:Together|Along|Because|Out|Part|According|Thanks|Through|With|In|At|For|From|By|As|Of|To|On|Now|And|But|"
     r"Take|Also|There (?:is|are))\s+)"
-    r"(?:(?:with|of|to|for|in|at)\s+)?(?:(?:the|a|an|its|our)\s+)?"
+    r"(?:(?:with|of|to|for|in|at)\s+)?(?:(?:the|a|an|its|our)\s+)?|"
+    r"(?:Launch|Creat|Establish|Expand|Develop|Start|Host|Offer|Build|Form|Add|Hold|Provid|Implement|Introduc|Sponsor|Support|Sett)"
+    r"(?:ing|ed|e|es)?(?:\s+up)?\s+(?:the|an?|its|our|their)\s+"
 )
 """Words at the beginning of a sentence that are no part of the name behind them."""
 _SOMEBODY = re.compile(r",?\s+(?:who|said|says)\b")
 _ONE_WORD = re.compile(r"#?\w*[a-z][A-Z]\w*|[A-Z]{4,}\w*|#\w+|\w+-[Ii]n-\w+")
 """Names of one word: "BayBridge", "STRIDE"."""
+_FURTHEST = 80
+"""Characters before a name that tell what it is."""
 _FEWEST = 2
 """Words of a name that needs no telling word."""
 
@@ -93,7 +102,7 @@ def _candidates(hidden: str) -> Iterator[_Found]:
             lead = _LEADS_IN.match(hidden, start, end)
             at = lead.end() if lead else start
             name = hidden[at:end].rstrip(" .,;:")
-            if name and not _no_programme(hidden, at, name):
+            if (" " in name or _ONE_WORD.fullmatch(name)) and not _no_programme(hidden, at, name):
                 yield _Found(at, at + len(name), name, _sure(hidden, at, at + len(name), name))
 
 
@@ -101,7 +110,7 @@ def _no_programme(hidden: str, at: int, name: str) -> bool:
     """Whether a name is that of a school, an award, a place, somebody, or what somebody heads or was given."""
     if "ˢ" in name or "·" in name or no_programme_of_it(name) or NO_START.search(name):
         return True
-    before = hidden[:at]
+    before = hidden[max(0, at - _FURTHEST) : at]
     return bool(
         TITLE.search(before)
         or GIVEN_TO.search(before)
@@ -124,7 +133,7 @@ def _sure(hidden: str, start: int, end: int, name: str) -> bool:
     if _ONE_WORD.fullmatch(name):
         camel = re.search(r"[a-z][A-Z]", name)
         return bool((_EXPLAINED if camel else _RUN_BY).match(hidden, end))
-    before = hidden[:start].lstrip(' "')
+    before = hidden[max(0, start - _FURTHEST) : start].lstrip(' "')
     led = _DETERMINED.search(before) or not before or _LEADS_IN.fullmatch(before)
     if not led:
         return False
@@ -165,7 +174,8 @@ def offices(line: Line, hidden: str) -> Iterator[Programme]:
             name = line.text[match.start("name") : match.end("name")]
             if (
                 DIVERSITY.search(name)
-                and not TITLE.search(hidden[: match.start()])
+                and not TITLE.search(hidden, max(0, match.start() - _FURTHEST), match.start())
+                and not _GUIDED.search(hidden, max(0, match.start() - _FURTHEST), match.start())
                 and "ˢ" not in match["name"]
                 and "·" not in match["name"]
             ):

@@ -80,8 +80,8 @@ NOT = re.compile(
     r"Institutes|Role "
     r"Models|League|Association|Collegiate)|Bachelor|Master's|Doctor of|Heritage Month|Best (?:School|College|"
     r"Value)|Carnegie|"
-    r"Forbes|Princeton Review|World Report|Federal|Department of|Foundation$|(?<!Student )Association$|"
-    r"Student (?:Center|Union)$|State System|Society$|"
+    r"Forbes|Princeton Review|World Report|Federal|Department of|Foundation$|^(?!.*\bStudents?\b).*Association$|"
+    r"^(?:The )?Student (?:Center|Union)$|State System|Society$|"
     r"(?:Health|Medical) Center|Law Center|(?:Office|Division|Department|College|School) of|"
     r"(?:University|Health|State|[A-Z]{2,5}) System$|Middle States|Faculty Senate|Human Rights Campaign)\b"
 )

@@ -183,6 +183,7 @@ def _mention(sentence: Sentence, text: str, start: int, end: int) -> Iterator[Sc
         end = campus.end() + (after.end() if after and _UNIT.search(after[0]) else 0)
         name = text[start:end]
     name = re.sub(r"\s*\([^)]*\)?$|\)$|'s?\s\([^)]*\).*$", "", name).strip()
+    name = _OFFICE_BEHIND.sub("", name)
     if (of_unit := _OF_UNIT.match(name)) and not _INSTITUTION.search(of_unit[0]):
         name, start = name[of_unit.end() :], start + of_unit.end()
     if placed := _IN_PLACE.fullmatch(name):
@@ -229,6 +230,9 @@ _OFFICE_OF = re.compile(
     r"Chief|Vice|President|Chancellor|Provost|Dean)\b.*$"
 )
 """A part of a university that wins nothing, behind the name of the university."""
+_OFFICE_BEHIND = re.compile(
+    r"(?<=[a-z]),?\s+(?:the\s+)(?:[A-Z]\w+\s+)?(?:Office|Division|Department|Council|Committee|Center)\b.*$"
+)
 _PLURAL_NAME = re.compile(r"(?:.*\s)?(?:Universities|Colleges)")
 _OF_UNIT = re.compile(
     r".*\s(?:of|at|for|in)\s+the\s+(?=(?:School|College|Faculty) of\s)"
@@ -267,7 +271,7 @@ def _with_parent(
     owner = next((one for one in found if one.end <= mention.start <= one.end + len("'s Dr. ")), None)
     if (
         owner
-        and not re.match(r"[.;:]", text[owner.end : mention.start])
+        and re.fullmatch(r"(?:'s?|’s?)?,? (?:Dr\. )?", text[owner.end : mention.start])
         and not owner.unit
         and _UNIT.search(mention.name)
         and _parented(mention.name)

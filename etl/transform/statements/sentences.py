@@ -21,7 +21,8 @@ _END = re.compile(r"[.!?]+[\"')\]]*(?=\s+[\"'(\[]?[A-Z0-9]|\s*$)")
 _ITEM = re.compile(r"\s*(?:[•·▪◦‣●○■–—-]|\d{1,2}[.)])\s+")
 _STAR_ITEM = re.compile(r"(?m)(?<=^)\*(?=\s+\S)")
 _GLUED = re.compile(
-    r"(?:(?<=[a-z]{3})|(?<=20\d\d))(?=(?:The|At|In|For|On|As|By|With|From|This|Each|Since|During|While|When|INSIGHT)\s)"
+    r"(?<=[a-z]{2}\.)(?=[A-Z][a-z]+\s)|(?<=[A-Z]\.[A-Z]\.)(?=[A-Z][a-z]+\s)"
+    r"|(?:(?<=[a-z]{3})|(?<=20\d\d))(?=(?:The|At|In|For|On|As|By|With|From|This|Each|Since|During|While|When|INSIGHT)\s)"
 )
 """Where two pieces of a page lost what stood between them: a caption and its sentence, a day and the text behind it."""
 _HEADLINE_LENGTH = 160

@@ -6,12 +6,13 @@ from dataclasses import replace
 
 from etl.transform.statements.cues import OTHER_SCHOOLS
 from etl.transform.statements.lines import Line, Scene, is_unit, names_under
+from etl.transform.statements.recipient_numbers import school_numbers
 from etl.transform.statements.values import AwardMention, SchoolMention, Win
 from etl.transform.statements.wins_fellows import fellows
 from etl.transform.statements.wins_headed import headed
 from etl.transform.statements.wins_past import by_years
 from etl.transform.statements.wins_referred import is_listing, of_others, referred
-from etl.transform.statements.wins_schools import is_group, schools_of, subjects
+from etl.transform.statements.wins_schools import MOST_GROUPED, is_group, schools_of, subjects
 from etl.transform.statements.years import stated_years
 
 _CONTRARY = re.compile(
@@ -32,6 +33,12 @@ _PAST_WIN = re.compile(
     r"\b(?:previous|previously|first received|first won|formerly|prior|past|before)\b", re.IGNORECASE
 )
 _THIS_YEAR = re.compile(r"\bearlier this (?:year|month|week|fall|autumn|summer|semester)\b", re.IGNORECASE)
+_OWN = re.compile(
+    r"\b(?:it|its|our|we|us|the (?:university|college|school|institution|institute|district|campus|center)|one of|"
+    r"among|along with|other|others)\b",
+    re.IGNORECASE,
+)
+"""What speaks of the school of the text, though without its name."""
 _EACH_OF = re.compile(r"\b(?:each|every one) of (?:the|these) (?:last|past)\b", re.IGNORECASE)
 """What counts years without news of one."""
 _AS_DID = re.compile(
@@ -120,6 +127,8 @@ def _by_awards(scene: Scene, line: Line) -> Iterator[Win]:
         now = year == scene.year or bool(award.year and scene.year and award.year > scene.year)
         announced = scene.announces and now and not others and not earlier
         schools = schools_of(scene, line, award.start)
+        if schools == [None] and _of_all(line):
+            continue
         if named_below and len(schools) == 1:
             continue
         for school in schools:
@@ -128,6 +137,12 @@ def _by_awards(scene: Scene, line: Line) -> Iterator[Win]:
                 award.health, bool(award.year) or scene.year_printed, listed=len(schools) > 1,
                 aside=_aside(scene, line, school),
             )  # fmt: skip
+
+
+def _of_all(line: Line) -> bool:
+    """Whether a line without a school's name tells of all winners alone: "24 schools are given the award"."""
+    of_all = any(one.n >= MOST_GROUPED for one in school_numbers(line.text))
+    return of_all and not line.sentence.headline and not _OWN.search(line.text)
 
 
 def _beside(scene: Scene, line: Line) -> Iterator[Win]:

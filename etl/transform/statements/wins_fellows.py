@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from etl.transform.statements.cues import ANAPHOR, OTHER_LISTS, OTHER_SCHOOLS, other_awards
 from etl.transform.statements.lines import Line, Scene
-from etl.transform.statements.numbers import CARDINAL
+from etl.transform.statements.numbers import CARDINAL, number
 from etl.transform.statements.values import SchoolMention, Win
 from etl.transform.statements.wins_schools import runs
 from etl.transform.statements.years import stated_years
@@ -40,6 +40,7 @@ _EARLIER = re.compile(
     r"|partner(?:s|ed|ship)?|collaborat\w+|graduat\w+|degrees?|alum\w+)\b",
     re.IGNORECASE,
 )
+_N_MORE = re.compile(rf"\b(?P<n>{CARDINAL})\s+(?:more|other)\s+(?:[\w'-]+\s+){{0,3}}?{_WHO}\b", re.IGNORECASE)
 _NO_PART = re.compile(
     r"\s+(?:system|conference|association|consortium|campuses|schools|colleges|institutions|universities|programs)\b"
     r"|'s?\s+(?:president|dean|office)\b",
@@ -63,7 +64,7 @@ def fellows(scene: Scene, line: Line) -> Iterator[Win]:
     award = full[-1] if full else scene.award
     for run in runs(line):
         others = [school for school in run if not _is_own(scene, school)]
-        if others and _is_fellow(line, run):
+        if others and (_is_fellow(line, run) or _announced_above(scene, line, len(others))):
             for school in others:
                 yield Win(
                     school.start, school.end, award.award, scene.year, "claimed", school, award.health,
@@ -87,6 +88,12 @@ def _is_fellow(line: Line, run: Sequence[SchoolMention]) -> bool:
     before = line.text[:begin]
     led = _LED.search(before) or _COLON.search(before) or cue_before(line, begin)
     return bool(led or _FOLLOWED.match(line.text, end))
+
+
+def _announced_above(scene: Scene, line: Line, n: int) -> bool:
+    """Whether the line before tells of so many more schools: "Three more share it. (Nursing, Law, Pharmacy)"."""
+    match = _N_MORE.search(scene.lines[line.number - 1].text) if line.number else None
+    return match is not None and number(match["n"]) == n
 
 
 def cue_before(line: Line, at: int) -> bool:

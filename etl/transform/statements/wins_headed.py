@@ -7,7 +7,8 @@ from etl.transform.statements.lines import FEWEST_LISTED, Line, Scene, is_name
 from etl.transform.statements.values import Basis, SchoolMention, Win
 
 _WINNERS = re.compile(
-    r"\b(?P<now>this year's|this year)\b[^.;]{0,60}\b(?:winners|recipients|honou?rees|awardees)\b"
+    r"\b(?P<now>(?:this|the) year's\b[^.;]{0,60}\b(?:winners|recipients|honou?rees|awardees)|"
+    r"(?:winners|recipients|honou?rees|awardees) of (?:the|this) year)\b"
     r"|\b(?P<year>20[0-4]\d)\s+(?:[\w-]+\s+){0,4}?(?:winners|recipients|honou?rees|awardees)\b"
     r"|\b(?:institutions|schools|colleges|universities|those)\s+(?:that|which|who)\s+(?:won|received|earned)\b[^.;]{0,60}?"
     r"\b(?P<then>20[0-4]\d)\b",

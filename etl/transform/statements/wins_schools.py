@@ -14,6 +14,12 @@ _NUMBER_OF_SCHOOLS = re.compile(
     r"units|campuses|libraries|programs)\b",
     re.IGNORECASE,
 )
+_THE_SCHOOLS = re.compile(
+    rf"\b(?:the\s+(?P<n>{CARDINAL})|(?P<both>both))\s+(?:schools|colleges|universities|institutions|campuses)\b",
+    re.IGNORECASE,
+)
+NEAR = 4
+"""Lines before one in which the schools stand that it means by their number."""
 ALONG_WITH = re.compile(
     r"\b(?:along with|alongside|together with|joined by|joining|joins|as well as|besides)\b", re.IGNORECASE
 )
@@ -40,7 +46,7 @@ FEWEST_GROUPED, MOST_GROUPED = 2, 9
 
 def schools_of(scene: Scene, line: Line, at: int) -> list[SchoolMention | None]:
     """The schools that a line credits at a place of the text; `[None]` where it names none."""
-    return group(line) or _group_below(scene, line) or subjects(line, at)
+    return group(line) or _group_below(scene, line) or _group_above(scene, line) or subjects(line, at)
 
 
 def is_group(line: Line) -> bool:
@@ -52,6 +58,15 @@ def is_group(line: Line) -> bool:
         r"\bof\s+(?:its|our|their)\s+\w+$", match[0], re.I
     )
     return bool(subject) and not group(line)
+
+
+def _group_above(scene: Scene, line: Line) -> list[SchoolMention | None]:
+    """The schools that "the two schools" or "both colleges" of a line without names mean: those listed just before."""
+    told = {FEWEST_GROUPED if match["both"] else number(match["n"]) for match in _THE_SCHOOLS.finditer(line.text)}
+    if line.schools or not any(FEWEST_GROUPED <= n <= MOST_GROUPED for n in told):
+        return []
+    above = reversed(scene.lines[max(0, line.number - NEAR) : line.number])
+    return next((list(run) for other in above for run in runs(other) if len(run) in told and len(run) > 1), [])
 
 
 def _group_below(scene: Scene, line: Line) -> list[SchoolMention | None]:

@@ -60,6 +60,9 @@ def counts(said: str) -> list[tuple[str, int, int | None]]:
         ("For a record tenth year, Lakeside has won the HEED Award.", "total", 10),
         ('"This is our fourth time," said the dean.', "total", 4),
         ('"Seven in a row! I am proud," said the dean.', "consecutive", 7),
+        ("This is the fourth time the university has received the award since 2014.", "total", 4),
+        ("The honor is the sixth for the university.", "total", 6),
+        ("It is Lakeside's first-ever Higher Education Excellence in Diversity (HEED) Award.", "first_time", 1),
         ("Lakeside is a nine-time HEED Award winner.", "total", 9),
         ("This is the first time Lakeside has received the prestigious national honor.", "first_time", 1),
         ("It is the second HEED Award for Lakeside.", "total", 2),
@@ -97,6 +100,7 @@ def test_ways_to_count(said: str, claim: str, n: int) -> None:
         ),
         ("No university had been a recipient in three consecutive years (2019) before.", [("consecutive", 3, 2019)]),
         ("The first HEED Award for Lakeside came in 2013.", [("first_time", 1, 2013)]),
+        ("Lakeside has grown since 2014, when it won its first HEED Award.", [("first_time", 1, 2014)]),
         ("In 2020, Lakeside received the HEED Award for the second consecutive year.", [("consecutive", 2, 2020)]),
         (
             "Having won the 2020 and 2021 HEED Awards, Lakeside wins a third consecutive one.",
@@ -140,6 +144,8 @@ def test_two_counts_and_counts_of_another_year(said: str, expected: list[tuple[s
         "She has led the office for five consecutive years.",
         "It is the third time that the magazine has changed its form.",
         "It is the first time the award has gone to a law school.",
+        "The HEED Award, first given in 2012, is in its eleventh year.",
+        "Lakeside's first-ever chief diversity officer was glad of the HEED Award.",
     ],
 )
 def test_what_is_no_count(said: str) -> None:

@@ -63,3 +63,16 @@ def test_the_university_is_not_its_unit() -> None:
     )
     champions = [win.school.name for win in read(said).wins if win.school and win.award == "DIVERSITY-CHAMPION"]
     assert champions == ["Harbor University"]
+
+
+def test_the_two_schools_are_those_named_just_before() -> None:
+    said = (
+        "Oakfield College and Ternby University were counted with the best.\n\n"
+        "The 62 institutions that got the 2022 HEED Award were made known today, and the two schools are in that group."
+    )
+    assert {name for name, _, _ in wins(said)} == {"Oakfield College", "Ternby University"}
+
+
+def test_more_schools_listed_in_the_next_sentence() -> None:
+    said = LEAD + "Two more schools share the recognition. (Oakfield College, Ternby University)"
+    assert {name for name, _, _ in wins(said)} == {"Harbor University", "Oakfield College", "Ternby University"}

@@ -174,3 +174,15 @@ def test_an_advertisement_announces_nothing() -> None:
 )
 def test_a_page_without_a_day_that_looks_back(said: str) -> None:
     assert [(year, basis) for _, year, basis in wins(said)] == [(2016, "claimed"), (2018, "claimed")]
+
+
+def test_a_sentence_of_all_winners_says_nothing_of_the_school_of_a_caption() -> None:
+    said = (
+        "Harbor University\n\nThe year was good. Today 24 schools are given the 2022 HEED Award.\n\nMuch is left to do."
+    )
+    assert wins(said) == []
+
+
+def test_an_office_behind_a_name_is_no_part_of_it() -> None:
+    said = "At the Harbor University College of Medicine, the Office of Equity has won the 2022 HEED Award."
+    assert [school.name for school in read(said).schools] == ["Harbor University College of Medicine"]

@@ -1,0 +1,117 @@
+"""One run of capitalised words as a school's name, or as none: without offices, programmes and places around it."""
+
+import re
+from collections.abc import Iterator
+
+from etl.transform.statements.school_runs import INSTITUTION, RUN, UNIT
+from etl.transform.statements.values import SchoolMention, Sentence
+
+_CAMPUS = re.compile(
+    r",\s+(?:[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)(?=$|[,;:.)'\"]|\s+(?:has|is|was|received|earned|won|and|"
+    r"also|to|for|at|School|College|Medical))"
+)
+_IN_PLACE = re.compile(
+    r"(?P<name>.*\b(?:University|College|School|Nursing|Medicine|Dentistry|Pharmacy|Sciences))\s+in\s+(?:the\s+)?"
+    r"[A-Z][\w.]*(?:\s[A-Z]\w*)*"
+)
+"""The place behind a name: "Harbor College in Ohio"."""
+_SYSTEMS = re.compile(
+    r"\b(?:University of (?:California|Wisconsin|Illinois|Texas|North Carolina|Hawai'?i|Nebraska|Tennessee|Maryland|"
+    r"Massachusetts|Michigan|Missouri|Colorado|Minnesota|Alabama|Arkansas|Louisiana|South Carolina|South Florida)"
+    r"|California State University|Texas A&M University|State University of New York|Arizona State University"
+    r"|Indiana University|Penn State(?: University)?|SUNY)$"
+)
+_FIELD = re.compile(r"Medicine|Nursing|Dentistry|Pharmacy|Optometry|Library|Libraries|Dental|Law")
+_HEADED = re.compile(r"\b(?:Schools?|Colleges?|Faculty|Center|Libraries|Library|System|University)\b")
+_SHORT = re.compile(r"^(?:[A-Z][A-Za-z&-]*[A-Z][A-Za-z&-]*|[A-Z]\w+ (?:State|Tech|A&M))\b")
+_PROGRAMME = re.compile(
+    r"\b(?:Grants?|Programs?|Series|Initiatives?|Scholars?|Scholarships?|Plan|Fund|Conference|"
+    r"Council|Committee|Fellowship|Award|Awards|Week|Project|Task Force|Report|Guide|Fair|Academy|"
+    r"Camps?|Workshops?|Festival|Internships?|Pathways?|Bridge|Pipeline|Mentor(?:s|ship)|Club|Circle|Summit|"
+    r"Symposium|Day)$|^(?:The )?Summer\b.*\bInstitute$"
+)
+_OF_PROGRAMME = re.compile(
+    r"\s+(?:program|initiative|camp|series|course|training|pathway|pipeline|scholarship|grant|fellowship)s?\b"
+)
+BOILER = re.compile(
+    r"insight (?:into|magazine)|\bmagazine\b|ranking|news\b|report\b|u\.s\. department|national institutes|"
+    r"\bassociation\b|\bsociety\b|\bfederation\b|^(?:the )?(?:colleges|schools) of\b",
+    re.I,
+)
+
+
+_OFFICE_OF = re.compile(
+    r"'s?\s+(?:(?:[A-Z]\w+\s+)?(?:Office|Division|Department|Board|Council|Commission|Committee|Task Force)|"
+    r"Chief|Vice|President|Chancellor|Provost|Dean)\b.*$"
+)
+"""A part of a university that wins nothing, behind the name of the university."""
+_OFFICE_BEHIND = re.compile(
+    r"(?<=[a-z]),?\s+(?:the\s+)(?:[A-Z]\w+\s+)?(?:Office|Division|Department|Council|Committee|Center)\b.*$"
+)
+_PLURAL_NAME = re.compile(r"(?:.*\s)?(?:Universities|Colleges)")
+_OF_UNIT = re.compile(
+    r".*\s(?:of|at|for|in)\s+the\s+(?=(?:School|College|Faculty) of\s)"
+    r"|.*\b(?:Programs?|Initiative|Project|Group|Council|Committee|Series|Club|Network|Office|Division|Fellowship)\s+"
+    r"(?:at|of|in|for)\s+(?:the\s+)?(?=.*\b(?:University|College)\b)"
+)
+"""What stands before a unit of which something is told: "the Office of Inclusion of the College of Optometry"."""
+
+
+def mentioned(sentence: Sentence, text: str, start: int, end: int) -> Iterator[SchoolMention]:
+    """The school that a piece of a run names, as a mention of the sentence; nothing where it names none."""
+    name, start, end = _cleaned(text, start, end)
+    if _no_school(name) or _OF_PROGRAMME.match(text, end):
+        return
+    unit = UNIT.search(name)
+    bare = bool(unit) and not _SHORT.match(name.removeprefix("The ")) and not parented(name)
+    if INSTITUTION.search(name) or unit:
+        yield SchoolMention(sentence.start + start, sentence.start + start + len(name), name, None, bare)
+
+
+def _cleaned(text: str, start: int, end: int) -> tuple[str, int, int]:
+    """A name with its campus, without offices, brackets and places around it; where it begins and is read to."""
+    name = _OFFICE_OF.sub("", re.sub(r"(?:'s?|\.)$", "", text[start:end]))
+    end = start + len(name)
+    campus = _CAMPUS.match(text, end) if _SYSTEMS.search(name) else None
+    if campus:
+        after = re.match(rf"\s+{RUN.pattern}", text[campus.end() :])
+        end = campus.end() + (after.end() if after and UNIT.search(after[0]) else 0)
+        name = text[start:end]
+    name = _OFFICE_BEHIND.sub("", re.sub(r"\s*\([^)]*\)?$|\)$|'s?\s\([^)]*\).*$", "", name).strip())
+    if (of_unit := _OF_UNIT.match(name)) and not INSTITUTION.search(of_unit[0]):
+        name, start = name[of_unit.end() :], start + of_unit.end()
+    placed = _IN_PLACE.fullmatch(name)
+    return (placed["name"] if placed else name), start, end
+
+
+def _no_school(name: str) -> bool:
+    """Whether a run is no school's name: too short or general, a programme's, a field's, a unit's in a longer phrase."""
+    field = " " not in name and _FIELD.fullmatch(name)
+    if len(name) < SHORTEST or field or BOILER.search(name) or _PROGRAMME.search(name) or _PLURAL_NAME.fullmatch(name):
+        return True
+    if _GENERAL.fullmatch(name) or _NO_NAME.match(name):
+        return True
+    phrase = len(name.split()) > LONGEST_UNIT or re.search(r"\b(?:for|in|on|and|of)\b", name)
+    return bool(UNIT.search(name) and not INSTITUTION.search(name) and not _HEADED.search(name) and phrase)
+
+
+SHORTEST = 3
+LONGEST_UNIT = 4
+"""Words that the name of a unit has without a word such as School."""
+_GENERAL = re.compile(r"(?:The )?(?:University|College|School|Institute|Medicine|Nursing|Law|Library)")
+_NO_NAME = re.compile(
+    r"(?:The )?(?:University|College|School|Institute|Campus)'s\s|.*\b(?:for|to|into|through|beyond) College$|"
+    r"(?:The )?(?:Division|Department|Office|Center|Institute) (?:of|for)\b"
+)
+
+
+def parented(name: str) -> bool:
+    """Whether the name of a unit names its university too."""
+    rest = re.sub(
+        r"\b(?:School|Schools|College|Colleges|Department|Division|Faculty) (?:of|for)\b.*?(?= at | University|$)",
+        " ",
+        name,
+    )
+    return bool(re.search(r"\bUniversity\b|\bCollege\b|\bInstitute of\b| at [A-Z]", rest)) or bool(
+        re.match(r"(?:The )?(?:(?!The\b)[A-Z]\S+ )+(?:School|College|Medical School|Law)", name)
+    )

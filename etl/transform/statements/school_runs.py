@@ -1,0 +1,74 @@
+"""Runs of capitalised words, cut where one school's name ends and other words or another name begin."""
+
+import re
+from collections.abc import Iterator
+
+from etl.transform.statements.school_words import STOP_WORDS
+from etl.transform.statements.values import Hints
+
+_WORD = r"(?:[A-Z][\w&.]*(?:['-][A-Za-z]\w*)*|[A-Z]&[A-Z])"
+_LINK = r"(?:of|the|and|&|at|for|de|in|on)"
+RUN = re.compile(rf"{_WORD}(?:(?:\s+|\s?[-–/]\s?(?!The\b)|,?\s+{_LINK}(?:\s+the)?\s+|\s+\(){_WORD}\)?)*")
+INSTITUTION = re.compile(r"\b(?:University|Universities|College|Institute of|Polytechnic|Seminary|SUNY|CUNY)\b")
+UNIT = re.compile(
+    r"\b(?:(?:School|Schools|College|Colleges|Faculty|Graduate School) of|School for|Medical School|"
+    r"Law School|Law Center|Medical Center|Health Sciences? Center|Center for Health Sciences|"
+    r"Medicine|Nursing|Dentistry|"
+    r"Pharmacy|Optometry|Libraries|Library|Dental|Law|System Administration|Health Sciences)\b"
+)
+_TELLING = re.compile(rf"{INSTITUTION.pattern}|{UNIT.pattern}|\b(?:State|Tech)$")
+_NEXT = re.compile(
+    r"(?:University (?:of|at)|School of|College of|(?:[A-Z][\w&.'-]*\s+){1,4}?(?:University|College|State|Tech|"
+    r"School of|Law "
+    r"Center|Law School|Medical School|Medical College)\b)"
+)
+"""How the name of a further school begins."""
+
+
+def pieces(text: str, start: int, end: int, hints: Hints) -> Iterator[tuple[int, int]]:
+    """A run of capitalised words, cut at words of headlines and where one school's name follows another's."""
+    run = text[start:end]
+    cuts = [(0, 0)]
+    cuts += _between(run, hints)
+    for match in re.finditer(r"[A-Z][A-Za-z&'.]*", run):
+        word = match[0].casefold()
+        if (word in STOP_WORDS or word.rstrip(".") in STOP_WORDS) and match[0] != "The" and not _in_name(run, match):
+            cuts.append((match.start(), match.end()))
+    cuts.sort()
+    for (_, at), (to, _) in zip(cuts, [*cuts[1:], (len(run), len(run))], strict=True):
+        piece = run[at:to]
+        lead = re.match(rf"[\s,–—-]*(?:{_LINK}\s+)*", piece)
+        tail = re.search(rf"(?:[\s,(–—-]+{_LINK})*[\s,(–—-]*$", piece)
+        left, right = at + (lead.end() if lead else 0), at + (tail.start() if tail else len(piece))
+        if right > left:
+            yield start + left, start + right
+
+
+_NAME_GOES_ON = {
+    "new": re.compile(r"\s+(?:York|Jersey|Mexico|Hampshire|England|Orleans|Haven|School|Rochelle|Paltz)\b"),
+    "a": re.compile(r"\s&\s[MT]\b|-[A-Z]"),
+    "national": re.compile(r"\s+(?:[A-Z][a-z]+\s+)?University\b"),
+}
+"""How a name goes on that holds a word which ends names elsewhere: "New York", "A & M"."""
+
+
+def _in_name(run: str, match: re.Match[str]) -> bool:
+    behind = _NAME_GOES_ON.get(match[0].casefold())
+    return behind is not None and bool(behind.match(run, match.end()))
+
+
+def _between(run: str, hints: Hints) -> list[tuple[int, int]]:
+    """Where one school's name ends in a run of capitalised words and the next begins."""
+    if hints.knows is not None and hints.knows(run.removeprefix("The ")):
+        return []
+    cuts, at = [], 0
+    for match in re.finditer(r"(?:,\s+|,?\s+and\s+|\s+&\s+)(?:the\s+|The\s+)?(?=[A-Z])", run):
+        left, right = run[at : match.start()], run[match.end() :]
+        whole = re.search(r"\b(?:University|College|Polytechnic)$", left) and "and" in match[0]
+        telling = _TELLING.search(left) or (hints.knows is not None and hints.knows(left.strip(" ,")))
+        short = re.match(r"[A-Z]{3,}\b(?! [A-Z])", right)
+        other = _NEXT.match(right) or (hints.knows is not None and hints.knows(short[0] if short else right))
+        if whole or (telling and other and not re.search(r"\b(?:of|for)$", left)):
+            cuts.append((match.start(), match.end()))
+            at = match.end()
+    return cuts

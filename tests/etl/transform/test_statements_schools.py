@@ -166,8 +166,8 @@ def test_a_bare_unit_beside_another_has_the_same_university() -> None:
 
 def test_units_before_one_that_names_its_university_have_that_university() -> None:
     text = (
-        "Harbor State College of Optometry has received the 2022 Health Professions HEED Award. The College of Nursing, "
-        "College of Pharmacy and College of Optometry at Harbor State were all recognized."
+        "Harbor State College of Optometry has received the 2022 Health Professions HEED Award. "
+        "The College of Nursing, College of Pharmacy and College of Optometry at Harbor State were all recognized."
     )
     parents = {win.school.name: win.school.parent for win in read(text).wins if win.school}
     assert parents["College of Pharmacy"] == "Harbor State"

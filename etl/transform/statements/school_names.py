@@ -85,7 +85,7 @@ def _cleaned(text: str, start: int, end: int) -> tuple[str, int, int]:
 
 
 def _no_school(name: str) -> bool:
-    """Whether a run is no school's name: too short or general, a programme's, a field's, a unit's in a long phrase."""
+    """Whether a run is no school's name: too short or general, a programme's, a field's, part of a phrase."""
     field = " " not in name and _FIELD.fullmatch(name)
     if len(name) < SHORTEST or field or BOILER.search(name) or _PROGRAMME.search(name) or _PLURAL_NAME.fullmatch(name):
         return True

@@ -33,6 +33,8 @@ _PAST_WIN = re.compile(
     r"\b(?:previous|previously|first received|first won|formerly|prior|past|before)\b", re.IGNORECASE
 )
 _THIS_YEAR = re.compile(r"\bearlier this (?:year|month|week|fall|autumn|summer|semester)\b", re.IGNORECASE)
+_SPEAKS = re.compile(r"20\d|'\d\d|last year|^(?:Its|That|The|It)\b", re.IGNORECASE)
+"""What a line without an award and a school must hold to tell of a win: a year, or "Its award is"."""
 _OWN = re.compile(
     r"\b(?:it|its|our|we|us|the (?:university|college|school|institution|institute|district|campus|center)|one of|"
     r"among|along with|other|others)\b",
@@ -73,7 +75,7 @@ def _all(scene: Scene) -> Iterator[Win]:
         if names := names_under(scene.lines, line):
             yield from _listed(scene, line, names)
             continue
-        if line.boilerplate:
+        if line.boilerplate or (not _SPEAKS.search(line.text) and not (line.awards or line.schools)):
             continue
         if contrary := _CONTRARY.search(line.text):
             yield from _but(scene, line, contrary.end())

@@ -79,6 +79,8 @@ class StatedYear:
 
 def stated_years(text: str, hints: Hints, first: int = 2005) -> list[StatedYear]:
     """The years of a sentence that can be award years, spans ("from 2016 through 2019") with every year in them."""
+    if "20" not in text and "'" not in text:
+        return []
     spans = [match for match in _SPAN.finditer(text) if _is_award_span(text, match)]
     found = [
         StatedYear(year, match.start(), match.end())

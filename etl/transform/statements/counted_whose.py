@@ -4,7 +4,7 @@ import re
 
 from etl.transform.statements.counted_parts import Found
 from etl.transform.statements.lines import Line, Scene, goes_on_from, subject_of
-from etl.transform.statements.scene_year import of_past
+from etl.transform.statements.scene_year import of_past, year_of_page
 from etl.transform.statements.values import AwardMention, SchoolMention
 from etl.transform.statements.wins_schools import KIND_WORDS, by_field
 from etl.transform.statements.years import stated_years
@@ -39,14 +39,27 @@ def award_of(scene: Scene, line: Line, match: re.Match[str]) -> AwardMention | N
 
 def as_of(scene: Scene, line: Line, match: re.Match[str], award: AwardMention, found: Found) -> int | None:
     """The award year of the count: one printed in its clause after "in" or beside its award, else that of the text."""
-    if behind := _year_behind(line.text[match.end() :], found):
-        return behind
-    if led := _year_before(line.text[: match.start()], found):
-        return led
-    if award.year and award in line.awards and distance(line, award, match) < _BESIDE:
-        return scene.year if scene.year and _up_to(scene.year, line, award, found) else award.year
+    if own := _year_behind(line.text[match.end() :], found) or _year_before(line.text[: match.start()], found):
+        return own
+    whole = scene.year if scene.year and scene.year != _since(found) else year_of_page(scene.lines, award, scene.hints)
+    if whole and _of_last_year(line.text[: match.start()], line.text[match.end() :]):
+        return whole - 1
+    beside = award.year if award in line.awards and distance(line, award, match) < _BESIDE else None
+    if beside and beside != _since(found):
+        return whole if whole and _up_to(whole, line, award, found) else beside
     spoken = [y.year for y in stated_years(line.text, scene.hints) if y.year not in (found.n, found.counts_from)]
-    return max(spoken) if spoken and (scene.hints.several or scene.year is None) else scene.year
+    return max(spoken) if spoken and (scene.hints.several or scene.year is None) else whole
+
+
+def _of_last_year(before: str, after: str) -> bool:
+    """Whether a count is told of the year before: "Last year, the college won for the first time"."""
+    led = re.match(r"[\"']?Last year,?\s", before)
+    return bool(re.match(r"\s+last year\b", after) or (led and not re.search(r"\bthis (?:year|time)\b|;", before)))
+
+
+def _since(found: Found) -> int | None:
+    """The year from which a count goes on, which is not the one at which it has come."""
+    return found.n if found.claim == "every_year_since" else None
 
 
 def _up_to(year: int, line: Line, award: AwardMention, found: Found) -> bool:

@@ -20,9 +20,7 @@ def main_year(
 ) -> tuple[int | None, bool]:
     """The award year, and whether the text prints it: beside the award, else in an announcing line, else the page's."""
     told = [line for line in (announcing or lines) if not line.boilerplate]
-    day = page_day(lines, hints)
-    same = day and (day.month > _SPRING or (award and award.apart))
-    of_page = None if day is None else day.year if same else day.year - 1
+    of_page = year_of_page(lines, award, hints)
     near = [(award.year, of_past(line, award.start)) for line in told for award in line.awards if award.year]
     beside = [year for year, past in near if not past] or ([] if of_page else [year for year, _ in near])
     if beside and (announcing or len(set(beside)) == 1):
@@ -36,6 +34,13 @@ def main_year(
 def page_day(lines: Sequence[Line], hints: Hints) -> date | None:
     """The day of the page, as its head or its address tells."""
     return first_date([line.text for line in lines[:_HEAD]]) or hints.published
+
+
+def year_of_page(lines: Sequence[Line], award: AwardMention | None, hints: Hints) -> int | None:
+    """The award year of which a page of that day tells, None where it has no day."""
+    day = page_day(lines, hints)
+    same = day and (day.month > _SPRING or (award and award.apart))
+    return None if day is None else day.year if same else day.year - 1
 
 
 def _printed(lines: Sequence[Line], announcing: Sequence[Line], of_page: int | None, hints: Hints) -> int | None:

@@ -101,6 +101,8 @@ def test_ways_to_count(said: str, claim: str, n: int) -> None:
         ("No university had been a recipient in three consecutive years (2019) before.", [("consecutive", 3, 2019)]),
         ("The first HEED Award for Lakeside came in 2013.", [("first_time", 1, 2013)]),
         ("Lakeside has grown since 2014, when it won its first HEED Award.", [("first_time", 1, 2014)]),
+        ("Last year, Lakeside received the award for the first time.", [("first_time", 1, 2021)]),
+        ("Lakeside won its first HEED Award in 2016 and has won each year since.", [("every_year_since", 2016, 2022)]),
         ("In 2020, Lakeside received the HEED Award for the second consecutive year.", [("consecutive", 2, 2020)]),
         (
             "Having won the 2020 and 2021 HEED Awards, Lakeside wins a third consecutive one.",
@@ -156,3 +158,8 @@ def test_a_count_of_two_schools_stands_for_each() -> None:
     text = "Lakeside University and Ridge University received their eighth HEED Awards in 2022."
     named = [(one.n, one.school.name) for one in read(text).counted if one.school]
     assert named == [(8, "Lakeside University"), (8, "Ridge University")]
+
+
+def test_a_count_without_an_announced_win_is_of_the_pages_year() -> None:
+    text = "Lakeside University's dedication has brought it a third HEED Award in as many years."
+    assert [(one.claim, one.n, one.as_of_year) for one in read(text).counted] == [("consecutive", 3, 2022)]

@@ -117,7 +117,7 @@ class FileRows:
         self.table = tables()[kind.table]
         self.columns = said_columns(self.table)
         names = {"source_id" if name == "source_url" else name for name in kind.key}
-        self._key = [name for name in self.columns if name in names]
+        self._key = [place for place, name in enumerate(self.columns) if name in names]
         self._bound = "bound_school_id" in self.table.c
         self._bind: Binds = OneByOne(bind) if callable(bind) else bind
         if self._bound and isinstance(self._bind, OneByOne):
@@ -138,16 +138,16 @@ class FileRows:
         """As `take`, for rows of one sheet."""
         if not rows.lines:
             return
-        contents = self._numbering.contents(list(rows.columns.values()))
+        contents, keys = self._numbering.contents_and_keys(list(rows.columns.values()), self._key)
         first = self._contents.add(contents)
         if not first.all():
             repeated = list(compress(rows.lines, ~first))
             self.counts.unchanged += len(repeated)
             self.counts.repeated.extend(repeated)
-            rows, contents = rows.picked(first), contents[first]
+            rows, contents, keys = rows.picked(first), contents[first], keys[first]
             if not rows.lines:
                 return
-        keys = self._told_apart(self._numbering.keys([rows.columns[name] for name in self._key]))
+        keys = self._told_apart(keys)
         is_fresh, doomed = self._before.compare(keys, contents)
         self.counts.changed += len(doomed)
         self.counts.new += int(is_fresh.sum()) - len(doomed)

@@ -26,10 +26,20 @@ def _digest(parts: tuple[Any, ...]) -> bytes:
 
 def numbers_of(columns: Sequence[Coded]) -> Numbers:
     """A number for each row, from those of its values: equal rows give equal numbers on every machine."""
-    numbers = np.zeros(len(columns[0]), np.uint64)
+    return _together(list(map(_each, columns)), len(columns[0]))
+
+
+def _each(column: Coded) -> NDArray[np.uint64]:
+    """The number of the value of each row."""
+    # Tuples of one, as `number_of` makes them; drawn up and written out without a step of Python's for each.
+    digests = [blake2b(text, digest_size=8).digest() for text in map(str.encode, map(repr, zip(column.values)))]
+    return np.frombuffer(b"".join(digests), ">u8").astype(np.uint64)[column.codes]
+
+
+def _together(columns: Sequence[NDArray[np.uint64]], count: int) -> Numbers:
+    numbers = np.zeros(count, np.uint64)
     for column in columns:
-        digests = b"".join(_digest((value,)) for value in column.values)
-        numbers = _spread(numbers + STEP + np.frombuffer(digests, ">u8").astype(np.uint64)[column.codes])
+        numbers = _spread(numbers + STEP + column)
     return numbers.view(np.int64)
 
 
@@ -49,16 +59,28 @@ def former_keys_of(columns: Sequence[Coded]) -> Numbers:
     return np.array([number_of(*row) for row in zip(*columns, strict=True)], np.int64)
 
 
+def contents_and_keys(columns: Sequence[Coded], key: Sequence[int]) -> tuple[Numbers, Numbers]:
+    """The numbers of rows by all that they say, and by the columns that tell them apart; each value is read once."""
+    once = {id(column): _each(column) for column in {id(column): column for column in columns}.values()}
+    each = [once[id(column)] for column in columns]
+    return _together(each, len(columns[0])), _together([each[place] for place in key], len(columns[0]))
+
+
+def former_contents_and_keys(columns: Sequence[Coded], key: Sequence[int]) -> tuple[Numbers, Numbers]:
+    """As `contents_and_keys`, for the numbers of up to schema 2."""
+    return former_numbers_of(columns), former_keys_of([columns[place] for place in key])
+
+
 @dataclass(frozen=True)
 class Numbering:
     """How the rows of a file are numbered: by all that they say, and by what tells them apart."""
 
     contents: Callable[[Sequence[Coded]], Numbers]
-    keys: Callable[[Sequence[Coded]], Numbers]
+    contents_and_keys: Callable[[Sequence[Coded], Sequence[int]], tuple[Numbers, Numbers]]
 
 
-NUMBERING = Numbering(numbers_of, numbers_of)
-FORMER = Numbering(former_numbers_of, former_keys_of)
+NUMBERING = Numbering(numbers_of, contents_and_keys)
+FORMER = Numbering(former_numbers_of, former_contents_and_keys)
 """How files were numbered by schemas 1 and 2. A file goes on in the numbers that its rows have."""
 
 

@@ -129,10 +129,11 @@ class SourceBook:
         if new:
             title, url, publisher_kind = zip(*(self._brought[source_id] for source_id in new), strict=True)
             count = len(new)
+            urls = Coded.each(url)
             said = {
                 "source_id": Coded.each(new),
-                "url": Coded.each(url),
-                "title": Coded.each(title),
+                "url": urls,
+                "title": urls if title == url else Coded.each(title),
                 "publisher_kind": Coded.of(publisher_kind),
                 "published_on": Coded.same(None, count),
                 "mirror": Coded.same(False, count),

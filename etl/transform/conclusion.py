@@ -106,10 +106,14 @@ def _by_statements(records: Iterable[Record], statements: Iterable[Statement]) -
     entered, sources = defaultdict[int, list[Record]](list), defaultdict[int, set[str]](set)
     awards = {statement.award for statement in statements if statement.role == "award"}
     for record in records:
-        entered[record.year] += [record] if record.award in awards else []
+        group = entered[record.year]
+        if record.award in awards:
+            group.append(record)
     for statement in statements:
         if statement.role == "award" and not statement.suspect:
-            sources[statement.year].update(statement.sources)
+            named = sources[statement.year]
+            named.add(statement.source_id)
+            named.update(statement.others)
     return {year: _of_awards(year, group, sources[year]) for year, group in entered.items()}
 
 
@@ -117,7 +121,7 @@ def _of_awards(year: int, records: Sequence[Record], sources: Iterable[str]) -> 
     """The status of the record that stands for the year; a conflict in any award of the family is one of the year."""
     if not records:
         return _nothing(year)
-    best = min(records, key=_precedence)
+    best = min(records, key=_precedence) if len(records) > 1 else records[0]
     conflict = any(record.conflict for record in records)
     why = "; ".join(f"{record.award} {record.why}" for record in records)
     return YearStatus(

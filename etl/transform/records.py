@@ -10,7 +10,7 @@ The rules in short (docs/rules.md has them in full, with their edge cases):
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -92,14 +92,24 @@ def _record(award: str, year: int, statements: Iterable[Statement]) -> Record:
         else:
             counting.setdefault(statement.basis, []).append(statement)
     said = tuple((basis, _outcomes(counting[basis], basis)) for basis in BASES if basis in counting)
-    sources = {basis: {source for one in group for source in one.sources} for basis, group in counting.items()}
+    sources = {basis: _sources_of(group) for basis, group in counting.items()}
     status, decided_by, conflict = _weigh(said)
     n_sources = len(set().union(*sources.values()))
     return Record(award, year, status, decided_by, n_sources, conflict, _why(said, sources, suspect))
 
 
-def _outcomes(counting: Iterable[Statement], basis: str) -> tuple[str, ...]:
+def _sources_of(statements: Iterable[Statement]) -> set[str]:
+    found: set[str] = set()
+    for statement in statements:
+        found.add(statement.source_id)
+        found.update(statement.others)
+    return found
+
+
+def _outcomes(counting: Sequence[Statement], basis: str) -> tuple[str, ...]:
     """What is said on one basis: all of it, but of the own log the latest day's furthest stage; undated is earliest."""
+    if len(counting) == 1:
+        return (counting[0].outcome,)
     said = {(s.stated_on, s.outcome) for s in counting}
     if basis == "own_log" and len(said) > 1:
         latest = max((day or date.min for day, _ in said), default=date.min)
@@ -126,14 +136,13 @@ def _why(
     said: Iterable[tuple[str, tuple[str, ...]]], sources: Mapping[str, Collection[str]], suspect: Collection[str]
 ) -> str:
     """A line like `announced won (2 sources); own log submitted; suspect, not counted: s0066`."""
-    parts = [
-        f"{basis} {' and '.join(outcomes)}".replace("_", " ") + _counted(basis, len(sources[basis]))
-        for basis, outcomes in said
-    ]
+    parts = [_in_words(basis, outcomes, len(sources[basis])) for basis, outcomes in said]
     if suspect:
         parts.append(f"suspect, not counted: {', '.join(sorted(suspect))}")
     return "; ".join(parts)
 
 
-def _counted(basis: str, n_sources: int) -> str:
-    return "" if basis == "own_log" else f" ({n_sources} source{'s' if n_sources > 1 else ''})"
+@lru_cache(maxsize=1024)
+def _in_words(basis: str, outcomes: tuple[str, ...], n_sources: int) -> str:
+    said = f"{basis} {' and '.join(outcomes)}".replace("_", " ")
+    return said if basis == "own_log" else f"{said} ({n_sources} source{'s' if n_sources > 1 else ''})"

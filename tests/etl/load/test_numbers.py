@@ -6,7 +6,15 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.load.numbers import NumberSet, former_keys_of, former_numbers_of, number_of, numbers_of
+from etl.load.numbers import (
+    FORMER,
+    NUMBERING,
+    NumberSet,
+    former_keys_of,
+    former_numbers_of,
+    number_of,
+    numbers_of,
+)
 from etl.transform.coded import Coded
 
 columns = st.sampled_from(
@@ -35,6 +43,18 @@ def test_rows_have_the_same_numbers_together_as_one_by_one(data: st.DataObject) 
     assert former_keys_of(coded).tolist() == [number_of(*row) for row in rows]
     different = {tuple(map(repr, row)) for row in rows}
     assert len(set(one_by_one)) == len(different)
+
+
+@given(st.data())
+def test_numbers_of_contents_and_of_keys_are_those_of_the_columns_taken_for_each(data: st.DataObject) -> None:
+    taken = [Coded.of(data.draw(st.lists(one, min_size=4, max_size=4))) for one in data.draw(st.lists(columns))]
+    said = [*taken, Coded.of([1, True, "1", None]), *taken]
+    key = data.draw(st.lists(st.integers(0, len(said) - 1), min_size=1, max_size=4))
+    of_key = [said[place] for place in key]
+    contents, keys = NUMBERING.contents_and_keys(said, key)
+    assert (contents.tolist(), keys.tolist()) == (numbers_of(said).tolist(), numbers_of(of_key).tolist())
+    contents, keys = FORMER.contents_and_keys(said, key)
+    assert (contents.tolist(), keys.tolist()) == (former_numbers_of(said).tolist(), former_keys_of(of_key).tolist())
 
 
 def test_a_row_has_another_number_when_values_change_places() -> None:

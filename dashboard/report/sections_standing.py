@@ -135,7 +135,7 @@ def _totals(facts: Facts, one: FamilyFacts) -> Iterator[Runs]:
     """The numbers of recipients as printed: they conflict, and all are told."""
     for year, award, printed in one.totals:
         for total in printed:
-            said = f"{award_words(facts, award)}: {counted(total.recipients, 'recipient')} of that year, printed by "
+            said = f"{award_words(facts, award)}: {counted(total.recipients, 'recipient')} in {year}, printed by "
             key = ("total", award, year, total.recipients)
             yield text(f"{said}{counted(len(total.sources), 'source')} ", Ref((key,)), " ", Cite(total.sources))
 

@@ -46,6 +46,8 @@ _NO_WINNERS_BEHIND = re.compile(
     r"|\s+of\s+(?:the\s+)?(?:(?!award)[\w']+\s+){0,4}(?:scholarships?|grants?|fellowships?|prizes?|medals?)\b",
     re.IGNORECASE,
 )
+_THAT_YEAR = re.compile(r"[^.;]{0,60}?\b(?:in|for|of)\s+that\s+year\b", re.IGNORECASE)
+"""A year that stands somewhere before: which one is not read."""
 _EVERY_YEAR = re.compile(r"\b(?:each year|every year|annually|a year|yearly|per year)\b", re.IGNORECASE)
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec)"
 _OF_SYSTEM = re.compile(
@@ -153,6 +155,8 @@ def _year_of(scene: Scene, line: Line, one: SchoolNumber) -> int | None:
     near = re.match(r"[^.;]{0,60}?\b(?:in|for|of)\s+(20[0-4]\d)\b", line.text[one.end :])
     if near:
         return int(near[1])
+    if _THAT_YEAR.match(line.text, one.end):
+        return None
     if _LAST_YEAR.search(line.text[: one.start]) and scene.year:
         return scene.year - 1
     years = [year.year for year in stated_years(line.text, scene.hints)]

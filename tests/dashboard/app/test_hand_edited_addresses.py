@@ -17,8 +17,8 @@ NAMES = (
     "school", "family", "families", "group", "with", "from", "to", "n", "wc", "ws", "wk", "suggest", "cumulative",
     "shares", "totals", "q", "kind", "state", "streak", "wins", "sort", "page", "status", "basis", "award", "years",
     "conflicts", "year", "of", "category", "schools", "schools_page", "tab", "application", "step", "answer", "term",
-    "name", "job", "mend", "loads", "refused", "names", "sources", "sections", "peers", "who", "action", "since",
-    "until",
+    "name", "job", "mend", "mend_page", "loads", "refused", "names", "sources", "sections", "peers", "who", "action",
+    "since", "until",
 )  # fmt: skip
 """What stands in addresses of the pages; a name that a page does not know is hostile too."""
 SCRIPT = "<script>alert(1)</script><img src=x onerror=alert(2)>"

@@ -27,7 +27,7 @@ def test_a_refused_row_with_its_reason_and_the_way_to_mend_it(page: Page) -> Non
     assert reason.startswith("year: ")
     assert "twenty" in reason
     assert "p2 | Broken University |  | HEED | twenty" in cells
-    assert "awards refused -o" in screen.seen.text
+    assert "by the command awards refused" in screen.seen.text
 
 
 def test_a_name_that_waits(page: Page) -> None:

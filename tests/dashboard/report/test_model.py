@@ -59,8 +59,8 @@ def test_the_years_are_those_of_the_files(rich: Report, invented_folder: Path) -
 def test_results_streak_tiers_and_applications(rich: Report) -> None:
     assert lines(rich, "year") == [
         "Alive School of Medicine won the HEED Award in 2023, with Star on top; 3 sources say so.",
-        "HEED Award: 6 recipients of that year, printed by 1 source",
-        "HEED Award: 5 recipients of that year, printed by 1 source",
+        "HEED Award: 6 recipients in 2023, printed by 1 source",
+        "HEED Award: 5 recipients in 2023, printed by 1 source",
     ]
     assert lines(rich, "streak")[:3] == [
         sections_standing.STATES["alive"],

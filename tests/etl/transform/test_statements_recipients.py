@@ -58,3 +58,8 @@ def test_the_award_before_a_number_goes_before_that_of_the_next_sentence() -> No
 
 def test_a_league_has_a_number_in_its_name() -> None:
     assert read(LEAD + "Big Ten schools named to the list include Ternby University.").recipients == ()
+
+
+def test_that_year_is_not_guessed() -> None:
+    (one,) = read(LEAD + "There were 64 recipients of that year.").recipients
+    assert (one.recipients, one.year) == (64, None)

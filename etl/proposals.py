@@ -72,6 +72,7 @@ def known_now(connection: Connection) -> Known:
         max(latest, date.today().year),
         {row["school_id"]: row["name"] for row in live(connection, t["school"])},
         _short_forms(connection),
+        libraries=frozenset(row["award"] for row in awards if row["given_to"] == "library"),
     )
 
 
@@ -142,10 +143,14 @@ def _said_in_full(one: ObservationProposal, every: Iterable[ObservationProposal]
 
 
 def _in_vain(decision: Decision | None, award: str, name: str | None, known: Known) -> bool:
-    """Whether a win can be nobody's: no school is named, or one that has no part in an award for health units."""
+    """Whether a win can be nobody's: no school is named, or one that has no part in an award for health units or
+    for libraries.
+    """
     if name is None and not (decision and (certain(decision) or decision.candidates)):
         return True
     kind = decision.kind if decision and certain(decision) else None
+    if award in known.libraries:
+        return kind not in (None, "institution", "library")
     return award in known.health and kind in NO_HEALTH_KINDS
 
 

@@ -75,7 +75,9 @@ class Naming:
         if main is None or decision.school_id == main.school_id:
             return decision
         if listed:
-            return main if certain(decision) is None and self._begins(school.name) else decision
+            if certain(decision) is None:
+                return main if self._begins(school.name) else self._core_of(school.name, decision, award, year)
+            return decision
         if decision.school_id is None or self._stands_for(decision, main, award):
             return main
         return decision
@@ -152,6 +154,12 @@ class Naming:
         named = self._reading.school
         whole = re.match(rf"(?:The )?{re.escape(name)}\s+(?:University|College)$", named.name) if named else None
         return whole is not None
+
+    def _core_of(self, name: str, decision: Decision, award: str | None, year: int | None) -> Decision:
+        """The decision on the one university whose name is that short form and "University": "Lakeside" in a list."""
+        wholes = (f"{name} University", f"{name} College", f"University of {name}", f"The University of {name}")
+        only = decision.candidates[0].name if len(decision.candidates) == 1 else ""
+        return self._ask(only, None, award, year) if only in wholes else decision
 
     def _told_by_document(self, name: str, decision: Decision, award: str | None, year: int | None) -> Decision | None:
         """The decision where something else in the document tells: a name in full, or initials."""

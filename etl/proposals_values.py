@@ -24,7 +24,7 @@ class Known:
 
     `families` gives each award's family, `health` the awards that go to health units alone, `first_years` the first
     award year of each, `names` the name of each school that has a row, `short` the keys of short forms of names,
-    `shared` sentences that other schools' documents have too.
+    `shared` sentences that other schools' documents have too, `libraries` the awards that go to libraries alone.
     """
 
     resolver: Resolver
@@ -36,6 +36,7 @@ class Known:
     names: Mapping[str, str] = field(default_factory=dict)
     short: frozenset[str] = frozenset()
     shared: frozenset[str] = frozenset()
+    libraries: frozenset[str] = frozenset()
 
     def hints(self, published: date | None) -> Hints:
         """What the grammar is told of a document of that day."""

@@ -360,3 +360,29 @@ def test_a_short_form_of_the_main_school_is_the_main_school(known: Known) -> Non
     text = "Kent State University has received the 2019 HEED Award. Kent State has now received the award six times."
     assert {year for _, _, year, _ in _won(text, known)} == {2019}
     assert len(_won(text, known)) == 1
+
+
+def test_short_names_in_a_list_of_winners_are_those_of_one_university_or_a_persons_to_decide(known: Known) -> None:
+    text = (
+        "Ball State University has received the 2019 HEED Award. "
+        "The group includes universities like Clemson, Georgia, Kent State, Texas and Tulsa."
+    )
+    found = {
+        (one.school_as_printed, one.school_id)
+        for one in propose(Document("news.txt", text, "News"), known).proposals
+        if isinstance(one, ObservationProposal) and one.basis == "claimed"
+    }
+    assert found == {
+        ("Clemson", "clemson"), ("Georgia", "uga"), ("Kent State", "203517-institution"), ("Texas", None),
+        ("Tulsa", "207971-institution"),
+    }  # fmt: skip
+
+
+def test_an_award_for_libraries_is_won_by_no_school_of_another_kind(known: Known) -> None:
+    text = (
+        "The magazine has awarded Purdue University Libraries and the Purdue University School of Nursing the 2024 "
+        "Library Excellence in Access and Diversity (LEAD) Award."
+    )
+    found = propose(Document("news.txt", text, "News"), known).proposals
+    printed = [one.school_as_printed for one in found if isinstance(one, ObservationProposal)]
+    assert printed == ["Purdue University Libraries"]

@@ -15,6 +15,12 @@ _HONOURED_HEAD = re.compile(
     r"winners|honou?rees|awardees|winning)\b.*:\s*$",
     re.IGNORECASE,
 )
+_HERE_THEY_ARE = re.compile(
+    r"(?:here\b|they (?:are|include)\b|these are\b|(?:the\s+)?(?:full |complete |whole )?list\b)[^:;]{0,50}:\s*$",
+    re.IGNORECASE,
+)
+_WINNERS = re.compile(r"\b(?:recipients|winners|honou?rees|awardees)\b", re.IGNORECASE)
+"""A line that leads to the names of the winners of which the line before speaks: "Here they are:"."""
 FURTHEST_HEAD = 4
 """Lines between a win and the list of those who have it."""
 LONGEST_HEAD = 25
@@ -108,9 +114,16 @@ def names_under(lines: Sequence[Line], head: Line) -> list[Line]:
     """
     if len(head.text.split()) > LONGEST_HEAD:
         return []
-    told = any(line.wins for line in lines[max(0, head.number - FURTHEST_HEAD) : head.number])
+    before = lines[max(0, head.number - FURTHEST_HEAD) : head.number]
+    told = any(line.wins for line in before)
+    if before and _HERE_THEY_ARE.match(head.text) and _WINNERS.search(before[-1].text):
+        return _names_below(lines, head)
     if not (_LIST_HEAD.search(head.text) if head.awards else told and _HONOURED_HEAD.search(head.text)):
         return []
+    return _names_below(lines, head)
+
+
+def _names_below(lines: Sequence[Line], head: Line) -> list[Line]:
     names = list(takewhile(is_name, lines[head.number + 1 :]))
     return names if len(names) >= FEWEST_LISTED else []
 

@@ -16,7 +16,10 @@ _HONOURED = re.compile(
     r"honou?red|named|"
     r"selected|chosen|received|receives|earned|earns|won|wins)\b"
 )
-_THE_UNIVERSITY = re.compile(r"\b[Tt]he (?:university|institution)\b(?!'s\s+(?:school|college|law))")
+_THE_UNIVERSITY = re.compile(
+    r"(?<!\bat )(?<!\bacross )(?<!\bthroughout )(?<!\baround )"
+    r"\b[Tt]he (?:university|institution)\b(?!'s\s+(?:school|college|law))"
+)
 
 
 def with_the_university(lines: Sequence[Line]) -> list[Line]:
@@ -44,7 +47,8 @@ def main_school(announcing: Sequence[Line], schools: Sequence[SchoolMention]) ->
     body = [line for line in announcing if not line.sentence.headline and line.schools]
     heads = [line for line in announcing if line.sentence.headline and line.schools]
     subjects = [subject_of(line, line.awards[0].start) for line in (*body, *heads)]
-    named = [school for school in subjects if school]
+    told = _told_above(announcing, schools) if not heads else None
+    named = [school for school in (told, *subjects) if school]
     full = [school for school in named if not school.unit]
     led = [
         name
@@ -57,6 +61,15 @@ def main_school(announcing: Sequence[Line], schools: Sequence[SchoolMention]) ->
         whole = next((s for s in schools if is_unit(s) and not s.unit and s.name.startswith(best.name)), None)
         return whole or SchoolMention(units[0].start, units[0].end, units[0].name, best.name, unit=True)
     return best or next(iter(schools), None)
+
+
+def _told_above(announcing: Sequence[Line], schools: Sequence[SchoolMention]) -> SchoolMention | None:
+    """The one school named above, where the first line that tells of the win calls it "the university" alone."""
+    first = next((line for line in announcing if not line.sentence.headline), None)
+    if first is None or first.schools or not _THE_UNIVERSITY.search(first.text):
+        return None
+    above = [school for school in schools if school.end <= first.start and not is_unit(school)]
+    return above[-1] if len({school.name for school in above}) == 1 else None
 
 
 def _beside_its_unit(line: Line) -> bool:

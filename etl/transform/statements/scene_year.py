@@ -21,7 +21,12 @@ def main_year(
     """The award year, and whether the text prints it: beside the award, else in an announcing line, else the page's."""
     told = [line for line in (announcing or lines) if not line.boilerplate]
     of_page = year_of_page(lines, award, hints)
-    near = [(award.year, of_past(line, award.start)) for line in told for award in line.awards if award.year]
+    near = [
+        (award.year, of_past(line, award.start))
+        for line in told
+        for award in line.awards
+        if award.year and not _APPLIED.search(line.text[: award.start - line.start])
+    ]
     beside = [year for year, past in near if not past] or ([] if of_page else [year for year, _ in near])
     if beside and (announcing or len(set(beside)) == 1):
         return beside[0], True
@@ -79,16 +84,22 @@ def _of_issue(lines: Sequence[Line], of_page: int | None, hints: Hints) -> int |
 def of_past(line: Line, at: int) -> bool:
     """Whether what stands at that place of the text is told of earlier times."""
     before = re.split(r",?\s+but\s|;\s", line.text[max(0, at - line.start - 60) : at - line.start])[-1]
-    return bool(PAST.search(before) or re.search(r"\bnot\s+(?:win|won|receive|earn)", before, re.I))
+    return bool(
+        PAST.search(before) or _APPLIED.search(before) or re.search(r"\bnot\s+(?:win|won|receive|earn)", before, re.I)
+    )
 
 
+_APPLIED = re.compile(
+    r"\b(?:first|initial|began|started)\s+(?:appl(?:ied|ications?|ying)|to apply|nominations?)\b", re.IGNORECASE
+)
+"""What tells that the year of an award is that in which a school first tried for it."""
 _BACK_THEN = re.compile(
     r"\b(?:inaugural|first|was|were|earlier|past|previous|since|also)\s+(?:[\w']+\s+){0,3}$", re.IGNORECASE
 )
 """What tells that "the 2012 winners" behind it are those of another time."""
 _BARE_AWARD = re.compile(
     r"\b(20[0-4]\d)\s+(?:(?:round|class|cohort|group|list|crop|slate|edition) of (?:awards?|honou?rees?|recipients?|"
-    r"winners?|honou?rs?)|awards?|honou?rees?|recipients?|winners?|awardees?|honou?rs?|list|class|cohort)\b"
+    r"winners?|honou?rs?)|(?:(?:diversity|excellence|inclusion|national)\s+)?awards?|honou?rees?|recipients?|winners?|awardees?|honou?rs?|list|class|cohort)\b"
     r"(?! of 20)",
     re.IGNORECASE,
 )

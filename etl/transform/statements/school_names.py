@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from etl.transform.statements.places import STATE_NAMES
 from etl.transform.statements.school_runs import INSTITUTION, RUN, UNIT
 from etl.transform.statements.values import SchoolMention, Sentence
 
 _CAMPUS = re.compile(
     r",\s+(?:[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)(?=$|[,;:.)'\"]|\s+(?:has|is|was|received|earned|won|and|"
-    r"also|to|for|at|School|College|Medical))"
+    r"also|an?|as|on|to|for|at|School|College|Medical))"
 )
 _IN_PLACE = re.compile(
     r"(?P<name>.*\b(?:University|College|School|Nursing|Medicine|Dentistry|Pharmacy|Sciences))\s+in\s+(?:the\s+)?"
@@ -24,6 +25,7 @@ _SYSTEMS = re.compile(
 _FIELD = re.compile(r"Medicine|Nursing|Dentistry|Pharmacy|Optometry|Library|Libraries|Dental|Law")
 _HEADED = re.compile(r"\b(?:Schools?|Colleges?|Faculty|Center|Libraries|Library|System|University)\b")
 _SHORT = re.compile(r"^(?:[A-Z][A-Za-z&-]*[A-Z][A-Za-z&-]*|[A-Z]\w+ (?:State|Tech|A&M))\b")
+_STATES = "|".join(STATE_NAMES)
 _PROGRAMME = re.compile(
     r"\b(?:Grants?|Programs?|Series|Initiatives?|Scholars?|Scholarships?|Plan|Fund|Conference|"
     r"Council|Committee|Fellowship|Award|Awards|Week|Project|Task Force|Report|Guide|Fair|Academy|"
@@ -77,7 +79,9 @@ def _cleaned(text: str, start: int, end: int) -> tuple[str, int, int]:
         after = re.match(rf"\s+{RUN.pattern}", text[campus.end() :])
         end = campus.end() + (after.end() if after and UNIT.search(after[0]) else 0)
         name = text[start:end]
-    name = _OFFICE_BEHIND.sub("", re.sub(r"\s*\([^)]*\)?$|\)$|'s?\s\([^)]*\).*$", "", name).strip())
+    name = _OFFICE_BEHIND.sub(
+        "", re.sub(rf"\s*(?!\((?:{_STATES})\)$)\([^)]*\)?$|(?<!\([A-Z]{{2}})\)$|'s?\s\([^)]*\).*$", "", name).strip()
+    )
     if (of_unit := _OF_UNIT.match(name)) and not INSTITUTION.search(of_unit[0]):
         name, start = name[of_unit.end() :], start + of_unit.end()
     placed = _IN_PLACE.fullmatch(name)

@@ -64,7 +64,7 @@ def _between(run: str, hints: Hints) -> list[tuple[int, int]]:
     cuts, at = [], 0
     for match in re.finditer(r"(?:,\s+|,?\s+and\s+|\s+&\s+)(?:the\s+|The\s+)?(?=[A-Z])", run):
         left, right = run[at : match.start()], run[match.end() :]
-        whole = re.search(r"\b(?:University|College|Polytechnic)$", left) and "and" in match[0]
+        whole = re.search(r"\b(?:University|College|Polytechnic)$|\([A-Z][\w\s-]*\)$", left) and "and" in match[0]
         telling = _TELLING.search(left) or (hints.knows is not None and hints.knows(left.strip(" ,")))
         short = re.match(r"[A-Z]{3,}\b(?! [A-Z])", right)
         other = _NEXT.match(right) or (hints.knows is not None and hints.knows(short[0] if short else right))

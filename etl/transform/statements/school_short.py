@@ -106,7 +106,7 @@ def short_forms(
         if _FIELD.fullmatch(name) or any(_owns(text, end, one.start - sentence.start) for one in taken if one.unit):
             continue
         lead = len(name) - len(name.removeprefix("The "))
-        if known and (whole := _begun(name[lead:], known)):
+        if known and (whole := _begun(name[lead:], known)) and not _goes_on(name[lead:], whole, hints):
             said = known[whole]
             at = sentence.start + start + lead
             found.append(replace(said, start=at, end=at + len(whole)))
@@ -126,6 +126,12 @@ def _owns(text: str, end: int, unit: int) -> bool:
 
 
 _BETWEEN = re.compile(r"(?:'s)?(?:\s*,\s*(?:(?:and|&)\s+)?|\s+(?:and|&)\s+)(?:the\s+)?")
+_LIST_OF_SCHOOLS = re.compile(
+    r"(?:\b(?:universities|schools|colleges|institutions|recipients|winners|honou?rees)\s+(?:(?:also\s+)?includ(?:e|ing)|"
+    r"are|were|such as|like|:)|^(?:They|These|Those|The others)\s+(?:are|were|include))\s+(?:both\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""What leads to a list that holds nothing but schools: "universities like"."""
 _FEWEST_LISTED, _MOSTLY = 3, 0.75
 
 
@@ -149,7 +155,17 @@ def _listed(
         else:
             lists.append([one])
     full = [each for each in lists if _FEWEST_LISTED <= sum(known for _, _, known in each) >= _MOSTLY * len(each)]
-    return frozenset(start for each in full for start, _, known in each if known)
+    found = {start for each in full for start, _, known in each if known}
+    for each in lists:
+        cue = _LIST_OF_SCHOOLS.search(text[: each[0][0]])
+        if (
+            cue
+            and sum(known or hints.knows(text[start:end].partition(" and ")[0]) for start, end, known in each) * 2
+            > len(each)
+            > 1
+        ):
+            found |= {start for start, end, _ in each}
+    return frozenset(found)
 
 
 def _known(said: str, core: frozenset[str], hints: Hints) -> bool:
@@ -162,6 +178,11 @@ def _begun(name: str, known: Mapping[str, SchoolMention]) -> str | None:
     return first[0] if first and first[0] in known and not re.match(r"\s+[a-z]", name[first.end() :]) else None
 
 
+def _goes_on(name: str, whole: str, hints: Hints) -> bool:
+    """Whether a name that begins with a short form is itself known to be a school's: "LU Northport" beside "LU"."""
+    return hints.knows is not None and name != whole and hints.knows(name)
+
+
 def _short(name: str, text: str, start: int, core: frozenset[str], hints: Hints, *, listed: bool = False) -> str | None:
     """The longest beginning of a run of capitalised words that is a short form, where a school can stand."""
     parts = name.split()
@@ -171,9 +192,11 @@ def _short(name: str, text: str, start: int, core: frozenset[str], hints: Hints,
             continue
         if said in core and (n == len(parts) or len(parts) > n):
             return said if n == len(parts) or parts[n][:1].isupper() else None
+        if listed and parts[n:][:1] in ([], ["and"], ["&"]) and " and " not in said:
+            return said
         if hints.knows is None or said.casefold() in STATE_CODES or not hints.knows(said):
             continue
-        if (listed and n == len(parts)) or _stands(said, text, start, alone=n == len(parts)):
+        if _stands(said, text, start, alone=n == len(parts)):
             return said
     return None
 

@@ -16,7 +16,8 @@ from etl.transform.statements.wins_schools import MOST_GROUPED, is_group, school
 from etl.transform.statements.years import stated_years
 
 _CONTRARY = re.compile(
-    r"\b(?:applied for|apply for|applying|will apply|(?:can|may|could) (?:compete|apply|be nominated)|"
+    r"\b(?:applied for|(?:first|initial) application for|"
+    r"apply for|applying|will apply|(?:can|may|could) (?:compete|apply|be nominated)|"
     r"hopes? (?:to|that|for)|aims? to|nominat\w+ for|not (?:win|"
     r"received|receive|among|on the|named|selected|chosen|one of|included|an? (?:winner|recipient))|did not|eligible|"
     r"failed to|passed over|left off|missing from)\b",
@@ -49,6 +50,10 @@ _AS_DID = re.compile(
 )
 """What leads to another school that won the same."""
 _SINCE = re.compile(r"\b(?:winner|recipient|holder|won|received|earned)\b[^,;]{0,60}(?<!time )\bsince\b", re.IGNORECASE)
+
+
+FEWEST_OF_ALL = 5
+"""Schools in one sentence that are announced as the winners, whoever's news it is: fewer are told in passing."""
 
 
 def wins(scene: Scene) -> list[Win]:
@@ -137,7 +142,7 @@ def _by_awards(scene: Scene, line: Line) -> Iterator[Win]:
             yield Win(
                 award.start, award.end, award.award, year, "announced" if announced else "claimed", school,
                 award.health, bool(award.year) or scene.year_printed, listed=len(schools) > 1,
-                aside=_aside(scene, line, school),
+                aside=len(schools) < FEWEST_OF_ALL and _aside(scene, line, school),
             )  # fmt: skip
 
 

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from etl.transform.statements.cues import ANAPHOR, OTHER_LISTS, OTHER_SCHOOLS, other_awards
+from etl.transform.statements.cues import ANAPHOR, OTHER_LISTS, other_awards
 from etl.transform.statements.lines import Line, Scene
 from etl.transform.statements.numbers import CARDINAL, number
 from etl.transform.statements.values import SchoolMention, Win
-from etl.transform.statements.wins_schools import runs
+from etl.transform.statements.wins_schools import OTHER_BODY, other_schools, runs
 from etl.transform.statements.years import stated_years
 
 _WHO = r"(?:institutions|schools|colleges|universities|campuses|recipients|winners|honou?rees|awardees|members)"
@@ -16,6 +16,7 @@ _LED = re.compile(
     r"(?:\binclud(?:e|es|ed|ing)|\bare|\bwere|:|\bsuch as|\blike|,|[-–—])"
     r"|\bothers\b[^.;]{0,40}?(?:\binclud(?:e|es|ed|ing)|\bare|\bwere|:)"
     rf"|\b{_WHO}\b[^.;]{{0,40}}?\b(?:named|honou?red|recogni[sz]ed|selected|chosen|listed)\b[^.;]{{0,40}}?\binclud(?:e|ed|es)\b"
+    r"|\b(?:recipients|winners|honou?rees|awardees)\b[^.;:]{0,40}?(?:\bincluded?|\bare|\bwere|:)"
     r"|\b(?:list|group|class|roster|company)\s+(?:also\s+)?(?:includ(?:es|ed)|holds|names)\b"
     r"|\b(?:besides|in addition to|alongside|along with|together with|joined by|joining|joins?|as well as|beside"
     r"|stands? (?:\w+ )?with|shares? (?:it|this|that|the [a-z]+) with|in the company of)(?:\s+(?:[a-z]+\s+){0,4})?"
@@ -41,12 +42,6 @@ _EARLIER = re.compile(
     re.IGNORECASE,
 )
 _N_MORE = re.compile(rf"\b(?P<n>{CARDINAL})\s+(?:more|other)\s+(?:[\w'-]+\s+){{0,3}}?{_WHO}\b", re.IGNORECASE)
-_NO_PART = re.compile(
-    r"\s+(?:system|conference|association|consortium|campuses|schools|colleges|institutions|universities|programs)\b"
-    r"|'s?\s+(?:president|dean|office)\b",
-    re.IGNORECASE,
-)
-"""What tells behind a name that those of another body, or more than one, are meant."""
 _COLON = re.compile(
     r"\b(?:others?|more|also|additional|fellow|besides|further|in addition|alongside|along with)\b[^.;:]*:"
     r"\s*(?:the\s+)?$",
@@ -83,7 +78,7 @@ def _of_the_award(scene: Scene, line: Line) -> bool:
 
 def _is_fellow(line: Line, run: Sequence[SchoolMention]) -> bool:
     begin, end = run[0].start - line.start, run[-1].end - line.start
-    if _NO_PART.match(line.text, end):
+    if OTHER_BODY.match(line.text, end):
         return False
     before = line.text[:begin]
     led = _LED.search(before) or _COLON.search(before) or cue_before(line, begin)
@@ -98,7 +93,7 @@ def _announced_above(scene: Scene, line: Line, n: int) -> bool:
 
 def cue_before(line: Line, at: int) -> bool:
     """Whether words that lead to further winners stand before a place of the line."""
-    cue = OTHER_SCHOOLS.search(line.text)
+    cue = other_schools(line)
     return cue is not None and cue.end() <= at
 
 

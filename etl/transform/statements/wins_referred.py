@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from etl.transform.statements.cues import OTHER_LISTS, OTHER_SCHOOLS, other_awards
+from etl.transform.statements.cues import OTHER_LISTS, other_awards
 from etl.transform.statements.lines import Line, Scene
 from etl.transform.statements.numbers import CARDINAL, ORDINAL
 from etl.transform.statements.values import AwardMention, SchoolMention, Win
-from etl.transform.statements.wins_schools import ALONG_WITH, group, is_group, subjects
+from etl.transform.statements.wins_schools import ALONG_WITH, OTHER_BODY, group, is_group, other_schools, subjects
 from etl.transform.statements.years import stated_years
 
 _HONOUR = r"(?:awards?|honou?rs?|recognitions?|distinctions?|designations?|prizes?|titles?|accolades?|HEEDs?)"
@@ -90,6 +90,10 @@ _BY_GIVER = re.compile(
 _ITS_AWARD = re.compile(
     rf"^(?:Its|That|The)\s+(?:20[0-4]\d\s+)?{_HONOUR}\s+(?:is|was|marks|makes)\b|^It (?:is|was) its\b"
 )
+_IN_THE_PAST = re.compile(
+    r"\b(?:in the past|in (?:earlier|former|other|past|previous|prior) years|in years past)\b", re.IGNORECASE
+)
+"""What tells of wins in years that it does not name."""
 _NEAR = 4
 """Lines behind that of an award in which a school can be told to have won it too."""
 
@@ -98,7 +102,7 @@ def referred(scene: Scene, line: Line) -> Iterator[Win]:
     """Wins of schools that a line without an award's name tells of, for the award of a line before it."""
     if line.awards or scene.award is None or scene.year is None or not scene.announces:
         return
-    if not line.schools and not _ITS_AWARD.search(line.text):
+    if _IN_THE_PAST.search(line.text) or not (line.schools or _ITS_AWARD.search(line.text)):
         return
     years = {year.year for year in stated_years(line.text, scene.hints)} - {scene.year}
     if years or OTHER_LISTS.search(line.text) or other_awards(line.text):
@@ -201,9 +205,12 @@ def _of_line_before(scene: Scene, line: Line) -> Iterator[Win]:
 
 def of_others(scene: Scene, line: Line) -> Iterator[Win]:
     """Other schools that a line lists among those honoured in the same year."""
-    cue = OTHER_SCHOOLS.search(line.text)
+    cue = other_schools(line)
     if cue is None or scene.award is None or scene.year is None:
         return
     for school in line.schools:
-        if school.start - line.start >= cue.end():
-            yield Win(school.start, school.end, scene.award.award, scene.year, "claimed", school, scene.award.health)
+        if school.start - line.start >= cue.end() and not OTHER_BODY.match(line.text, school.end - line.start):
+            yield Win(
+                school.start, school.end, scene.award.award, scene.year, "claimed", school, scene.award.health,
+                scene.year_printed, listed=True, aside=True,
+            )  # fmt: skip

@@ -2,6 +2,7 @@
 
 import re
 
+from etl.transform.statements.cues import ANAPHOR, OTHER_SCHOOLS
 from etl.transform.statements.lines import Line, Scene, is_name, subject_of
 from etl.transform.statements.numbers import CARDINAL, number
 from etl.transform.statements.values import SchoolMention
@@ -24,6 +25,14 @@ ALONG_WITH = re.compile(
     r"\b(?:along with|alongside|together with|joined by|joining|joins|as well as|besides)\b", re.IGNORECASE
 )
 """What sets those who won too apart from those of whom the text tells."""
+_OF_WINNERS = re.compile(r"(?:They|These|Those|Others?|Also|Among (?:them|these)|The (?:others?|group|list|class))\b")
+"""How a line goes on about the winners of whom the line before speaks."""
+OTHER_BODY = re.compile(
+    r"\s+(?:system|conference|association|consortium|campuses|schools|colleges|institutions|universities|programs)\b"
+    r"|'s?\s+(?:president|dean|office)\b",
+    re.IGNORECASE,
+)
+"""What tells behind a name that those of another body, or more than one, are meant."""
 KIND_WORDS = {
     "medicine": r"medic", "medical": r"medic", "nursing": r"nurs", "law": r"law", "dental": r"dent",
     "dentistry": r"dent",
@@ -115,6 +124,12 @@ def group(line: Line) -> list[SchoolMention | None]:
         first = before[-1] if before else None
         return [first, *listed]
     return list(listed)
+
+
+def other_schools(line: Line) -> re.Match[str] | None:
+    """The words that lead to other winners, in a line that speaks of winners: not "students come from schools like"."""
+    cue = OTHER_SCHOOLS.search(line.text)
+    return cue if cue and (line.awards or _OF_WINNERS.match(line.text) or ANAPHOR.search(line.text)) else None
 
 
 def runs(line: Line) -> list[list[SchoolMention]]:

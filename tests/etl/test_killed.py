@@ -2,9 +2,11 @@
 
 import multiprocessing
 import random
+import sys
 from multiprocessing.synchronize import Event
 from pathlib import Path
 from time import monotonic, sleep
+from types import ModuleType
 
 import pytest
 from sqlalchemy import Connection, Engine, Table
@@ -44,6 +46,12 @@ def loads_in_a_process(url: str, path: str, ready: Event) -> None:
     engine.connect().close()
     ready.set()
     load(engine, [Path(path)], by="tests")
+
+
+@pytest.fixture(autouse=True)
+def a_main_module_of_no_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tests of pages leave their page behind as the main module, and every new process would run it again."""
+    monkeypatch.setitem(sys.modules, "__main__", ModuleType("__main__"))
 
 
 def begun(url: str, path: Path) -> "multiprocessing.process.BaseProcess":

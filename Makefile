@@ -4,8 +4,6 @@ PORT ?= 8501
 AT_ONCE ?= 2
 VENV := .venv
 BIN := $(VENV)/bin
-# A file's tests stay together, and files begin in order: the browser's, which take longest, first.
-SPREAD = -n $(AT_ONCE) --dist loadfile --no-loadscope-reorder
 export PORT
 
 .PHONY: run test check bench audit install dev system format clean
@@ -18,14 +16,14 @@ install: $(VENV)/.installed  ## make .venv with the command `awards` in it
 dev: $(VENV)/.installed-dev
 
 test: dev system  ## every test, browser tests included
-	$(BIN)/python -m pytest $(SPREAD)
+	$(BIN)/python -m pytest -n $(AT_ONCE) --dist loadfile
 
 check: dev system  ## the whole gate
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest $(SPREAD)
+	$(BIN)/python -m pytest -n $(AT_ONCE) --dist loadfile
 
 bench: dev system  ## benchmarks; figures go to docs/benchmarks.md and docs/bench.json
 	$(BIN)/python -m tests.bench

@@ -70,22 +70,66 @@ HELD = """() => {
     ].sort();
 }"""
 """What a page holds for a reader: headings, captions, controls, cells; of many pages of rows not each has a button."""
+BEYOND = """() => {
+    const main = document.querySelector('.stMain');
+    return Math.max(main.scrollWidth - main.clientWidth, document.documentElement.scrollWidth - innerWidth);
+}"""
+"""By how many pixels the page is wider than its screen."""
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_axe_finds_no_violation_of_wcag(reading: Reading, theme: str) -> None:
-    reader = reading(theme=theme)
-    found = {}
-    for name, path in PAGES.items():
-        reader.open(path)
-        reader.page.evaluate(AXE_SCRIPT)
-        result = reader.page.evaluate("tags => axe.run(document, {runOnly: tags})", WCAG)
-        assert len(result["passes"]) > 15, "axe looked at the page"
-        faults = [f"{fault['id']}: {fault['nodes'][0]['html'][:200]}" for fault in result["violations"]]
-        if faults:
-            found[name] = faults
-    assert found == {}
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_is_whole_for_everybody(reading: Reading, name: str) -> None:
+    """At a desk in light, then on a narrow dark screen that grows smaller and large again: two visits, all questions."""
+    desk, narrow = reading(), reading(width=375, height=700, theme="dark")
+    for reader in (desk, narrow):
+        reader.open(PAGES[name])
+    if "overview" in name or "compared" in name:
+        expect(desk.page.locator(".js-plotly-plot").last).to_be_visible()
+    assert _faults(desk) == []
+    assert desk.page.evaluate(NAMELESS) == []
+    _headings_go_down_in_order(desk)
+    _tables_have_captions(desk)
+    assert narrow.page.evaluate(BEYOND) <= 0, "it scrolls sideways at 375 px"
+    narrow.page.set_viewport_size({"width": 320, "height": 256})
+    held, kept = _held(desk), _held(narrow)
+    assert narrow.page.evaluate(BEYOND) <= 0, "it scrolls sideways at 320 px"
+    assert len(held) > 5
+    assert kept == held, "something is lost at a zoom of 400 percent"
+    narrow.page.set_viewport_size({"width": 1280, "height": 900})
+    assert _faults(narrow) == []
+
+
+def _faults(reader: Any) -> list[str]:
+    """What axe holds against the page."""
+    reader.page.evaluate(AXE_SCRIPT)
+    result = reader.page.evaluate("tags => axe.run(document, {runOnly: tags})", WCAG)
+    assert len(result["passes"]) > 15, "axe looked at the page"
+    return [f"{fault['id']}: {fault['nodes'][0]['html'][:200]}" for fault in result["violations"]]
+
+
+def _headings_go_down_in_order(reader: Any) -> None:
+    levels = reader.page.locator("h1, h2, h3, h4, h5, h6").evaluate_all("all => all.map(one => +one.tagName[1])")
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(later - earlier <= 1 for earlier, later in pairwise(levels)), levels
+
+
+def _tables_have_captions(reader: Any) -> None:
+    assert all(text.strip() for text in reader.page.locator("table caption").all_inner_texts())
+    bare = reader.page.locator("table:not(:has(caption))").evaluate_all(
+        "all => all.filter(one => !one.closest('.stMarkdown')).length"
+    )
+    assert bare == 0, "a table of ours without a caption"
+
+
+def _held(reader: Any) -> list[str]:
+    """What the page holds once it holds no more than half a second ago: long pages are drawn in parts."""
+    before: list[str] = []
+    while (now := reader.page.evaluate(HELD)) != before:
+        before = now
+        reader.page.wait_for_timeout(500)
+    return now
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
@@ -105,23 +149,6 @@ def test_the_page_follows_the_theme_of_the_reader(reading: Reading, theme: str) 
 def _colour(place: Any, what: str) -> str:
     told = place.evaluate("(element, what) => getComputedStyle(element).getPropertyValue(what)", what)
     return "#" + "".join(f"{int(part):02X}" for part in re.findall(r"\d+", told)[:3])
-
-
-@pytest.mark.parametrize("width", [375, 320])
-def test_no_page_scrolls_sideways_on_a_narrow_screen(reading: Reading, width: int) -> None:
-    reader = reading(width=width, height=700)
-    too_wide = {}
-    for name, path in PAGES.items():
-        reader.open(path)
-        beyond = reader.page.evaluate(
-            """() => {
-                const main = document.querySelector('.stMain');
-                return Math.max(main.scrollWidth - main.clientWidth, document.documentElement.scrollWidth - innerWidth);
-            }"""
-        )
-        if beyond > 0:
-            too_wide[name] = beyond
-    assert too_wide == {}
 
 
 def test_on_a_narrow_screen_the_answer_and_the_strip_stand_on_the_first_screen(reading: Reading) -> None:
@@ -150,58 +177,10 @@ def test_the_answer_and_the_strip_can_be_reached_and_used_by_keyboard(reader: An
     expect(reader.page.get_by_text("What sources say of 2018")).to_be_visible()
 
 
-def test_headings_go_down_in_order(reader: Any) -> None:
-    for path in PAGES.values():
-        reader.open(path)
-        levels = reader.page.locator("h1, h2, h3, h4, h5, h6").evaluate_all("all => all.map(one => +one.tagName[1])")
-        assert levels[0] == 1
-        assert levels.count(1) == 1
-        assert all(later - earlier <= 1 for earlier, later in pairwise(levels)), levels
-
-
-def test_every_chart_and_table_has_a_name(reader: Any) -> None:
+def test_the_chart_of_the_overview_says_its_finding_by_name(reader: Any) -> None:
     reader.open()
     expect(reader.page.locator(".js-plotly-plot")).to_be_visible()
     assert reader.page.get_by_role("figure", name=re.compile("We hold .* wins printed")).count() == 1
-    for name, path in PAGES.items():
-        reader.open(path)
-        assert all(text.strip() for text in reader.page.locator("table caption").all_inner_texts()), name
-        tables = reader.page.locator("table:not(:has(caption))").evaluate_all(
-            "all => all.filter(one => !one.closest('.stMarkdown')).length"
-        )
-        assert tables == 0, f"{name}: a table of ours without a caption"
-
-
-def test_every_control_and_chart_has_a_name(reader: Any) -> None:
-    nameless, charts = {}, 0
-    for name, path in PAGES.items():
-        reader.open(path)
-        if name in ("overview", "peers compared"):
-            expect(reader.page.locator(".js-plotly-plot").last).to_be_visible()
-        charts += reader.page.locator(".js-plotly-plot").count()
-        if found := reader.page.evaluate(NAMELESS):
-            nameless[name] = found
-    assert nameless == {}
-    assert charts >= 3, "charts were looked at"
-
-
-def test_at_a_zoom_of_400_percent_nothing_of_a_page_is_lost(reading: Reading) -> None:
-    wide, narrow = reading(), reading(width=320, height=256)
-    for name in LISTED:
-        for reader in (wide, narrow):
-            reader.open("" if name == "overview" else name)
-        held, kept = _held(wide), _held(narrow)
-        assert len(held) > 5
-        assert kept == held, name
-
-
-def _held(reader: Any) -> list[str]:
-    """What the page holds once it holds no more than half a second ago: long pages are drawn in parts."""
-    before: list[str] = []
-    while (now := reader.page.evaluate(HELD)) != before:
-        before = now
-        reader.page.wait_for_timeout(500)
-    return now
 
 
 def test_every_chart_has_units_source_pictures_and_a_table(reader: Any) -> None:

@@ -16,14 +16,14 @@ install: $(VENV)/.installed  ## make .venv with the command `awards` in it
 dev: $(VENV)/.installed-dev
 
 test: dev system  ## every test, browser tests included
-	$(BIN)/python -m pytest -n $(AT_ONCE) --dist loadfile
+	$(BIN)/python -m pytest -n $(AT_ONCE) --dist worksteal
 
 check: dev system  ## the whole gate
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest -n $(AT_ONCE) --dist loadfile
+	$(BIN)/python -m pytest -n $(AT_ONCE) --dist worksteal
 
 bench: dev system  ## benchmarks; figures go to docs/benchmarks.md and docs/bench.json
 	$(BIN)/python -m tests.bench

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from sqlalchemy import Engine
 
 from etl.database import engine_for, shipped_data, upgrade
@@ -16,6 +17,9 @@ from tests.postgresql import Server, running
 KEPT_AT_A_TIME = 20
 """Databases that one test may use at a time; older ones are removed, or a server would run out of connections."""
 NO_SERVER = "PostgreSQL is not installed: these tests ran on SQLite alone (tools/system-packages.sh installs it)"
+
+settings.register_profile("shared machine")
+settings.load_profile("shared machine")  # how long an example takes is measured by `make bench`, never by a test
 
 Fresh = Callable[[], Engine]
 

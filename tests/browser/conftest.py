@@ -23,6 +23,13 @@ FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-ne
 expect.set_options(timeout=ANSWER_MILLISECONDS)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A test in the browser that fails is tried once more, and the end of the run names it."""
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.flaky(reruns=1))
+
+
 @dataclass
 class Server:
     """The program as `awards serve` starts it."""
@@ -133,6 +140,11 @@ class Reader:
         """Wait until the script has run and its last line stands on the screen."""
         expect(self.page.locator(".aw-foot")).to_be_attached()
         expect(self.page.locator('[data-test-script-state="notRunning"]')).to_be_attached()
+
+    def unfold(self, name: str) -> None:
+        """Open what is folded up under that name, and wait until it has stopped to move: a click would miss it."""
+        self.page.get_by_text(name).first.click()
+        self.page.wait_for_function("() => document.getAnimations().every(one => one.playState !== 'running')")
 
     @property
     def path(self) -> str:

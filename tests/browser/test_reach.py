@@ -80,7 +80,7 @@ WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]
 
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_is_whole_for_everybody(reading: Reading, name: str) -> None:
-    """At a desk in light, then on a narrow dark screen that grows smaller and large again: two visits, all questions."""
+    """At a desk in light; then on a narrow dark screen that grows smaller, and large again."""
     desk, narrow = reading(), reading(width=375, height=700, theme="dark")
     for reader in (desk, narrow):
         reader.open(PAGES[name])

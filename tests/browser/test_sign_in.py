@@ -197,7 +197,7 @@ def test_a_viewer_makes_a_data_link_and_revokes_it(signed: Callable[[str], Any],
     reader = signed("viewer@x.example")
     reader.open("records?status=won&kind=nursing")
     n = int(re.search(r"^\d+", reader.answer)[0])
-    reader.page.get_by_text("More formats").click()
+    reader.unfold("More formats")
     reader.page.get_by_role("button", name="Make a data link").click()
     code = reader.page.locator('[data-testid="stExpander"] code')
     expect(code).to_contain_text("token=")

@@ -47,7 +47,6 @@ APPLICATION = Application(SOM, "HP-HEED", 2026)
 REAL_TIME = settings(
     max_examples=12,
     phases=(Phase.explicit, Phase.reuse, Phase.generate),
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 said = {

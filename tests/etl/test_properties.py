@@ -18,7 +18,6 @@ WITHOUT_SHRINKING = (Phase.explicit, Phase.reuse, Phase.generate)
 REAL_TIME = settings(
     max_examples=12,
     phases=WITHOUT_SHRINKING,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 NAMES = (

@@ -53,7 +53,7 @@ def test_every_kept_file_is_read_or_refused(reader: str, file: str, tmp_path: Pa
 def test_changed_files_are_read_or_refused(reader: str) -> None:
     kept = [path.read_bytes() for path in seeds(reader)]
 
-    @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=EXAMPLES, suppress_health_check=list(HealthCheck))
     @given(st.sampled_from(kept), edits, st.floats(0, 1), st.booleans())
     def changed(content: bytes, changes: list[Edit], which: float, inside: bool) -> None:
         if READERS[reader].is_archive and inside:

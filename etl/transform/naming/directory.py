@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from etl.transform.naming.branches import Families, branch_forms, grouped, keep_best, system_forms
 from etl.transform.naming.forms import NOUNS, Form, Rank
@@ -101,6 +102,12 @@ class Directory:
         """All words of all names, but not initials."""
         named = (text for text, found in self.forms.items() if found[0].rank >= Rank.CORE)
         return frozenset(word for text in (*named, *self.cities) for word in text.split())
+
+
+@lru_cache(maxsize=2)
+def directory_of(institutions: tuple[Institution, ...]) -> Directory:
+    """The directory of these institutions, made once: most of what a resolver costs, and seldom another one."""
+    return Directory(institutions)
 
 
 def _systems(institutions: Iterable[Institution]) -> dict[str, frozenset[str]]:

@@ -9,7 +9,7 @@ from etl.transform.coded import Coded
 from etl.transform.naming.aliases import AliasBook
 from etl.transform.naming.aliasing import AliasAnswers
 from etl.transform.naming.candidates import SchoolRows
-from etl.transform.naming.directory import Directory
+from etl.transform.naming.directory import directory_of
 from etl.transform.naming.evidence import DEFAULT_LEVELS, Evidence, EvidenceReader
 from etl.transform.naming.findings import Doubt, Finding
 from etl.transform.naming.forms import Rank
@@ -57,7 +57,7 @@ class Resolver:
         aliases: Iterable[Alias],
         award_levels: Mapping[str, str] | None = None,
     ) -> None:
-        self._directory = Directory(institutions)
+        self._directory = directory_of(tuple(institutions))
         rows = SchoolRows(self._directory, schools)
         levels = DEFAULT_LEVELS if award_levels is None else cast(Mapping[str, Level], award_levels)
         self._evidence = EvidenceReader(self._directory, levels)

@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pandas import DataFrame
 
@@ -47,7 +47,6 @@ def test_without_any_printed_total_the_title_says_so() -> None:
     assert coverage_title(frame([])) == "We hold 0 wins; no total is printed to compare them with"
 
 
-@settings(deadline=None)  # the first call imports pandas' parts, on a busy machine for half a second
 @given(
     st.lists(
         st.tuples(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import Connection
 
@@ -135,7 +135,6 @@ _filters = st.builds(
 
 
 @given(wanted=_filters)
-@settings(deadline=None)
 def test_every_filter_lets_through_what_the_naive_version_does(filled: Connection, wanted: RecordFilter) -> None:
     assert shown(filled, wanted) == [(row[0], row[1], row[3]) for row in ROWS if _fits(row, wanted)]
 

@@ -334,7 +334,7 @@ def shared(fresh_empty_shared: Fresh) -> Iterator[Seed]:
 
 
 @given(calendar=_calendars, schools=st.lists(_known, min_size=1, max_size=4), as_of=st.integers(2012, 2027))
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_every_answer_is_that_of_the_naive_version(
     shared: Seed, calendar: Calendar, schools: list[Mapping[int, str]], as_of: int
 ) -> None:

@@ -14,7 +14,7 @@ from etl.extract.tabular import read_tables
 
 Write = Callable[..., Path]
 HEADINGS = ["School", "Award", "Year", "Note"]
-ANY_FIXTURE = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+ANY_FIXTURE = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 
 
 def cells_of(path: Path) -> list[tuple[str, ...]]:

@@ -106,7 +106,7 @@ def test_utf_16_that_is_cut_off_is_refused(write: Write) -> None:
 line_texts = st.lists(st.text(st.sampled_from('aé–“\u200f\x85\u2028,"')), max_size=20)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(texts=line_texts, ending=st.sampled_from(["\n", "\r\n", "\r"]), block=st.integers(1, 40))
 def test_lines_are_those_of_the_whole_text_whatever_the_blocks(
     write: Write, texts: list[str], ending: str, block: int
@@ -120,7 +120,7 @@ def test_lines_are_those_of_the_whole_text_whatever_the_blocks(
         assert found == list(file)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     lines=st.lists(st.tuples(st.text("aé", max_size=4), st.sampled_from(["utf-8", "cp1252"])), min_size=1, max_size=12)
 )

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from etl.extract import ipeds
@@ -251,7 +251,6 @@ def test_former_names_across_editions() -> None:
     assert former_names(reversed(editions)) == expected
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(2020, 2026), st.sampled_from("12"), st.sampled_from(("A", "a", "B", "C")))))
 def test_former_names_never_hold_the_newest(editions: list[tuple[int, str, str]]) -> None:
     for unitid, names in former_names(editions).items():

@@ -127,7 +127,7 @@ A = ("a", "a", "a")
 @example(before=[A], bad=A, place=0, after=[A, ("a", "a", '",a')])
 @example(before=[A], bad=A, place=0, after=[(",a", "a", "a")])
 @example(before=[A], bad=A, place=2, after=[(",a", "a", "a")])
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=200, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=200)
 @given(before=rows_of_cells, bad=st.tuples(plain, plain, plain), place=st.integers(0, 2), after=rows_of_cells)
 def test_no_good_row_is_lost_to_a_stray_quote(
     write: Write, before: list[tuple[str, ...]], bad: tuple[str, ...], place: int, after: list[tuple[str, ...]]

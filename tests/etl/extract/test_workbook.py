@@ -299,7 +299,7 @@ values = st.one_of(
 )
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)
 @given(st.lists(st.lists(st.none() | values, min_size=3, max_size=3), max_size=8))
 def test_rows_are_read_as_they_were_written(save: Write, rows: list[list[object]]) -> None:
     _, found = one(save([HEADINGS, *rows]))

@@ -15,7 +15,6 @@ from tests.conftest import Fresh
 REAL_TIME = settings(
     max_examples=10,
     phases=(Phase.explicit, Phase.reuse, Phase.generate),
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 NAMES = (

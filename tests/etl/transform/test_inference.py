@@ -220,7 +220,7 @@ def cases(draw: st.DrawFn) -> tuple[list[int], set[int], set[int], list[CountedC
     return held, {y for y, win in known.items() if win}, {y for y, win in known.items() if not win}, claims
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=600)
 @given(cases())
 @example(([2016, 2017, 2018, 2019], {2016}, set(), [in_a_row(3, 2019), times(3, 2019)]))
 def test_forced_years_and_clashes_are_those_of_all_worlds(
@@ -235,7 +235,7 @@ def test_forced_years_and_clashes_are_those_of_all_worlds(
     assert set(inferred.not_won) == {year for year in open_years if all(year not in world for world in possible)}
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(cases())
 def test_no_smaller_set_of_statements_clashes(case: tuple[list[int], set[int], set[int], list[CountedClaim]]) -> None:
     held, won, not_won, claims = case
@@ -249,7 +249,7 @@ def test_no_smaller_set_of_statements_clashes(case: tuple[list[int], set[int], s
         assert all(can_be(years, fewer, claims) for fewer in combinations(everything, len(clash) - 1))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(cases())
 def test_each_explanation_suffices_and_no_smaller_one_does(
     case: tuple[list[int], set[int], set[int], list[CountedClaim]],
@@ -267,7 +267,7 @@ def test_each_explanation_suffices_and_no_smaller_one_does(
                 assert any(follows) == (size == len(keys))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(cases(), st.randoms(use_true_random=False))
 def test_neither_order_nor_duplicates_matter(
     case: tuple[list[int], set[int], set[int], list[CountedClaim]], random: Random

@@ -387,7 +387,7 @@ A_CASE = st.tuples(
 Case = tuple[list[Statement], list[SourcedClaim], list[CycleYear], set[int]]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(A_CASE, st.randoms(use_true_random=False))
 def test_neither_order_nor_duplicates_matter(case: Case, random: Random) -> None:
     statements, claims, cycles, unresolved = case
@@ -400,7 +400,7 @@ def test_neither_order_nor_duplicates_matter(case: Case, random: Random) -> None
     )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(A_CASE, a_statement())
 def test_a_suspect_statement_changes_no_status_and_no_conflict(case: Case, added: Statement) -> None:
     statements, claims, cycles, unresolved = case
@@ -417,7 +417,7 @@ def test_a_suspect_statement_changes_no_status_and_no_conflict(case: Case, added
     assert after.clash == before.clash
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(A_CASE, a_statement())
 def test_taking_a_statement_back_gives_what_was_there_before(case: Case, added: Statement) -> None:
     statements, claims, cycles, unresolved = case
@@ -428,7 +428,7 @@ def test_taking_a_statement_back_gives_what_was_there_before(case: Case, added: 
     assert conclude(grown, claims, cycles, unresolved) == before
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(st.lists(a_statement().map(lambda s: replace(s, award="HEED", year=2020, role="award")), min_size=1, max_size=6))
 def test_a_record_is_what_the_rule_read_aloud_gives(statements: list[Statement]) -> None:
     counting = [s for s in statements if not s.suspect]
@@ -457,7 +457,7 @@ def test_a_record_is_what_the_rule_read_aloud_gives(statements: list[Statement])
     assert record.n_sources == len({s.source_id for s in counting})
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(A_CASE)
 def test_every_year_that_comes_out_has_evidence_and_won_years_are_stated(case: Case) -> None:
     statements, claims, cycles, unresolved = case

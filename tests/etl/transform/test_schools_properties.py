@@ -66,7 +66,7 @@ names = st.builds(
 )
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(names)
 def test_every_name_gets_a_whole_decision(name: PrintedName) -> None:
     decision = RESOLVER.resolve(name)
@@ -79,13 +79,13 @@ def test_every_name_gets_a_whole_decision(name: PrintedName) -> None:
     assert not (taken and decision.candidates)
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(st.lists(names, max_size=8))
 def test_many_are_decided_as_one_by_one(rows: list[PrintedName]) -> None:
     assert RESOLVER.resolve_many(rows) == [RESOLVER.resolve(row) for row in rows]
 
 
-@settings(deadline=None, max_examples=15)
+@settings(max_examples=15)
 @given(st.randoms(use_true_random=False), st.lists(names, min_size=1, max_size=8))
 def test_the_order_of_what_is_known_changes_nothing(draw: random.Random, rows: list[PrintedName]) -> None:
     aliases = [

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from etl.transform.awards import AwardName, AwardNames
@@ -76,7 +76,6 @@ def test_a_total_over_some_years_counts_from_the_first_of_them() -> None:
     assert (one.claim, one.n, one.counts_from, one.ambiguous) == ("total", 3, 2018, False)
 
 
-@settings(deadline=None)
 @given(n=st.integers(2, 30), year=st.integers(2012, 2025))
 def test_any_ordinal_in_digits_is_read(n: int, year: int) -> None:
     suffix = "th" if 10 <= n % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(n % 10, "th")
@@ -239,7 +238,6 @@ def test_categories_come_from_the_name() -> None:
     assert category_of("Kaleidoscope") is None
 
 
-@settings(deadline=None)
 @given(st.text(max_size=400))
 def test_any_text_is_read_and_places_lie_in_it(text: str) -> None:
     told = f"{text} Lakeside University received the 2022 HEED Award for the third time. {text}"
@@ -247,7 +245,6 @@ def test_any_text_is_read_and_places_lie_in_it(text: str) -> None:
         assert 0 <= one.start < one.end <= len(told)
 
 
-@settings(deadline=None)
 @given(st.text(max_size=300))
 def test_sentences_stand_where_they_say(text: str) -> None:
     for sentence in sentences(text):

@@ -86,6 +86,6 @@ def _stated(scene: Scene, line: Line, match: re.Match[str], found: Found, *, lis
     back = year - found.back + 1 if found.back and year else None
     return Counted(
         line.start + start, line.start + start + len(words), words, found.claim,
-        found.n or scene.first_year(award.award), year, award.award, school_of(scene, line, match), found.ambiguous,
+        found.n or scene.began(award.award), year, award.award, school_of(scene, line, match), found.ambiguous,
         found.counts_from or back, award.health,
     )  # fmt: skip

@@ -57,6 +57,17 @@ _GIVEN_FIRST = re.compile(
     re.IGNORECASE,
 )
 """What the giver does for the first time: nothing that a school counts."""
+_GIVEN_FIRST_BEHIND = re.compile(
+    r"\s+(?:(?:\w+\s+){0,3}?(?:award|honou?r|prize)s?\s+)?(?:ever\s+)?(?:presented|given|awarded|conferred|bestowed|"
+    r"handed out|offered)\b(?!\s+to\s+(?:the|our|an?|us)\b)"
+    r"|\s+(?:that\s+|in which\s+)?the\s+(?:\w+\s+){0,3}?(?:awards?|honou?rs?|recognitions?|prizes?)\s+"
+    r"(?:was|were|is|are)\s+(?:\w+\s+)?(?:presented|given|awarded|offered|open|established|created|conferred)\b"
+)
+"""The same, told behind: "the first national award ever presented", "the first year the awards were given"."""
+_FIRST_EDITION = re.compile(
+    r"\b(?:first|1st)[- ]annual\b|\binaugural\s+(?:\w+\s+){0,3}(?:HEED|awards?|recipients|class|group)\b", re.I
+)
+"""The award itself is given for the first time."""
 _SET_UP = re.compile(
     r"\b(?:set up|created?|established|launched|introduced|started|gave out)\s+(?:an?|the|its|this)\s+(?:\w+\s+)?"
     r"(?:award|honou?r|prize)\b",
@@ -129,13 +140,28 @@ def no_count(scene: Scene, line: Line, match: re.Match[str], found: Found) -> bo
     before, after = line.text[: match.start()], line.text[match.end() :]
     if _NOT_FIRST.search(before) or (_EDITION.match(match[0]) and not _OWN.search(before)):
         return True
-    if found.claim == "first_time" and (_OF_OTHERS.match(after) or _SINCE.match(after) or _no_win(before)):
+    if found.claim == "first_time" and (
+        _of_others(after, found) or _no_win(before) or _of_edition(scene, match, after)
+    ):
         return True
     if re.search(r"\bin\s+$", before) and not re.match(r"\s+(?:as|of|on)\b", after) and _AGE.match(match[0]):
         return True
     return bool(_GREW.search(before) or _OF_GIVER.match(after) or _MAYBE.match(after)) or _twice_this_year(
         scene, line, match
     )
+
+
+def _of_others(after: str, found: Found) -> bool:
+    """Whether the words behind a first time tell of somebody else's, or begin another count."""
+    return bool((_OF_OTHERS.match(after) and not found.got) or _SINCE.match(after))
+
+
+def _of_edition(scene: Scene, match: re.Match[str], after: str) -> bool:
+    """Whether what is first is the award: the first ever given, or of the first edition of which the text tells."""
+    if _GIVEN_FIRST_BEHIND.match(after):
+        return True
+    of_award = re.search(r"\baward\b", match[0], re.I)
+    return bool(of_award and any(_FIRST_EDITION.search(line.text) for line in scene.lines))
 
 
 def _no_win(before: str) -> bool:

@@ -25,6 +25,8 @@ class Found:
     back: int | None = None
     """Counted over so many years up to the as-of year."""
     counts_from: int | None = None
+    got: bool = False
+    """Told as the first of the wins that there were, in its year: "first won it in 2013"."""
 
 
 ORDINAL_IN, CARDINAL_IN = re.compile(ORDINAL, re.IGNORECASE), re.compile(CARDINAL, re.IGNORECASE)

@@ -19,6 +19,15 @@ TOTALS: tuple[Rule, ...] = (
     ),
     rule(rf"\b(?P<n>{ORDINAL})\s+in\s+(?:the\s+)?(?:past|last)?\s*(?P<back>{CARDINAL})\s+years\b", times),
     rule(
+        rf"\b(?P<n>{CARDINAL})\s+times\s+(?:before|previously|already|earlier|in the past)\b(?!\s+(?:19|20)\d\d)",
+        lambda m: Found("total", number(m["n"]) + 1),
+    ),
+    rule(
+        rf"\b(?:has|have|having|had|holds?|now)\s+(?:now\s+|already\s+|also\s+|been\s+)*(?:{GOT}\s+)?(?:with\s+)?(?:a\s+total\s+of\s+)?"
+        rf"(?P<n>{CARDINAL})\s+(?:\w+\s+){{0,3}}?(?:HEED|Excellence\s+in\s+Diversity|Diversity\s+\(HEED\))\s+awards\b{OVER}",
+        times,
+    ),
+    rule(
         rf"\b(?:w[io]n|received?|earned|honou?red|recogni[sz]ed|awarded|selected|named|chosen|"
         rf"it)\b[^.;]{{0,60}}?\b(?P<n>{CARDINAL})\s+times\b{OVER}",
         times,
@@ -99,6 +108,10 @@ TOTALS: tuple[Rule, ...] = (
         r"(?:up)?(?:on|to)\b[^.;]{0,60}\buntil (?:now|this year|then)\b"
         rf"|\bnever before had\b[^.;]{{0,40}}\b{GOT}\b",
         lambda _: Found("first_time", 1),
+    ),
+    rule(
+        r"\bfirst\s+(?:received|won|earned|got|was\s+(?:named|honou?red|recogni[sz]ed))\b(?=[^.;]{0,80}?\bin\s+20[0-4]\d\b)",
+        lambda _: Found("first_time", 1, got=True),
     ),
     rule(rf"\bfor\s+(?P<n>{ORDINAL})\s+year\b", lambda m: Found("total", number(m["n"]), ambiguous=True)),
 )

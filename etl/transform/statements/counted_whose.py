@@ -19,6 +19,8 @@ _WHEN = re.compile(r"\b(20[0-4]\d),?\s+(?:when|the year)\b[^.;]{0,60}$")
 _BESIDE = 200
 """How far an award's year may stand from a count that is of that year."""
 _CAME_IN = re.compile(r"[^.;,]{0,60}\b(?:came|arrived|dates)\s+(?:\w+\s+)?(?:in|from|back to)\s+(20[0-4]\d)\b")
+_FIRST_IN = re.compile(r"[^.;]{0,80}?\bin\s+(20[0-4]\d)\b")
+"""The year of "first received the award in 2013"."""
 
 
 def distance(line: Line, award: AwardMention, match: re.Match[str]) -> int:
@@ -83,6 +85,8 @@ def _year_behind(after: str, found: Found) -> int | None:
         return int(bracketed[1])
     if found.claim == "first_time" and (came := _CAME_IN.match(after)):
         return int(came[1])
+    if found.got and (got := _FIRST_IN.match(after)):
+        return int(got[1])
     named = _ALL_YEARS.match(after)
     years = [int(year) for year in re.findall(r"20\d\d", named["years"])] if named else []
     if years and found.claim == "total" and len(years) == found.n:

@@ -82,6 +82,10 @@ class Scene:
         code = self.hints.older.get(award or "", award or "")
         return years.get(code, years.get(award or "", min(years.values(), default=2000)))
 
+    def began(self, award: str | None) -> int:
+        """The year in which the award was given for the first time, by that name."""
+        return self.hints.first_years.get(award or "") or self.first_year(award)
+
 
 def is_unit(school: SchoolMention) -> bool:
     """Whether a name is that of a part of a university: a school, a college, its libraries."""

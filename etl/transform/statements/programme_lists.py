@@ -66,7 +66,9 @@ _SEVERAL = re.compile(r"[A-Z](?:(?!,\s+(?:and\s+)?(?:the\s+)?[A-Z]|,?\s+and\s+(?
 """The names of an item that holds several: "Open Doors, the Harbor Camp and Bay Days"."""
 _TELLS = re.compile(
     r"\s(?:is|are|was|were|has|have|had|began|offers?|provides?|provided|supports?|helps?|hosts?|hosted|serves?|works?|"
-    r"brings?|will|can|introduced|launched|created|received|earned|won)\s"
+    r"brings?|will|can|introduced|launched|created|received|earned|won|(?:organiz|coordinat|celebrat|educat|encourag|promot|"
+    r"serv|advis|encompass|produc|manag|oversee|featur|includ|prepar|requir|reach|teach)(?:e?s|ed)|"
+    r"(?:run|hold|give|meet|lead|train|award|fund|connect|sponsor|assist|engage|allow|aim|focus|pair|match)(?:e?s))\s"
     r"|^[A-Z]\w+\s+[a-z]+ed\s+(?:for|to|in|on|it|them|the|an?)\s"
 )
 

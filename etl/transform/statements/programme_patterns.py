@@ -147,7 +147,8 @@ CREDITED = re.compile(
 )
 APPOSED = re.compile(
     rf"(?<![\w'])(?P<name>{W}(?:\s+(?:(?:{LINK})\s+)?{W})*),\s+(?:an?|the|"
-    rf"its|one of)\s+(?:[\w'-]+,?\s+){{0,7}}?{KIND}\b(?!\s+(?:director|coordinator|manager|chair|officer|head))"
+    rf"its|our|their|one of)\s+(?:[\w'-]+,?\s+){{0,7}}?{KIND}\b"
+    r"(?!\s+(?:director|coordinator|manager|chair|officer|head))"
 )
 CUE = re.compile(
     r"\b(?:initiatives?|programs?|programming|programmes?|efforts?|projects?|offerings?|work|"

@@ -19,6 +19,11 @@ _THING = (
     r"seminars?|workshops?|curriculum|celebration|dashboards?|scholarships?|fellowships?|camps?|centers?|conference|"
     r"certificate|webinars?|forum|cupboard|pantry|closet|wall|mural|floor|initiative|library|lounge)"
 )
+_SUBJECT = (
+    r"(?:(?:implicit|unconscious|cultural|racial|social|health|systemic)\s+)?"
+    r"(?:diversity|equity|inclusion|inclusive \w+|belonging|bias|racism|anti-?racism|justice|competenc[ey]|humility|"
+    r"microaggressions?|allyship|accessibility|discrimination)"
+)
 _NOT_INSIDE = (
     r"(?!(?:and|or|the|an?|of|in|for|to|that|with|on|by|as|is|are|was|were|its|our|their|this|these|there|all|above|has|have|"
     r"each|every|many|more|other|such|some|several|where|which|when|through|from|at|into|also)\b)"
@@ -29,6 +34,11 @@ _PLAIN = re.compile(
     rf"(?P<name>(?:{_NOT_INSIDE}[a-z][\w/-]*\s+){{0,3}}?{_FIELD}\s+(?:{_NOT_INSIDE}[a-z][\w/-]*\s+){{0,2}}?{_THING})\b"
     r"(?!\s+(?:[a-z]+(?:er|or)s?|members?)\b)"
 )
+_ABOUT = re.compile(
+    rf"(?<![\w'-])(?:an?|its|our|their)\s+(?:new\s+)?(?P<name>(?:{_NOT_INSIDE}[a-z][\w/-]*\s+){{0,3}}?{_THING}\s+(?:on|about|against)\s+"
+    rf"(?:{_SUBJECT}(?:,\s+(?:and\s+)?|\s+(?:and|&)\s+|\b))+)"
+)
+"""A thing and the field that it is about: "a training program on equity and inclusion"."""
 _FEWEST = 3
 _SINGLE = re.compile(
     r"(?:academy|council|committee|audit|summit|dashboards?|cupboard|pantry|closet|wall|mural|floor|library|lounge)$"
@@ -38,6 +48,9 @@ _SINGLE = re.compile(
 
 def plain_names(line: Line, hidden: str) -> Iterator[Programme]:
     """The programmes that a line describes in plain words: three or more, or two for a thing that there is once."""
+    for match in _ABOUT.finditer(line.text):
+        name = re.sub(r"[,\s]+(?:and|&)?\s*$", "", match["name"])
+        yield programme(line, match.start("name"), name)
     for match in _PLAIN.finditer(hidden):
         if len(match["name"].split()) < _FEWEST and not _SINGLE.search(match["name"]):
             continue

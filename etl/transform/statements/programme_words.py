@@ -149,7 +149,7 @@ PLAIN = re.compile(
     r"graduate|"
     r"accelerated|bachelor's|master's|doctoral|degree|residency|academic|application|review|regular|general|Spanish|"
     r"English|"
-    r"French|introductory)\s+)+(?:curriculum|programs?|initiatives|plan|course|courses|report|survey)$"
+    r"French|introductory)\s+(?:and\s+)?)+(?:curriculum|programs?|initiatives|plan|course|courses|report|survey)$"
     r"|^(?:Since|During|After|Before|Until|By|Around)\b.*\b(?:19|20)\d\d$",
     re.IGNORECASE,
 )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from etl.transform.statements.lines import Line, Scene
+from etl.transform.statements.programme_generic import names_nothing
 from etl.transform.statements.programme_introduced import FEWEST_WORDS, acting, introduced, of_person, spelled
 from etl.transform.statements.programme_lists import credited_after, is_head, items, leading, listed, tells
 from etl.transform.statements.programme_names import masked, named, once, parts, programme
@@ -69,7 +70,7 @@ def programmes(scene: Scene) -> list[Programme]:
             continue
         told = _chosen(line) if line.boilerplate else _in_line(line)
         found.extend(one for one in told if not _SAID.search(line.text[: one.start - line.start]))
-    return once(found)
+    return once(one for one in found if not names_nothing(one.name))
 
 
 def _is_headline(scene: Scene, line: Line) -> bool:

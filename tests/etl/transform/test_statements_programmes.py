@@ -40,6 +40,9 @@ def names(said: str) -> list[str]:
         ("The dean called a bias response team into being.", "bias response team"),
         ("It has set up a community cupboard, from which students can help themselves.", "community cupboard"),
         ("They met last month for a diversity planning summit.", "diversity planning summit"),
+        ("All staff attended a new training program on equity and inclusion.",
+         "training program on equity and inclusion"),
+        ("Harbor Bridge, our program for people who return to study, grew.", "Harbor Bridge"),
         ("There is a gender-inclusive housing floor on campus.", "gender-inclusive housing floor"),
         ("The Safety, Ethics and Equity webinar series began in April.", "Safety, Ethics and Equity webinar series"),
     ],
@@ -90,6 +93,12 @@ def test_neighbours_in_a_list(said: str, expected: list[str]) -> None:
         "Professor Jane Stone, who teaches law, was glad.",
         "The Lakeland Board of Trustees, which met today, was glad.",
         "The Pell Grants, which help students, matter.",
+        "Lakeside was chosen for its diversity and inclusion programs.",
+        "Last year it looked again at its undergraduate and graduate curriculum.",
+        "There are 204 such schools, of which 155 grant the degree.",
+        "We make sure that DEIB (diversity, equity, inclusion, and belonging) is part of how we hire.",
+        "Examples are close ties with student groups, and much else.",
+        "Examples of its work are: growing and promoting.",
     ],
 )
 def test_names_and_pieces_that_are_none(said: str) -> None:

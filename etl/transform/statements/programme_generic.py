@@ -1,0 +1,35 @@
+"""Words that name no one thing that is run: fields, activities, clauses, what every school has."""
+
+import re
+
+_FIELD = (
+    r"(?:diversity|equity|inclusion|inclusiveness|inclusive|belonging|justice|social justice|access|accessibility|"
+    r"equality|multicultural|cultural|dei|deib|jedi|excellence|engagement)"
+)
+_JOINED = r"(?:,\s*|\s+|,?\s+(?:and|&|or)\s+)"
+_FIELDS = re.compile(
+    rf"(?:(?:{_FIELD}|students?|faculty|staff|campus|community|outreach|recruitment|retention|related|based|various)"
+    rf"{_JOINED})+(?:programs|programmes|initiatives|efforts|trainings|activities|events|practices|policies|services|"
+    r"offerings|projects|work|programming)",
+    re.IGNORECASE,
+)
+"""Programmes at large: "diversity and inclusion programs"."""
+_SPELLED = re.compile(rf"[A-Z]{{3,8}}\s*\((?:{_FIELD}(?:{_JOINED}|(?=\))))+\)")
+"""A short word for the field, spelled out in plain words."""
+_ACTS = re.compile(r"\b[a-z]+(?:s|ed)\s+(?:its|their|our|people|students|them|us|everyone)\b")
+"""A verb with its object: what stands in plain words is a clause, no name."""
+_ACTIVITIES = re.compile(r"[A-Za-z][a-z]+ing(?:\s+(?:and|or)\s+[a-z]+ing)+")
+_NUMBERED = re.compile(r"\d[\d,.]*\s+[a-z]+")
+_STANDS = re.compile(r"(?:(?:close|strong|good|new|more|\w+er)\s+)?(?:ties|relationships|connections|links)\b")
+
+
+def names_nothing(name: str) -> bool:
+    """Whether words that were taken for a programme's name are none."""
+    plain = not re.search(r"[A-Z]", name)
+    return bool(
+        _FIELDS.fullmatch(name)
+        or _SPELLED.fullmatch(name)
+        or _ACTIVITIES.fullmatch(name)
+        or _NUMBERED.fullmatch(name)
+        or (plain and (_ACTS.search(name) or _STANDS.match(name)))
+    )

@@ -104,7 +104,7 @@ class Naming:
         of its own is announced.
         """
         parent = decision.kind == "institution" and decision.unitid == main.unitid and main.kind != "institution"
-        if not parent:
+        if not parent or (award and self.award and self._known.family(award) != self._known.family(self.award)):
             return False
         announced = {self._resolved(w.school.name, w.school.parent, w.award, w.year).school_id
                      for w in self._reading.wins if w.school and w.basis == "announced" and not w.health

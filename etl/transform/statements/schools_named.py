@@ -10,6 +10,9 @@ from etl.transform.statements.school_short import bracketed, cores, initialed, s
 from etl.transform.statements.school_units import units_listed
 from etl.transform.statements.values import AwardMention, Hints, SchoolMention, Sentence
 
+_SYSTEM = re.compile(r"\bSystem$")
+_BESIDE = 400
+"""Characters between a university and a bare unit of it; further off, it is one of the university named first."""
 _DATELINE = re.compile(
     r"(?:[A-Z][A-Z.' -]{2,}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:,\s+[A-Z][\w.]*(?:\s[A-Z]\w*)?)?"
     r"(?:,?\s*\(?[A-Z][a-z]+\.?\s\d{1,2},?\s\d{4}\)?)?"
@@ -31,7 +34,8 @@ def schools_named(
     for sentence, one in zip(sentences, read, strict=True):
         short = short_forms(sentence, one.text, one.rest, known, core, hints, one.found) if one.rest else []
         found += sorted([*one.found, *short], key=lambda mention: mention.start)
-    parents = [mention for mention in found if not mention.unit and INSTITUTION.search(mention.name)]
+    whole = [mention for mention in found if not mention.unit and INSTITUTION.search(mention.name)]
+    parents = [mention for mention in whole if not _SYSTEM.search(mention.name)] or whole
     shorts = [mention for mention in found if not mention.unit and not UNIT.search(mention.name)]
     return [_with_parent(mention, parents or shorts, found, text) for mention in found]
 
@@ -116,7 +120,8 @@ def _with_parent(
     if not mention.unit or mention.parent or not parents:
         return _beside(mention, found)
     nearest = min(parents, key=lambda parent: abs(parent.start - mention.start))
-    return SchoolMention(mention.start, mention.end, mention.name, _university_in(nearest.name), unit=True)
+    told = nearest if abs(nearest.start - mention.start) <= _BESIDE else parents[0]
+    return SchoolMention(mention.start, mention.end, mention.name, _university_in(told.name), unit=True)
 
 
 def _university_in(name: str) -> str:

@@ -33,7 +33,9 @@ _CLAUSE = re.compile(
 _PAST_WIN = re.compile(
     r"\b(?:previous|previously|first received|first won|formerly|prior|past|before)\b", re.IGNORECASE
 )
-_THIS_YEAR = re.compile(r"\bearlier this (?:year|month|week|fall|autumn|summer|semester)\b", re.IGNORECASE)
+_THIS_YEAR = re.compile(
+    r"\bearlier (?:this (?:year|month|week|fall|autumn|summer|semester)|in 20\d\d)\b", re.IGNORECASE
+)
 _SPEAKS = re.compile(r"20\d|'\d\d|last year|^(?:Its|That|The|It)\b", re.IGNORECASE)
 """What a line without an award and a school must hold to tell of a win: a year, or "Its award is"."""
 _OWN = re.compile(
@@ -132,7 +134,7 @@ def _by_awards(scene: Scene, line: Line) -> Iterator[Win]:
         others = bool(OTHER_SCHOOLS.search(line.text[: award.end - line.start]))
         earlier = _THIS_YEAR.search(line.text)
         now = year == scene.year or bool(award.year and scene.year and award.year > scene.year)
-        announced = scene.announces and now and not others and not earlier
+        announced = scene.announces and now and not others and not earlier and not _of_honours(scene, line)
         schools = schools_of(scene, line, award.start)
         if schools == [None] and _of_all(line):
             continue
@@ -144,6 +146,13 @@ def _by_awards(scene: Scene, line: Line) -> Iterator[Win]:
                 award.health, bool(award.year) or scene.year_printed, listed=len(schools) > 1,
                 aside=len(schools) < FEWEST_OF_ALL and _aside(scene, line, school),
             )  # fmt: skip
+
+
+def _of_honours(scene: Scene, line: Line) -> bool:
+    """Whether a line is one of a list of honours of several years, which looks back and has no news."""
+    items = [other for other in scene.lines if other.sentence.item]
+    years = {year for other in items for year in re.findall(r"\b20[0-4]\d\b", other.text) if other.awards}
+    return line.sentence.item and bool(line.awards) and len(years) > 1 and not scene.lines[scene.first_told].wins
 
 
 def _of_all(line: Line) -> bool:

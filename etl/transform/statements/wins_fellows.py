@@ -27,7 +27,8 @@ _LED = re.compile(
 )
 """What leads to the names of further winners."""
 _FOLLOWED = re.compile(
-    r"(?:'s)?,?\s*(?:(?:\w+\s+){0,4}(?:too|as well|likewise|included)\b(?=\s*(?:[.,;:]|$|and\b|in\b|for\b))"
+    r"(?:'s)?(?:\s+(?:in|of)\s+[A-Z][\w.]+(?:[\s,]+[A-Z][\w.]+){0,2})?,?\s*"
+    r"(?:(?:\w+\s+){0,4}(?:too|as well|likewise|included)\b(?=\s*(?:[.,;:]|$|and\b|in\b|for\b))"
     r"|(?:are|were|is|was|have|has)\s+(?:also|likewise|the\s+others?|among\s+the\s+others?|(?:\w+\s+){0,3}other)\b"
     r"|also\s+(?:received|won|earned|were|was|made|got|took|are|is|have|has)\b"
     r"|(?:belongs?|stands?|is|are|was|were)\s+(?:to|in|on|among|part of)\s+(?:the\s+)?same\s+"

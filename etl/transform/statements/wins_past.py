@@ -29,6 +29,12 @@ _HAD_IT = re.compile(
     r"\b(?:had|has had|won|received|earned|got|took|held|landed|been given)\s+(?:it|one)\b", re.IGNORECASE
 )
 
+_NEAR = 3
+"""Lines in which one about the giver may stand between a win and "it"."""
+_WHEN_WON = re.compile(rf",?\s+(?:when|the year)\s+[^,.;]{{0,60}}?(?:{WIN.pattern})", re.IGNORECASE)
+"""How a year goes on that is one of winning: "since 2017, when it received its first award"."""
+_OF_PERSON = re.compile(r",?\s+(?:s?he|(?:Dr|Mr|Ms|Mrs)\.)\s", re.IGNORECASE)
+"""How a year goes on in which somebody was given something."""
 _ENTRY = re.compile(r"\s*20\d\d\s*[:–—-]\s")
 """A year at the head of its entry in a history."""
 _WON = re.compile(rf"{WIN.pattern}|{_HAD_IT.pattern}", re.IGNORECASE)
@@ -60,8 +66,11 @@ def by_years(scene: Scene, line: Line) -> Iterator[Win]:
 
 def _spoken_of(scene: Scene, line: Line) -> bool:
     """Whether a line without an award's name speaks of one, by a word for it or by "it" behind a line that names it."""
-    before = scene.lines[line.number - 1] if line.number else None
-    return bool(ANAPHOR.search(line.text) or (before and before.wins and _HAD_IT.search(line.text)))
+    if ANAPHOR.search(line.text):
+        return True
+    above = reversed(scene.lines[max(0, line.number - _NEAR) : line.number])
+    before = next((other for other in above if not other.boilerplate), None)
+    return bool(before and before.wins and _HAD_IT.search(line.text))
 
 
 def _last_year(scene: Scene, line: Line) -> Iterator[StatedYear]:
@@ -110,7 +119,11 @@ _LEADS = re.compile(
 def _led(line: Line, year: StatedYear) -> bool:
     """Whether the words around a year make it one in which something was won."""
     before = line.text[: year.start]
+    if _OF_PERSON.match(line.text, year.end):
+        return False
     if line.text[year.start : year.end].casefold() == "last year" or _LEADS.search(before):
+        return True
+    if _WHEN_WON.match(line.text, year.end):
         return True
     if not before.strip() and _ENTRY.match(line.text):
         return True

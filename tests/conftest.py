@@ -18,7 +18,7 @@ KEPT_AT_A_TIME = 20
 """Databases that one test may use at a time; older ones are removed, or a server would run out of connections."""
 NO_SERVER = "PostgreSQL is not installed: these tests ran on SQLite alone (tools/system-packages.sh installs it)"
 
-settings.register_profile("shared machine")
+settings.register_profile("shared machine", deadline=None)
 settings.load_profile("shared machine")  # how long an example takes is measured by `make bench`, never by a test
 
 Fresh = Callable[[], Engine]

@@ -10,6 +10,7 @@ from etl.transform.statements.school_short import bracketed, cores, initialed, s
 from etl.transform.statements.school_units import units_listed
 from etl.transform.statements.values import AwardMention, Hints, SchoolMention, Sentence
 
+_SHORTENED = re.compile(r"\s*\([A-Z][A-Z&.-]{1,7}\)(?=\s+(?:School|College|Faculty) of\b)")
 _SYSTEM = re.compile(r"\bSystem$")
 _BESIDE = 400
 """Characters between a university and a bare unit of it; further off, it is one of the university named first."""
@@ -35,7 +36,11 @@ def schools_named(
         short = short_forms(sentence, one.text, one.rest, known, core, hints, one.found) if one.rest else []
         found += sorted([*one.found, *short], key=lambda mention: mention.start)
     whole = [mention for mention in found if not mention.unit and INSTITUTION.search(mention.name)]
-    parents = [mention for mention in whole if not _SYSTEM.search(mention.name)] or whole
+    parents = [
+        mention
+        for mention in whole
+        if not _SYSTEM.search(mention.name) and INSTITUTION.search(_university_in(mention.name))
+    ] or whole
     shorts = [mention for mention in found if not mention.unit and not UNIT.search(mention.name)]
     return [_with_parent(mention, parents or shorts, found, text) for mention in found]
 
@@ -126,4 +131,4 @@ def _with_parent(
 
 def _university_in(name: str) -> str:
     """The university in the name of its unit; another name as it is."""
-    return _UNIT_BEFORE.sub("", _UNIT_BEHIND.sub("", name))
+    return _UNIT_BEFORE.sub("", _UNIT_BEHIND.sub("", _SHORTENED.sub("", name)))

@@ -61,12 +61,21 @@ FEWEST_OF_ALL = 5
 def wins(scene: Scene) -> list[Win]:
     """Every win that the text states, each once, in the order of the text; what it announces goes before past wins."""
     found: dict[tuple[str, int, str | None], Win] = {}
-    for one in _all(scene):
+    back = _looks_back(scene)
+    for told in _all(scene):
+        one = replace(told, basis="claimed") if back else told
         key = (one.award, one.year, one.school.name if one.school else None)
         known = found.get(key)
         if known is None or _rank(one) < _rank(known):
             found[key] = one
     return sorted(found.values(), key=lambda one: (one.start, one.year))
+
+
+def _looks_back(scene: Scene) -> bool:
+    """Whether awards are told in a list of honours of several years alone, which has no news."""
+    told = [line for line in scene.lines if line.wins]
+    years = {year for line in told for year in re.findall(r"\b20[0-4]\d\b", line.text)}
+    return len(years) > 1 and all(line.sentence.item for line in told)
 
 
 def _rank(one: Win) -> tuple[bool, bool]:
@@ -134,7 +143,7 @@ def _by_awards(scene: Scene, line: Line) -> Iterator[Win]:
         others = bool(OTHER_SCHOOLS.search(line.text[: award.end - line.start]))
         earlier = _THIS_YEAR.search(line.text)
         now = year == scene.year or bool(award.year and scene.year and award.year > scene.year)
-        announced = scene.announces and now and not others and not earlier and not _of_honours(scene, line)
+        announced = scene.announces and now and not others and not earlier
         schools = schools_of(scene, line, award.start)
         if schools == [None] and _of_all(line):
             continue
@@ -146,13 +155,6 @@ def _by_awards(scene: Scene, line: Line) -> Iterator[Win]:
                 award.health, bool(award.year) or scene.year_printed, listed=len(schools) > 1,
                 aside=len(schools) < FEWEST_OF_ALL and _aside(scene, line, school),
             )  # fmt: skip
-
-
-def _of_honours(scene: Scene, line: Line) -> bool:
-    """Whether a line is one of a list of honours of several years, which looks back and has no news."""
-    items = [other for other in scene.lines if other.sentence.item]
-    years = {year for other in items for year in re.findall(r"\b20[0-4]\d\b", other.text) if other.awards}
-    return line.sentence.item and bool(line.awards) and len(years) > 1 and not scene.lines[scene.first_told].wins
 
 
 def _of_all(line: Line) -> bool:

@@ -11,7 +11,9 @@ from etl.transform.statements.years import StatedYear, stated_years
 
 _LAST_YEAR = re.compile(
     r"\b(?:recogni[sz]ed|honou?red|won|received|earned|selected|named)\b[^.;]{0,40}\blast "
-    r"year(?:\s+(?:as well|too|also)|[.,]?$)|\balso\b[^.;]{0,40}\blast year\b",
+    r"year(?:\s+(?:as well|too|also)|[.,]?$)|\balso\b[^.;]{0,40}\blast year\b|"
+    r"^[\"']?last year,?\s(?:when\s)?[^.;,]{0,60}\b"
+    r"(?:won|received|earned|was (?:named|selected|honou?red|recogni[sz]ed))\b",
     re.IGNORECASE,
 )
 
@@ -104,6 +106,8 @@ def _of_a_win(line: Line, year: StatedYear) -> bool:
         and bool(known or not ANAPHOR.search(before[other[-1].end() :]))
     )
     begins = re.fullmatch(r"\s*(?:In|For)\s+(?:both\s+)?", before) and _WON.search(line.text, year.end)
+    if begins and not line.awards and other_awards(line.text[year.end :]):
+        return False
     won = _WON.search(before) or known or line.awards or begins or "streak" in before
     return _led(line, year) and not nearer and bool(won)
 

@@ -386,3 +386,14 @@ def test_an_award_for_libraries_is_won_by_no_school_of_another_kind(known: Known
     found = propose(Document("news.txt", text, "News"), known).proposals
     printed = [one.school_as_printed for one in found if isinstance(one, ObservationProposal)]
     assert printed == ["Purdue University Libraries"]
+
+
+def test_the_university_won_an_award_of_another_family_than_its_library(known: Known) -> None:
+    text = (
+        "University of Kentucky Libraries has received the 2024 Library Excellence in Access and Diversity (LEAD) "
+        "Award of Insight Into Diversity.\n\nIn 2023, the University of Kentucky received the Higher Education "
+        "Excellence in Diversity (HEED) Award."
+    )
+    assert {(award, school) for school, award, _, _ in _won(text, known)} == {
+        ("LEAD", "157085-library"), ("HEED", "kentucky"),
+    }  # fmt: skip

@@ -7,7 +7,7 @@ from etl.transform.statements.cues import ANAPHOR, OTHER_LISTS, WIN, other_award
 from etl.transform.statements.lines import Line, Scene, goes_on_from
 from etl.transform.statements.values import AwardMention, Win
 from etl.transform.statements.wins_schools import by_field, subjects
-from etl.transform.statements.years import StatedYear, stated_years
+from etl.transform.statements.years import WHEN_WON, StatedYear, stated_years
 
 _LAST_YEAR = re.compile(
     r"\b(?:recogni[sz]ed|honou?red|won|received|earned|selected|named)\b[^.;]{0,40}\blast "
@@ -33,8 +33,6 @@ _HAD_IT = re.compile(
 
 _NEAR = 3
 """Lines in which one about the giver may stand between a win and "it"."""
-_WHEN_WON = re.compile(rf",?\s+(?:when|the year)\s+[^,.;]{{0,60}}?(?:{WIN.pattern})", re.IGNORECASE)
-"""How a year goes on that is one of winning: "since 2017, when it received its first award"."""
 _OF_PERSON = re.compile(r",?\s+(?:s?he|(?:Dr|Mr|Ms|Mrs)\.)\s", re.IGNORECASE)
 """How a year goes on in which somebody was given something."""
 _ENTRY = re.compile(r"\s*20\d\d\s*[:–—-]\s")
@@ -127,7 +125,7 @@ def _led(line: Line, year: StatedYear) -> bool:
         return False
     if line.text[year.start : year.end].casefold() == "last year" or _LEADS.search(before):
         return True
-    if _WHEN_WON.match(line.text, year.end):
+    if WHEN_WON.match(line.text, year.end):
         return True
     if not before.strip() and _ENTRY.match(line.text):
         return True

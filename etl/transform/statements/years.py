@@ -60,6 +60,12 @@ _OTHER_ACT = re.compile(
     r"publicat|incept)\w*\b(?:\s+[\w',-]+){0,6}?\s+(?:in|during|since|of|for)?\s*(?:early |late )?$",
     re.IGNORECASE,
 )
+WHEN_WON = re.compile(
+    r",?\s+(?:when|the year)\s+[^,.;]{0,60}?\b(?:received|won|earned|got|(?:was|were) (?:\w+\s+)?(?:named|honou?red|"
+    r"recogni[sz]ed|selected|chosen))\b",
+    re.IGNORECASE,
+)
+"""How a year goes on that is one of winning: "since 2017, when it received its first award"."""
 _NOT_AFTER = re.compile(
     r"\s*(?:[-–/]\s?\d{2,4}\b|'s?\s+class|\s(?:issue|edition|report|plan|strategic|class|graduates?|"
     r"census|academic|school year|fall|"
@@ -123,7 +129,7 @@ def _possible(text: str, start: int, end: int) -> bool:
         return False
     academic = re.search(r"(?<!\d)20\d\d\s?[-–/]\s?$", before)
     listed = re.search(r"\bafter\s+$", before, re.I) and re.match(r",\s+20[0-4]\d", text[end:])
-    if listed:
+    if listed or (re.search(r"\bsince\s+$", before, re.I) and WHEN_WON.match(text, end)):
         return True
     return not (academic or _NOT_BEFORE.search(before) or _OTHER_ACT.search(before) or _NOT_AFTER.match(text[end:]))
 

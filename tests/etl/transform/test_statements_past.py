@@ -1,0 +1,104 @@
+"""Past wins and lists that look back, in the wordings of releases. All is invented."""
+
+from datetime import date
+
+import pytest
+
+from etl.transform.awards import AwardName, AwardNames
+from etl.transform.statements import Hints, Reading, read_statements
+
+AWARDS = AwardNames(
+    AwardName(code, name)
+    for code, name in (
+        ("HEED", "Higher Education Excellence in Diversity (HEED) Award"),
+        ("HP-HEED", "Health Professions HEED"),
+        ("STEM-PROGRAM", "Inspiring Programs in STEM Award"),
+    )
+)
+FIRST = {"HEED": 2012, "HP-HEED": 2016, "STEM-PROGRAM": 2017}
+LEAD = "Lakeside University has received the 2022 HEED Award of INSIGHT Into Diversity. "
+
+
+def read(text: str) -> Reading:
+    return read_statements(
+        text, AWARDS, Hints(date(2022, 10, 4), FIRST, {"HP-HEED": "HEED"}, 2026, knows=frozenset().__contains__)
+    )
+
+
+def claimed(said: str) -> list[tuple[str, int]]:
+    return [(win.award, win.year) for win in read(LEAD + said).wins if win.basis == "claimed"]
+
+
+@pytest.mark.parametrize(
+    ("said", "years"),
+    [
+        (
+            "The award recognizes colleges and universities that are committed to diversity. "
+            "Lakeside also received it in 2016, 2017 and 2018.",
+            [2016, 2017, 2018],
+        ),
+        ("Spending has grown since 2019, when Lakeside received its first HEED Award.", [2019]),
+        ("Last year, when Lakeside won its first HEED Award, 80 institutions were honored.", [2021]),
+    ],
+)
+def test_years_of_past_wins(said: str, years: list[int]) -> None:
+    assert claimed(said) == [("HEED", year) for year in years]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "In 2018 he was given the engagement award of a group of colleges.",
+        "In 2019, Lakeside was one of ten finalists for the Elm Prize for Teaching Excellence.",
+    ],
+)
+def test_years_of_other_honors(said: str) -> None:
+    assert claimed(said) == []
+
+
+def test_what_was_won_earlier_in_the_year_is_no_news() -> None:
+    said = "Earlier in 2022, a program of Lakeside won an Inspiring Programs in STEM Award."
+    assert claimed(said) == [("STEM-PROGRAM", 2022)]
+
+
+def test_a_list_of_honors_of_several_years_looks_back() -> None:
+    text = (
+        "Lakeside University Highlights\n\n"
+        "• INSIGHT Into Diversity magazine: Higher Education Excellence in Diversity (HEED) Award, 2022\n"
+        "• INSIGHT Into Diversity magazine: Inspiring Programs in STEM Award, 2019\n"
+    )
+    assert {(win.award, win.year, win.basis) for win in read(text).wins} == {
+        ("HEED", 2022, "claimed"),
+        ("STEM-PROGRAM", 2019, "claimed"),
+    }
+
+
+def test_another_school_is_on_the_list_too() -> None:
+    said = "Another Lakeland school, Ridge University in Elm City, is also on the list of recipients."
+    told = [win for win in read(LEAD + said).wins if win.school and win.school.name == "Ridge University"]
+    assert [(win.year, win.aside) for win in told] == [(2022, True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "parent"),
+    [
+        (
+            "The Lakeside University Mary Stone College of Pharmacy has won the 2022 Health Professions HEED Award. "
+            'The College of Nursing won, too. "We thank the Lakeside University System," the dean said.',
+            "The Lakeside University",
+        ),
+        (
+            "Lakeside University (LU) College of Pharmacy has won the 2022 Health Professions HEED Award. "
+            "The College of Nursing won, too.",
+            "Lakeside University",
+        ),
+        (
+            LEAD + "Other recipients are Ridge University. " + "The campus has much to be proud of this year. " * 10
+            + "The School of Medicine won an award of its own.",
+            "Lakeside University",
+        ),
+    ],
+)  # fmt: skip
+def test_a_bare_unit_is_one_of_the_university_of_the_text(text: str, parent: str) -> None:
+    units = [school for school in read(text).schools if school.unit]
+    assert [school.parent for school in units] == [parent]

@@ -177,7 +177,7 @@ def _claims(document: Document, reading: Reading, naming: Naming, known: Known) 
         name, parent = naming.printed(None if decision is naming.main else said.school)
         family = known.family(said.award)
         key = (certain(decision) or name, family, said.claim, said.n, said.as_of_year)
-        if key in seen or (said.ambiguous and not said.counts_from and _settled(said, reading, document.text)):
+        if key in seen or (said.ambiguous and not said.counts_from and _settled(said, reading)):
             continue
         seen.add(key)
         yield ClaimProposal(
@@ -186,11 +186,8 @@ def _claims(document: Document, reading: Reading, naming: Naming, known: Known) 
         )  # fmt: skip
 
 
-def _settled(said: Counted, reading: Reading, text: str) -> bool:
-    """Whether the text says what an ambiguous count of a headline means: "second year" above "second year in a row"."""
-    line = text[text.rfind("\n", 0, said.start) + 1 :].partition("\n")[0].rstrip()
-    if line.endswith((".", "!", "?", ".”", '."')):
-        return False
+def _settled(said: Counted, reading: Reading) -> bool:
+    """Whether the text says elsewhere what an ambiguous count means: "second year" beside "second year in a row"."""
     clear = (one for one in reading.counted if not one.ambiguous and one.claim in ("consecutive", "total"))
     return any((one.n, one.as_of_year, one.award) == (said.n, said.as_of_year, said.award) for one in clear)
 

@@ -12,9 +12,10 @@ from etl.transform.statements.cues import ANAPHOR
 from etl.transform.statements.lines import Line, Scene, names_under
 from etl.transform.statements.values import Counted
 from etl.transform.statements.wins_referred import referred
-from etl.transform.statements.wins_schools import subjects
+from etl.transform.statements.wins_schools import schools_of, subjects
 
 _EACH = re.compile(r"\b(?:their|each|both)\b", re.IGNORECASE)
+_EACH_OF = re.compile(r"\b(?:each|both) of the\b|\beach (?:school|college|campus)\b", re.IGNORECASE)
 _EVERY = re.compile(r"\b(?:every|each|annually|yearly|continuously|interruption|missed|not|never)\b", re.IGNORECASE)
 """What tells that "since 2014" means every year, where the line counts otherwise, too."""
 _MOST = 40
@@ -65,14 +66,16 @@ def _in_line(scene: Scene, line: Line, *, listed: bool = False) -> Iterator[Coun
             plain = listed or (near and (bool(taken) or stands_alone(line, match, found)))
             if one := _stated(scene, line, match, found, listed=plain):
                 taken.append((match.start(), match.end()))
-                yield from _of_each(line, match, one)
+                yield from _of_each(scene, line, match, one)
 
 
-def _of_each(line: Line, match: re.Match[str], one: Counted) -> list[Counted]:
+def _of_each(scene: Scene, line: Line, match: re.Match[str], one: Counted) -> list[Counted]:
     """The count for each of several schools: "the university and its law school received their eighth awards"."""
     before = line.text[: match.start()]
     schools = subjects(line, line.start + match.start()) if _EACH.search(before + match[0]) else []
     told = [school for school in schools if school and school.end <= one.start]
+    if not told and _EACH_OF.search(line.text):
+        told = [school for school in schools_of(scene, line, one.start) if school]
     return [replace(one, school=school) for school in told] if len(told) > 1 else [one]
 
 

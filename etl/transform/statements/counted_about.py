@@ -22,7 +22,8 @@ _ABOUT_PEOPLE = re.compile(
 )
 _OTHER_HONOUR = re.compile(
     rf"{OTHER_LISTS.pattern}|\b(?:[Gg]reat (?:[Pp]laces?|[Cc]olleges?) to [Ww]ork|[Ee]mployer of|"
-    r"best places|accredit\w+|football|basketball|soccer|athletics?|tournament)\b"
+    r"best places|[Mm]ilitary[- ][Ff]riendly|[Bb]est (?:[Cc]olleges?|for [Vv]ets)|"
+    r"accredit\w+|football|basketball|soccer|athletics?|tournament)\b"
 )
 _OF_OTHERS = re.compile(
     r"\s+(?:that\s+)?the (?:award|honou?r) (?:has\s+)?(?:gone|went|goes) to (?:an?|one|two|three|any)\b|"
@@ -38,7 +39,7 @@ _OF_GIVER = re.compile(
 _SINCE = re.compile(r"\s+(?:time\s+)?since\b")
 _SINCE_THEN = re.compile(r"\b(?:years|long|time|while)\s+since\b[^.;,]{0,40}$", re.IGNORECASE)
 _GETS_IT = re.compile(
-    r"\b(?:gets?|got|receiv(?:es?|ed|ing)|w[io]ns?|winning|earn(?:s|ed)?|had|have|has had|given|come to)\s+"
+    r"\b(?:gets?|got|gotten|receiv(?:es?|ed|ing)|w[io]ns?|winning|earn(?:s|ed)?|had|have|has had|given|come to)\s+"
     r"(?:it|this|that)\b|\b(?:is|was|were|been|be)\s+(?:again\s+)?(?:given it|picked|chosen|selected|named|listed)\b|"
     r"\b(?:on|makes?|made)\s+(?:that|the|this|its)\s+(?:\w+\s+)?list\b|\bamong those (?:who|that)\b|"
     r"\bnever\s+(?:before\s+)?applied\b|\bfirst\s+(?:try|attempt|application)\b",

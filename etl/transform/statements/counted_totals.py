@@ -101,6 +101,7 @@ TOTALS: tuple[Rule, ...] = (
         lambda _: Found("first_time", 1),
     ),
     rule(
+        rf"\b(?:has|had|have)\s+not\s+(?:previously\s+)?(?:{GOT}|been\s+an?\s+(?:\w+\s+)?(?:recipient|winner))\b[^.;]{{0,40}}?\bbefore\b|"
         rf"\bhad\s+never\s+(?:before\s+|yet\s+)?{GOT}\b|\b(?:has|have)\s+never\s+(?:before\s+|previously\s+)?{GOT}\b"
         r"[^.;]{0,60}?\b(?:before|until|prior to)\b|\b(?:had|has|have)\s+never\s+(?:before\s+)?(?:applied|competed)\b"
         r"|\b(?:on|with|at)\s+(?:the|its|our|their)\s+(?:very\s+)?first\s+(?:try|attempt|application)\b"

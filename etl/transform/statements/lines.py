@@ -26,6 +26,8 @@ FURTHEST_HEAD = 4
 LONGEST_HEAD = 25
 """Words of a line that can head a list of schools."""
 FEWEST_LISTED = 3
+TITLED = 3
+"""Lines in which a document says what it is."""
 
 
 @dataclass(frozen=True)

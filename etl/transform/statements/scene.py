@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from etl.transform.statements.awards_named import awards_named
 from etl.transform.statements.cues import is_boilerplate, of_school
-from etl.transform.statements.lines import Line, Scene, is_unit
+from etl.transform.statements.lines import TITLED, Line, Scene, is_unit
 from etl.transform.statements.scene_giver import named_by_giver
 from etl.transform.statements.scene_school import main_school, with_the_university
 from etl.transform.statements.scene_year import main_year, page_day
@@ -22,6 +22,7 @@ _NO_NEWS = re.compile(
 )
 """What tells that a text looks for people: the awards that it names are no news."""
 MANY_YEARS = 2
+_REPORT = re.compile(r"\bannual report\b", re.IGNORECASE)
 """Years in one sentence that tell of the past."""
 LEAD = 4
 """Lines after which a win is no longer what the text announces, unless a headline says so."""
@@ -74,6 +75,8 @@ def _announcing(lines: Sequence[Line]) -> list[Line]:
 
 def _news(announcing: Sequence[Line], lines: Sequence[Line], hints: Hints) -> list[Line]:
     """The announcing lines; none in a text without a day that looks back: its only one names several years."""
+    if any(_REPORT.search(line.text) for line in lines[:TITLED]):
+        return []
     if any(line.sentence.headline for line in announcing) or page_day(lines, hints):
         return list(announcing)
     return [line for line in announcing if not _looks_back(line, hints)]

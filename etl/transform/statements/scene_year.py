@@ -55,7 +55,7 @@ def _printed(lines: Sequence[Line], announcing: Sequence[Line], of_page: int | N
     bare = [
         int(match[1])
         for line in lines
-        for match in _BARE_AWARD.finditer(line.text)
+        for match in (*_BARE_AWARD.finditer(line.text), *_SELECTED_IN.finditer(line.text))
         if of_page is None
         or int(match[1]) >= of_page
         or (int(match[1]) == of_page - 1 and not _BACK_THEN.search(line.text[: match.start()]))
@@ -103,3 +103,9 @@ _BARE_AWARD = re.compile(
     r"(?! of 20)",
     re.IGNORECASE,
 )
+_SELECTED_IN = re.compile(
+    r"\b(?:schools|colleges|universities|institutions|centers|campuses)\b[^.;]{0,60}?\b(?:were|are|have been)\s+"
+    r"(?:selected|chosen|named|honou?red|recogni[sz]ed)\s+(?:in|for)\s+(20[0-4]\d)\b",
+    re.IGNORECASE,
+)
+"""The year in which all winners were chosen: "70 schools were selected in 2024"."""

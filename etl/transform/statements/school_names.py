@@ -52,6 +52,7 @@ _OFFICE_BEHIND = re.compile(
 )
 _PLURAL_NAME = re.compile(r"(?:.*\s)?(?:Universities|Colleges)")
 _OF_UNIT = re.compile(
+    r"[^()]*\([A-Z&]{2,8}\)\s+(?:at|of|in)\s+(?:the\s+)?(?=.*\b(?:University|College)\b)|"
     r".*\s(?:of|at|for|in)\s+the\s+(?=(?:School|College|Faculty) of\s)"
     r"|.*\b(?:Programs?|Initiative|Project|Group|Council|Committee|Series|Club|Network|Office|Division|Fellowship)\s+"
     r"(?:at|of|in|for)\s+(?:the\s+)?(?=.*\b(?:University|College)\b)"

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from etl.transform.statements.cues import OTHER_SCHOOLS
-from etl.transform.statements.lines import Line, Scene, is_unit, names_under
+from etl.transform.statements.lines import TITLED, Line, Scene, is_unit, names_under
 from etl.transform.statements.recipient_numbers import school_numbers
 from etl.transform.statements.values import AwardMention, SchoolMention, Win
 from etl.transform.statements.wins_fellows import fellows
@@ -33,6 +33,12 @@ _CLAUSE = re.compile(
 _PAST_WIN = re.compile(
     r"\b(?:previous|previously|first received|first won|formerly|prior|past|before)\b", re.IGNORECASE
 )
+_ACCOLADES = re.compile(
+    r"\b(?:awards?|honou?rs?|recognitions?|accolades|rankings)\s+(?:and|&)\s+(?:awards?|honou?rs?|recognitions?|accolades|"
+    r"rankings)\b|^\W*accolades\W*$",
+    re.IGNORECASE,
+)
+"""How the title of a list of honours reads."""
 _THIS_YEAR = re.compile(
     r"\bearlier (?:this (?:year|month|week|fall|autumn|summer|semester)|in 20\d\d)\b", re.IGNORECASE
 )
@@ -75,7 +81,8 @@ def _looks_back(scene: Scene) -> bool:
     """Whether awards are told in a list of honours of several years alone, which has no news."""
     told = [line for line in scene.lines if line.wins]
     years = {year for line in told for year in re.findall(r"\b20[0-4]\d\b", line.text)}
-    return len(years) > 1 and all(line.sentence.item for line in told)
+    named = any(_ACCOLADES.search(line.text) for line in scene.lines[:TITLED])
+    return len(years) > 1 and (named or all(line.sentence.item for line in told))
 
 
 def _rank(one: Win) -> tuple[bool, bool]:

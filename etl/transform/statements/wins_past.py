@@ -35,6 +35,8 @@ _NEAR = 3
 """Lines in which one about the giver may stand between a win and "it"."""
 _OF_PERSON = re.compile(r",?\s+(?:s?he|(?:Dr|Mr|Ms|Mrs)\.)\s", re.IGNORECASE)
 """How a year goes on in which somebody was given something."""
+_OF_ELSE = re.compile(r"\b(?:prizes?|medals?|finalists?|scholarships?|grants?|fellowships?|ranked|certif\w+)\b", re.I)
+"""Honours of another sort, though they have no name."""
 _ENTRY = re.compile(r"\s*20\d\d\s*[:–—-]\s")
 """A year at the head of its entry in a history."""
 _WON = re.compile(rf"{WIN.pattern}|{_HAD_IT.pattern}", re.IGNORECASE)
@@ -104,7 +106,9 @@ def _of_a_win(line: Line, year: StatedYear) -> bool:
         and bool(known or not ANAPHOR.search(before[other[-1].end() :]))
     )
     begins = re.fullmatch(r"\s*(?:In|For)\s+(?:both\s+)?", before) and _WON.search(line.text, year.end)
-    if begins and not line.awards and other_awards(line.text[year.end :]):
+    if begins and not line.awards and (other_awards(line.text[year.end :]) or _OF_ELSE.search(line.text, year.end)):
+        return False
+    if known and any(match.start() > max(known) for match in OTHER_LISTS.finditer(before)):
         return False
     won = _WON.search(before) or known or line.awards or begins or "streak" in before
     return _led(line, year) and not nearer and bool(won)

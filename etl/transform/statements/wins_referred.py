@@ -136,14 +136,23 @@ def _named(scene: Scene, line: Line) -> Iterator[Win]:
                 yield _won(scene, line, match, school, award)
 
 
+_HONOURS = re.compile(
+    rf"^(?:It|This|That|The)\s+(?:(?:20[0-4]\d\s+)?{_HONOUR}\s+)?(?:also\s+)?(?:honou?rs|honou?red|recogni[sz](?:es|ed)|"
+    r"goes to|went to)\s+(?:both\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""What the award does to those who have it: "It honors …"."""
+
+
 def _given(scene: Scene, line: Line, award: AwardMention | None) -> Iterator[Win]:
     """The wins of schools that the magazine "put among the winners", "chose as well" or "gave the same award"."""
     for school in line.schools:
         begin, end = school.start - line.start, school.end - line.start
         giver, behind = _GIVER.search(line.text[:begin]), _GIVEN_TO.match(line.text, end)
-        if giver and behind:
-            for one in subjects(line, school.end):
-                yield _won(scene, line, giver, one, award)
+        honours = _HONOURS.search(line.text[:begin])
+        if honours or (giver and behind):
+            for one in subjects(line, school.start if honours else school.end):
+                yield _won(scene, line, honours or giver, one, award)
             return
 
 

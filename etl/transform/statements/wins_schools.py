@@ -7,7 +7,9 @@ from etl.transform.statements.lines import Line, Scene, is_name, subject_of
 from etl.transform.statements.numbers import CARDINAL, number
 from etl.transform.statements.values import SchoolMention
 
-_BESIDE = re.compile(r"(?:'s)?(?:\s*\([^)]*\))?\s*(?:,|;|,?\s*and\b|&|/)\s*(?:and\s+)?(?:(?:the|its|The|both)\s+)?")
+_BESIDE = re.compile(
+    r"(?:'s)?(?:\s*\([^)]*\))?\s*(?:,|;|,?\s*and\b|&|/)\s*(?:and\s+)?(?:also\s+)?(?:(?:the|its|The|both)\s+)?"
+)
 """What stands between two schools of a list."""
 _NUMBER_OF_SCHOOLS = re.compile(
     rf"\b(?!one\b|1\b)(?P<n>{CARDINAL}|several|both|all)\s+(?:of\s+)?(?:[\w'&.-]+\s+){{0,5}}?(?:schools|colleges|"

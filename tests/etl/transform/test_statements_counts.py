@@ -48,6 +48,8 @@ def counts(said: str) -> list[tuple[str, int, int | None]]:
         ("The University had won it in three earlier years.", "total", 4),
         ("The award is annual, and this is the third time that Lakeside is among those who get it.", "total", 3),
         ("We have never received the award before.", "first_time", 1),
+        ("The university has not received the award before.", "first_time", 1),
+        ('"It is rather special that we have gotten it seven times," she said.', "total", 7),
         ("The university had never applied for the award before this year.", "first_time", 1),
         ("Lakeside had never applied, so this is a success on the very first try.", "first_time", 1),
         ("Since 2014 there has not been a year in which Lakeside did not earn it.", "every_year_since", 2014),
@@ -126,6 +128,7 @@ def test_two_counts_and_counts_of_another_year(said: str, expected: list[tuple[s
     "said",
     [
         "The award was given for the first time this year.",
+        "The university has been named a military-friendly school for four consecutive years.",
         "It is the first national HEED Award ever presented.",
         "Lakeside was honored in 2012, the first year the awards were given.",
         "The magazine set up an award in 2012, its first.",
@@ -169,3 +172,12 @@ def test_a_count_of_two_schools_stands_for_each() -> None:
 def test_a_count_without_an_announced_win_is_of_the_pages_year() -> None:
     text = "Lakeside University's dedication has brought it a third HEED Award in as many years."
     assert [(one.claim, one.n, one.as_of_year) for one in read(text).counted] == [("consecutive", 3, 2022)]
+
+
+def test_a_count_of_each_of_two_schools_named_before() -> None:
+    text = (
+        "Lakeside University and Ridge University have received the 2022 HEED Award. "
+        "This is the second time each of the two schools has received the honor."
+    )
+    named = [(one.n, one.school.name) for one in read(text).counted if one.school]
+    assert named == [(2, "Lakeside University"), (2, "Ridge University")]

@@ -49,6 +49,7 @@ def test_years_of_past_wins(said: str, years: list[int]) -> None:
     "said",
     [
         "In 2018 he was given the engagement award of a group of colleges.",
+        "In 2021, the university was also awarded a prize for its course on health.",
         "In 2019, Lakeside was one of ten finalists for the Elm Prize for Teaching Excellence.",
     ],
 )
@@ -71,6 +72,40 @@ def test_a_list_of_honors_of_several_years_looks_back() -> None:
         ("HEED", 2022, "claimed"),
         ("STEM-PROGRAM", 2019, "claimed"),
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lakeside University 2022 Annual Report\n\nLakeside University received the 2022 HEED Award.",
+        "About Us > Awards and Recognition\n\nLakeside University received the HEED Award in 2022.\n"
+        "It received the Inspiring Programs in STEM Award in 2019.",
+    ],
+)
+def test_a_document_that_says_that_it_looks_back_has_no_news(text: str) -> None:
+    found = {(win.award, win.year, win.basis) for win in read(text).wins}
+    assert ("HEED", 2022, "claimed") in found
+    assert {basis for _, _, basis in found} == {"claimed"}
+
+
+def test_the_year_in_which_all_winners_were_chosen() -> None:
+    text = (
+        "Lakeside University has received the HEED Award. More than 90 schools across the country were chosen in 2021."
+    )
+    dayless = Hints(None, FIRST, {"HP-HEED": "HEED"}, 2026, knows=frozenset().__contains__)
+    assert {(win.award, win.year) for win in read_statements(text, AWARDS, dayless).wins} == {("HEED", 2021)}
+
+
+def test_those_whom_the_award_honors() -> None:
+    said = "The award was announced today. It honors Lakeside University and also Ridge University."
+    assert {(win.school.name, win.year) for win in read(LEAD + said).wins if win.school} == {
+        ("Lakeside University", 2022), ("Ridge University", 2022),
+    }  # fmt: skip
+
+
+def test_an_office_with_its_short_form_is_no_part_of_a_name() -> None:
+    text = "The Office of Inclusion (OIN) at the Lakeside University College of Nursing has won the 2022 HEED Award."
+    assert {school.name for school in read(text).schools} == {"Lakeside University College of Nursing"}
 
 
 def test_another_school_is_on_the_list_too() -> None:

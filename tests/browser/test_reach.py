@@ -1,17 +1,18 @@
 """Everybody reaches everything: narrow screens, keyboard, both themes, no fault that axe can see."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
 import dashboard
 from dashboard.palette import DARK, LIGHT
+from tests.browser.conftest import Reader
 
 pytestmark = pytest.mark.browser
 Reading = Callable[..., Any]
@@ -78,11 +79,23 @@ BEYOND = """() => {
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]
 
 
+@pytest.fixture(scope="module")
+def windows(chromium: Browser, server: Any) -> Iterator[tuple[Any, Any]]:
+    """Two windows that stay open from page to page: at a desk in light, and narrow in dark."""
+    desk = chromium.new_context(color_scheme="light")
+    narrow = chromium.new_context(color_scheme="dark")
+    yield Reader(desk.new_page(), server), Reader(narrow.new_page(), server)
+    for context in (desk, narrow):
+        context.close()
+
+
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_is_whole_for_everybody(reading: Reading, name: str) -> None:
+def test_a_page_is_whole_for_everybody(windows: tuple[Any, Any], name: str) -> None:
     """At a desk in light; then on a narrow dark screen that grows smaller, and large again."""
-    desk, narrow = reading(), reading(width=375, height=700, theme="dark")
-    for reader in (desk, narrow):
+    desk, narrow = windows
+    desk.page.set_viewport_size({"width": 1280, "height": 900})
+    narrow.page.set_viewport_size({"width": 375, "height": 700})
+    for reader in windows:
         reader.open(PAGES[name])
     if "overview" in name or "compared" in name:
         expect(desk.page.locator(".js-plotly-plot").last).to_be_visible()
@@ -92,7 +105,7 @@ def test_a_page_is_whole_for_everybody(reading: Reading, name: str) -> None:
     _tables_have_captions(desk)
     assert narrow.page.evaluate(BEYOND) <= 0, "it scrolls sideways at 375 px"
     narrow.page.set_viewport_size({"width": 320, "height": 256})
-    held, kept = _held(desk), _held(narrow)
+    held, kept = _held(windows)
     assert narrow.page.evaluate(BEYOND) <= 0, "it scrolls sideways at 320 px"
     assert len(held) > 5
     assert kept == held, "something is lost at a zoom of 400 percent"
@@ -123,12 +136,12 @@ def _tables_have_captions(reader: Any) -> None:
     assert bare == 0, "a table of ours without a caption"
 
 
-def _held(reader: Any) -> list[str]:
-    """What the page holds once it holds no more than half a second ago: long pages are drawn in parts."""
-    before: list[str] = []
-    while (now := reader.page.evaluate(HELD)) != before:
+def _held(readers: Sequence[Any]) -> list[list[str]]:
+    """What each page holds once it holds no more than half a second ago: long pages are drawn in parts."""
+    before: list[list[str]] = []
+    while (now := [reader.page.evaluate(HELD) for reader in readers]) != before:
         before = now
-        reader.page.wait_for_timeout(500)
+        readers[0].page.wait_for_timeout(500)
     return now
 
 

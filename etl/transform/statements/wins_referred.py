@@ -150,9 +150,10 @@ def _given(scene: Scene, line: Line, award: AwardMention | None) -> Iterator[Win
         begin, end = school.start - line.start, school.end - line.start
         giver, behind = _GIVER.search(line.text[:begin]), _GIVEN_TO.match(line.text, end)
         honours = _HONOURS.search(line.text[:begin])
-        if honours or (giver and behind):
+        told = honours or (giver if behind else None)
+        if told:
             for one in subjects(line, school.start if honours else school.end):
-                yield _won(scene, line, honours or giver, one, award)
+                yield _won(scene, line, told, one, award)
             return
 
 

@@ -39,6 +39,13 @@ _OWNED = re.compile(r"(?:The )?(?P<owner>.+?)'s?\s+(?P<unit>(?:[A-Z][\w.'-]*\s+)
 """A unit behind the name of the university whose it is: "Lakeside's Hart College of Medicine"."""
 
 
+_SHORT_UNIT = re.compile(
+    r"(?:The )?(?P<owner>.+?)'?s?\s+"
+    r"(?P<field>Pharmacy|Nursing|Dentistry|Medicine|Law|Optometry|Public Health|Veterinary Medicine)"
+)
+"""A university and a field alone: "Lakeside Pharmacy"."""
+
+
 def _initials(name: str) -> str:
     return "".join(re.findall(r"\b[A-Z]", name.removeprefix("The ")))
 
@@ -131,6 +138,9 @@ class Naming:
             owned = _OWNED.fullmatch(name) if certain(decision) is None and not parent else None
             if owned and certain(of_owner := self._ask(owned["unit"], owned["owner"], award, year)):
                 decision = of_owner
+            field = _SHORT_UNIT.fullmatch(name) if certain(decision) is None and not parent else None
+            if field and certain(of_field := self._ask(f"College of {field['field']}", field["owner"], award, year)):
+                decision = of_field
             if certain(decision) is None:
                 decision = self._told_by_document(name, decision, award, year) or decision
             self._asked[key] = decision

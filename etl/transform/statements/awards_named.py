@@ -18,7 +18,8 @@ _LONG = (
 _TAIL = r"(?:\s+(?:national\s+|diversity\s+|excellence\s+)?(?:awards?|honou?rs?|recognition)\b)?"
 _HEED = re.compile(
     rf"{_GIVER}?(?P<before>{_HEALTH})?(?:(?P<long>{_LONG})(?:\s*\(?award\)?)?(?:,?\s*(?:or\s+)?[(\[]?\"?HEED\"?[)\]]?)?"
-    rf"|[(\"]?\bHEED\b(?!-[a-z])[)\"]?)(?P<after>\s+(?:for\s+)?health[-\s]+profession(?:s|al|als)?\b)?{_TAIL}",
+    rf"|[(\"]?\bHEED\b(?!-[a-z])[)\"]?)(?P<after>\s+(?:for\s+)?health[-\s]+profession(?:s|al|als)?\b)?{_TAIL}"
+    r"(?P<behind>\s+(?:for|in)\s+(?:the\s+)?health[-\s]+professions?(?:\s+category)?\b)?",
     re.IGNORECASE,
 )
 _OTHERS: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -71,7 +72,7 @@ def _matches(plain: str) -> Iterator[tuple[re.Match[str], str, bool]]:
             yield match, name, name.startswith("Health")
     for match in _HEED.finditer(plain):
         if match["long"] or "HEED" in match[0]:
-            health = bool(match["before"] or match["after"])
+            health = bool(match["before"] or match["after"] or match["behind"])
             yield match, "Health Professions HEED" if health else "HEED", health
 
 

@@ -11,7 +11,7 @@ from etl.transform.statements.numbers import ORDINAL
 RULES: tuple[Rule, ...] = (*RUNS, *SINCE, *TOTALS, *LOOSE)
 COUNTS = re.compile(
     rf"{ORDINAL}|\b(?:consecutive|straight|successive|row|times?|years?|streak|back[- ]to[- ]back|"
-    rf"annually|since|peats?|twice|thrice|running|total|count|never|before|occasions?|altogether|overall|"
+    rf"annually|since|peats?|twice|thrice|running|total|count|never|before|until now|occasions?|altogether|overall|"
     rf"in all|all told|award no)\b",
     re.IGNORECASE,
 )

@@ -94,6 +94,7 @@ TOTALS: tuple[Rule, ...] = (
         times,
     ),
     rule(
+        r",?\s+(?:the|its|a)\s+first\s+in\s+(?:the\s+)?(?:[\w.-]+'s?|its|our|their)\s+history\b|"
         r"\b(?:first|inaugural)\s+(?:heed\s+)?(?:award|honou?r|win|recognition)\s+(?:came|was|arrived|dates)\b|"
         r"\b(?:its|our|their|the|school's|college's|university's)\s+first\s+(?:came|arrived|dates)\b|"
         r"\b(?:awards?|honou?rs?|recognition|distinction|designation|title|win|is|was|it's|,)\s+(?:a|the)\s+first\s+for\s+"
@@ -107,6 +108,8 @@ TOTALS: tuple[Rule, ...] = (
         r"|\b(?:on|with|at)\s+(?:the|its|our|their)\s+(?:very\s+)?first\s+(?:try|attempt|application)\b"
         r"|\bhad\s+never\s+(?:before\s+|yet\s+)?(?:gone|been (?:given|awarded|presented|granted|bestowed))\s+"
         r"(?:up)?(?:on|to)\b[^.;]{0,60}\buntil (?:now|this year|then)\b"
+        rf"|\b(?:has|have|had)\s+never\s+before\s+(?:been|{GOT})\b|\b(?:has|have|had)\s+not\s+been\s+(?:named|honou?red|recogni[sz]ed|selected|chosen)"
+        rf"\b[^.;]{{0,60}}?\b(?:until now|before)\b"
         rf"|\bnever before had\b[^.;]{{0,40}}\b{GOT}\b",
         lambda _: Found("first_time", 1),
     ),

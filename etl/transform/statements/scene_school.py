@@ -12,13 +12,14 @@ _VERBS = (
     r"Net|Gain|Secur|Is|Has|Collect|Honored|One)"
 )
 _HONOURED = re.compile(
-    r"(?:'s)?(?:\s*\([^)]*\))?(?:\s+and\s+(?:its|the)\s+[A-Z][^.;]{3,80}?)?\s+(?:(?:has|have|was|were|is|again|once|also|been|being)\s+)*(?:recogni[sz]ed|"
+    r"(?:'s)?(?:\s*\([^)]*\))?(?:\s+and\s+(?:its|the)\s+[A-Z][^.;]{3,80}?)?\s+(?:(?:has|have|was|were|is|again|once|also|each|both|been|being)\s+)*(?:recogni[sz]ed|"
     r"honou?red|named|"
     r"selected|chosen|received|receives|earned|earns|won|wins)\b"
 )
 _THE_UNIVERSITY = re.compile(
     r"(?<!\bat )(?<!\bacross )(?<!\bthroughout )(?<!\baround )"
     r"\b[Tt]he (?:university|institution)\b(?!'s\s+(?:school|college|law))"
+    r"|^University(?=\s+(?:is|was|has|wins|named|earns|receives|honou?red|again)\b)"
 )
 
 
@@ -26,9 +27,9 @@ def with_the_university(lines: Sequence[Line]) -> list[Line]:
     """The lines, with "the university" read as a school where a university is honoured beside its unit."""
     own = [s for line in lines for s in line.schools if not s.unit and not is_unit(s)
            and _HONOURED.match(line.text, s.end - line.start)]  # fmt: skip
-    if len({school.name.removeprefix("The ") for school in own}) != 1:
+    name = max((school.name.removeprefix("The ") for school in own), key=len, default="")
+    if not name or not all(name.startswith(school.name.removeprefix("The ")) for school in own):
         return list(lines)
-    name = own[0].name
     return [
         replace(line, schools=tuple(sorted((*line.schools, *_read_as(line, name)), key=lambda school: school.start)))
         for line in lines
@@ -42,10 +43,16 @@ def _read_as(line: Line, name: str) -> list[SchoolMention]:
     ]
 
 
+_ITSELF = re.compile(r"\b(?:itself|as a whole)\b")
+"""What sets the university apart from its unit, whose news it is."""
+
+
 def main_school(announcing: Sequence[Line], schools: Sequence[SchoolMention]) -> SchoolMention | None:
     """The school that the announcing lines credit: a full name before a bare unit, the body before a headline."""
     body = [line for line in announcing if not line.sentence.headline and line.schools]
     heads = [line for line in announcing if line.sentence.headline and line.schools]
+    if heads:
+        body = [line for line in body if not _ITSELF.search(line.text)]
     subjects = [subject_of(line, line.awards[0].start) for line in (*body, *heads)]
     told = _told_above(announcing, schools) if not heads else None
     named = [school for school in (told, *subjects) if school]

@@ -53,12 +53,12 @@ def _printed(lines: Sequence[Line], announcing: Sequence[Line], of_page: int | N
     award further down. One that lies more than a year before the page's is of another time.
     """
     bare = [
-        int(match[1])
+        int(match[match.lastindex or 1])
         for line in lines
         for match in (*_BARE_AWARD.finditer(line.text), *_SELECTED_IN.finditer(line.text))
         if of_page is None
-        or int(match[1]) >= of_page
-        or (int(match[1]) == of_page - 1 and not _BACK_THEN.search(line.text[: match.start()]))
+        or int(match[match.lastindex or 1]) >= of_page
+        or (int(match[match.lastindex or 1]) == of_page - 1 and not _BACK_THEN.search(line.text[: match.start()]))
     ]
     if bare and not hints.several and max(bare) <= hints.latest:
         return max(bare)
@@ -85,10 +85,15 @@ def of_past(line: Line, at: int) -> bool:
     """Whether what stands at that place of the text is told of earlier times."""
     before = re.split(r",?\s+but\s|;\s", line.text[max(0, at - line.start - 60) : at - line.start])[-1]
     return bool(
-        PAST.search(before) or _APPLIED.search(before) or re.search(r"\bnot\s+(?:win|won|receive|earn)", before, re.I)
+        PAST.search(before)
+        or _APPLIED.search(before)
+        or _ITS_FIRST.search(before)
+        or re.search(r"\bnot\s+(?:win|won|receive|earn)", before, re.I)
     )
 
 
+_ITS_FIRST = re.compile(r"\b(?:won|received|earned|got|garnered)\s+(?:its|our|their|the|a)\s+first\s+$", re.IGNORECASE)
+"""What tells that an award behind it is the first of several: "won its first HEED Award in 2016"."""
 _APPLIED = re.compile(
     r"\b(?:first|initial|began|started)\s+(?:appl(?:ied|ications?|ying)|to apply|nominations?)\b", re.IGNORECASE
 )
@@ -105,7 +110,9 @@ _BARE_AWARD = re.compile(
 )
 _SELECTED_IN = re.compile(
     r"\b(?:schools|colleges|universities|institutions|centers|campuses)\b[^.;]{0,60}?\b(?:were|are|have been)\s+"
-    r"(?:selected|chosen|named|honou?red|recogni[sz]ed)\s+(?:in|for)\s+(20[0-4]\d)\b",
+    r"(?:selected|chosen|named|honou?red|recogni[sz]ed)\s+(?:in|for)\s+(20[0-4]\d)\b"
+    r"|\bonly\b[^.;]{0,60}?\bto\s+(?:have\s+)?(?:earn(?:ed)?|received?|w[io]n|get|got)\s+"
+    r"(?:it|the \w+|this \w+)\s+in\s+(20[0-4]\d)\b",
     re.IGNORECASE,
 )
-"""The year in which all winners were chosen: "70 schools were selected in 2024"."""
+"""The year in which all winners were chosen: "70 schools were selected in 2024", "the only one to earn it in 2024"."""

@@ -94,12 +94,13 @@ def _no_school(name: str) -> bool:
     field = " " not in name and _FIELD.fullmatch(name)
     if len(name) < SHORTEST or field or BOILER.search(name) or _PROGRAMME.search(name) or _PLURAL_NAME.fullmatch(name):
         return True
-    if _GENERAL.fullmatch(name) or _NO_NAME.match(name):
+    if _ADDRESS.search(name) or _GENERAL.fullmatch(name) or _NO_NAME.match(name):
         return True
     phrase = len(name.split()) > LONGEST_UNIT or re.search(r"\b(?:for|in|on|and|of)\b", name)
     return bool(UNIT.search(name) and not INSTITUTION.search(name) and not _HEADED.search(name) and phrase)
 
 
+_ADDRESS = re.compile(r"\.(?:edu|com|org|net)$", re.IGNORECASE)
 SHORTEST = 3
 LONGEST_UNIT = 4
 """Words that the name of a unit has without a word such as School."""

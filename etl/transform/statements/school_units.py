@@ -32,6 +32,16 @@ _FIELDS_OF = {
     "dental": "Dentistry", "nursing": "Nursing", "medical": "Medicine", "pharmacy": "Pharmacy", "law": "Law",
     "veterinary": "Veterinary Medicine", "optometry": "Optometry", "public health": "Public Health",
 }  # fmt: skip
+_LOW_FIELDS = {
+    "medicine": "Medicine", "nursing": "Nursing", "dentistry": "Dentistry", "pharmacy": "Pharmacy",
+    "optometry": "Optometry", "law": "Law", "public health": "Public Health",
+    "veterinary medicine": "Veterinary Medicine",
+}  # fmt: skip
+_LOW = "|".join(sorted(_LOW_FIELDS, key=len, reverse=True))
+_LOW_LISTED = re.compile(
+    rf"\b(?P<kind>schools|colleges)\b[^:;.]{{0,80}}:\s*(?P<fields>(?:{_LOW})(?:,\s+(?:{_LOW}))*,?\s+and\s+(?:{_LOW}))\b"
+)
+"""Units by their fields in small letters: "four more colleges are on the list: medicine, nursing and law"."""
 _KINDS = {"center": "School"}
 _NO_LEAD = re.compile(r"^(?:(?:The|In|At|For|And|But|While|When|As|On|This|That|Each|Every|One|Our|Its|A|An|No)\s+)+")
 _ONE = {"schools": "School", "colleges": "College", "faculties": "Faculty"}
@@ -43,6 +53,11 @@ def units_listed(sentence: Sentence, text: str) -> tuple[list[SchoolMention], st
     if not found and (kind := _UNITS.search(text)):
         for match in _BARE.finditer(text):
             found += _each(sentence, match, _ONE[kind["kind"]], "")
+    for match in _LOW_LISTED.finditer(text):
+        for field in re.finditer(_LOW, match["fields"]):
+            start = sentence.start + match.start("fields") + field.start()
+            name = f"{_ONE[match['kind']]} of {_LOW_FIELDS[field[0]]}"
+            found.append(SchoolMention(start, start + len(field[0]), name, None, unit=True))
     found += [*_in_plain_words(sentence, text), *_before_its_university(sentence, text)]
     for mention in found:
         at, to = mention.start - sentence.start, mention.end - sentence.start

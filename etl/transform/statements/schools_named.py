@@ -12,6 +12,7 @@ from etl.transform.statements.values import AwardMention, Hints, SchoolMention, 
 
 _SHORTENED = re.compile(r"\s*\([A-Z][A-Z&.-]{1,7}\)(?=\s+(?:School|College|Faculty) of\b)")
 _SYSTEM = re.compile(r"\bSystem$")
+_BARE_UNIT = re.compile(r"(?:The )?(?:School|College|Faculty) of (?!.* at )", re.IGNORECASE)
 _BESIDE = 400
 """Characters between a university and a bare unit of it; further off, it is one of the university named first."""
 _DATELINE = re.compile(
@@ -39,7 +40,9 @@ def schools_named(
     parents = [
         mention
         for mention in whole
-        if not _SYSTEM.search(mention.name) and INSTITUTION.search(_university_in(mention.name))
+        if not _SYSTEM.search(mention.name)
+        and not _BARE_UNIT.match(mention.name)
+        and INSTITUTION.search(_university_in(mention.name))
     ] or whole
     shorts = [mention for mention in found if not mention.unit and not UNIT.search(mention.name)]
     return [_with_parent(mention, parents or shorts, found, text) for mention in found]
@@ -92,7 +95,7 @@ _UNIT_BEFORE = re.compile(
 )
 """The unit before the name of its university: "College of Optometry at Lakeside"."""
 _UNIT_BEHIND = re.compile(
-    r"(?:(?<=University)\s+(?:[A-Z][\w.'-]*\s+){1,4}|(?:(?<=[a-z])|(?<=[A-Z][A-Z]))(?:'s)?,?\s+)"
+    r"(?:(?<=University)\s+(?:[A-Z][\w.'-]*\s+){1,4}|(?:(?<=[a-z])|(?<=[A-Z&][A-Z]))(?:'s)?,?\s+)"
     r"(?:School|College|Faculty) of\s.*$"
 )
 """The unit behind the name of its university, with those whose names it bears."""
@@ -124,7 +127,8 @@ def _with_parent(
         return replace(mention, parent=owner.name)
     if not mention.unit or mention.parent or not parents:
         return _beside(mention, found)
-    nearest = min(parents, key=lambda parent: abs(parent.start - mention.start))
+    before = [parent for parent in parents if parent.start < mention.start] or parents
+    nearest = min(before, key=lambda parent: abs(parent.start - mention.start))
     told = nearest if abs(nearest.start - mention.start) <= _BESIDE else parents[0]
     return SchoolMention(mention.start, mention.end, mention.name, _university_in(told.name), unit=True)
 

@@ -31,7 +31,9 @@ _CLAUSE = re.compile(
 )
 """Where a clause ends that tells of an award, and one about other years or another award begins."""
 _PAST_WIN = re.compile(
-    r"\b(?:previous|previously|first received|first won|formerly|prior|past|before)\b", re.IGNORECASE
+    r"\b(?:previous|previously|first received|first won|formerly|prior|past|before)\b|"
+    r"^[^,]*\b(?:received|won|earned)\b[^,]*\blast year\.?$",
+    re.IGNORECASE,
 )
 _ACCOLADES = re.compile(
     r"\b(?:awards?|honou?rs?|recognitions?|accolades|rankings)\s+(?:and|&)\s+(?:awards?|honou?rs?|recognitions?|accolades|"

@@ -10,10 +10,14 @@ from etl.transform.statements.values import SchoolMention, Win
 from etl.transform.statements.wins_schools import OTHER_BODY, other_schools, runs
 from etl.transform.statements.years import stated_years
 
-_WHO = r"(?:institutions|schools|colleges|universities|campuses|recipients|winners|honou?rees|awardees|members)"
+_WHO = (
+    r"(?:institutions?(?= in)|institutions|schools|colleges|universities|campuses|recipients|"
+    r"winners|honou?rees|awardees|members)"
+)
 _LED = re.compile(
     rf"(?:\b(?:(?:other|fellow|additional|further)s?|(?:{CARDINAL})\s+more)\s+(?:[\w'&-]+\s+){{0,5}}?{_WHO}\b[^.;]{{0,90}}?"
     r"(?:\binclud(?:e|es|ed|ing)|\bare|\bwere|:|\bsuch as|\blike|,|[-–—])"
+    r"|\bonly\b[^.;]{0,90}?\b(?:apart from|other than|besides|except)(?:\s+(?:[a-z]+\s+){0,2})?"
     r"|\bothers\b[^.;]{0,40}?(?:\binclud(?:e|es|ed|ing)|\bare|\bwere|:)"
     rf"|\b{_WHO}\b[^.;]{{0,40}}?\b(?:named|honou?red|recogni[sz]ed|selected|chosen|listed)\b[^.;]{{0,40}}?\binclud(?:e|ed|es)\b"
     r"|\b(?:recipients|winners|honou?rees|awardees)\b[^.;:]{0,40}?(?:\bincluded?|\bare|\bwere|:)"
@@ -30,6 +34,7 @@ _FOLLOWED = re.compile(
     r"(?:'s)?(?:\s+(?:in|of)\s+[A-Z][\w.]+(?:[\s,]+[A-Z][\w.]+){0,2})?,?\s*"
     r"(?:(?:\w+\s+){0,4}(?:too|as well|likewise|included)\b(?=\s*(?:[.,;:]|$|and\b|in\b|for\b))"
     r"|(?:are|were|is|was|have|has)\s+(?:also|likewise|the\s+others?|among\s+the\s+others?|(?:\w+\s+){0,3}other)\b"
+    r"|will\s+be\s+(?:featured|profiled|highlighted|listed|honou?red)\s+(?:with|alongside|among)\s+(?:the\s+)?other\b"
     r"|also\s+(?:received|won|earned|were|was|made|got|took|are|is|have|has)\b"
     r"|(?:belongs?|stands?|is|are|was|were)\s+(?:to|in|on|among|part of)\s+(?:the\s+)?same\s+"
     r"(?:group|list|class|company|circle)\b"

@@ -10,7 +10,7 @@ from etl.transform.statements.wins_schools import by_field, subjects
 from etl.transform.statements.years import WHEN_WON, StatedYear, stated_years
 
 _LAST_YEAR = re.compile(
-    r"\b(?:recogni[sz]ed|honou?red|won|received|earned|selected|named)\b[^.;]{0,40}\blast "
+    r"\b(?:recogni[sz]ed|honou?red|won|received|earned|selected|named)\b[^.;]{0,80}\blast "
     r"year(?:\s+(?:as well|too|also)|[.,]?$)|\balso\b[^.;]{0,40}\blast year\b|"
     r"^[\"']?last year,?\s(?:when\s)?[^.;,]{0,60}\b"
     r"(?:won|received|earned|was (?:named|selected|honou?red|recogni[sz]ed))\b",
@@ -35,7 +35,12 @@ _NEAR = 3
 """Lines in which one about the giver may stand between a win and "it"."""
 _OF_PERSON = re.compile(r",?\s+(?:s?he|(?:Dr|Mr|Ms|Mrs)\.)\s", re.IGNORECASE)
 """How a year goes on in which somebody was given something."""
-_OF_ELSE = re.compile(r"\b(?:prizes?|medals?|finalists?|scholarships?|grants?|fellowships?|ranked|certif\w+)\b", re.I)
+_OF_ELSE = re.compile(
+    r"\b(?:prizes?|medals?|finalists?|scholarships?|grants?|fellowships?|ranked|certif\w+)\b|"
+    r"(?-i:\b(?:Association|Society|Council|Foundation|Federation|Chamber)\b[^.;]{0,30}\b(?:gave|honored|named|recognized)\b)|"
+    r"(?-i:\baward (?:from|by) (?:the|a) (?!magazine|publication))",
+    re.IGNORECASE,
+)
 """Honours of another sort, though they have no name."""
 _ENTRY = re.compile(r"\s*20\d\d\s*[:–—-]\s")
 """A year at the head of its entry in a history."""
@@ -92,7 +97,13 @@ def _award_at(scene: Scene, line: Line, year: StatedYear) -> AwardMention | None
     after = [award for award in line.awards if award.start - line.start >= year.end]
     if before:
         return before[-1]
-    return after[0] if after else scene.award
+    return after[0] if after else _award_above(scene, line) or scene.award
+
+
+def _award_above(scene: Scene, line: Line) -> AwardMention | None:
+    """The award of which the lines just before told: "won the same award in 2017" is of that one."""
+    above = reversed(scene.lines[max(0, line.number - _NEAR) : line.number])
+    return next((full[-1] for other in above if (full := [one for one in other.awards if not one.on_top])), None)
 
 
 def _of_a_win(line: Line, year: StatedYear) -> bool:

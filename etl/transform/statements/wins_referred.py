@@ -33,10 +33,11 @@ _REFERRED = re.compile(
     rf"own\s+)?"
     rf"(?:{ORDINAL}\s+)?(?:national\s+|consecutive\s+|straight\s+)*{_HONOUR}\b"
     rf"|\b(?:is|are|was|were|has been|have been)\s+(?:(?:also|again|likewise|both|all)\s+)*(?:back|there|on (?:it|the "
-    rf"(?:\w+\s+)?list)|among (?:them|the (?:\w+\s+)?(?:winners|recipients|honou?rees)))\b"
+    rf"(?:\w+\s+)?list)|among (?:them|(?:the|(?:this|the) year's) (?:\w+\s+)?(?:winners|recipients|honou?rees)))\b"
     rf"|\b(?:is|are|was|were|has been|have been)\s+(?:(?:also|again|likewise|both|all|being)\s+)*{_TOLD}\b"
     rf"[^.;]{{0,40}}?"
-    rf"(?:\btoo\b|\bas well\b|\b(?:with|beside|alongside) (?:it|us|the (?:school|college|university))\b|"
+    rf"(?:\btoo\b|\bas well\b|\bat the same time\b|"
+    rf"\b(?:with|beside|alongside) (?:it|us|the (?:school|college|university))\b|"
     rf"\b(?:consecutive|straight)\b|\bin a row\b)"
     rf"|\b(?:has|have)\s+(?:the|this|that)\s+(?:same\s+)?{_HONOUR},?\s+(?:as well|too)\b"
     rf"|\b(?:also|likewise)\s+(?:has|have)\s+(?:the|this|that|one|it)\b(?=\s+(?:same\s+)?(?:{_HONOUR})\b|\s*[.,;]|$)"
@@ -90,6 +91,8 @@ _BY_GIVER = re.compile(
 _ITS_AWARD = re.compile(
     rf"^(?:Its|That|The)\s+(?:20[0-4]\d\s+)?{_HONOUR}\s+(?:is|was|marks|makes)\b|^It (?:is|was) its\b"
 )
+_WINNERS = re.compile(r"\b(?:winners|recipients|honou?rees|list)\b", re.IGNORECASE)
+"""Words for those who have the award, however far above it was named."""
 _IN_THE_PAST = re.compile(
     r"\b(?:in the past|in (?:earlier|former|other|past|previous|prior) years|in years past)\b", re.IGNORECASE
 )
@@ -127,6 +130,8 @@ def _named(scene: Scene, line: Line) -> Iterator[Win]:
         matches, award = matches or list(islice(_SINGLE.finditer(line.text), 1)), head.awards[-1]
     if not matches and award and award is not scene.award:
         matches = list(islice(_BY_PLURAL.finditer(line.text), 1))
+    if matches and award is None and _WINNERS.search(line.text):
+        award = scene.award
     if not matches or award is None:
         yield from _given(scene, line, award or scene.award)
         return

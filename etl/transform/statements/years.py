@@ -20,7 +20,8 @@ _NUMERIC = re.compile(
     r"(?P<y>20\d\d)-(?P<m>\d\d)-(?P<d>\d\d))(?![\d/-])"
 )
 _MONTH_ALONE = re.compile(rf"\W*(?P<month>{MONTHS})\.?,?\s+(?P<year>20\d\d)\W*", re.I)
-"""A line that holds a month and its year, and nothing else."""
+"""A line, or a part of a headline set off by a bar, that holds a month and its year, and nothing else."""
+_BAR = re.compile(r"\s[|»•·>]\s")
 _ISSUE = re.compile(
     rf"\b(?:(?:{MONTHS})\.?(?:\s?(?:/|and|&|[-–])\s?(?:{MONTHS}))?|fall|autumn|winter|"
     rf"spring),?\s+(?P<year>20[0-4]\d)\s+"
@@ -136,10 +137,11 @@ def _possible(text: str, start: int, end: int) -> bool:
 
 def first_date(texts: Iterable[str]) -> date | None:
     """The first full day that is written out in the texts, as "Oct. 17, 2017", "17 October 2017" or "10/17/2017"; else
-    the middle of a month that is a text of its own.
+    the middle of a month that is a text, or a part of one between bars.
     """
     kept = tuple(texts)
-    alone = (match for text in kept if (match := _MONTH_ALONE.fullmatch(text)))
+    parts = (part for text in kept for part in _BAR.split(text))
+    alone = (match for part in parts if (match := _MONTH_ALONE.fullmatch(part)))
     months = (date(int(one["year"]), _NUMBERS[one["month"][:3].casefold()], 15) for one in alone)
     return next(_dates(kept), None) or next(months, None)
 

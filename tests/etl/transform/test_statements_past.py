@@ -37,6 +37,7 @@ def claimed(said: str) -> list[tuple[str, int]]:
             "Lakeside also received it in 2016, 2017 and 2018.",
             [2016, 2017, 2018],
         ),
+        ("It won its first HEED Award in 2016, when the law school was honored, too.", [2016]),
         ("Spending has grown since 2019, when Lakeside received its first HEED Award.", [2019]),
         ("Last year, when Lakeside won its first HEED Award, 80 institutions were honored.", [2021]),
     ],
@@ -49,6 +50,8 @@ def test_years_of_past_wins(said: str, years: list[int]) -> None:
     "said",
     [
         "In 2018 he was given the engagement award of a group of colleges.",
+        "In 2019, the Elm Health Association gave the camp its award for students.",
+        "In 2019, Lakeside received the service award from a company.",
         "In 2021, the university was also awarded a prize for its course on health.",
         "In 2019, Lakeside was one of ten finalists for the Elm Prize for Teaching Excellence.",
     ],
@@ -94,6 +97,61 @@ def test_the_year_in_which_all_winners_were_chosen() -> None:
     )
     dayless = Hints(None, FIRST, {"HP-HEED": "HEED"}, 2026, knows=frozenset().__contains__)
     assert {(win.award, win.year) for win in read_statements(text, AWARDS, dayless).wins} == {("HEED", 2021)}
+
+
+@pytest.mark.parametrize(
+    ("said", "award"),
+    [
+        ("The college's camp won the same award in 2019.", "STEM-PROGRAM"),
+        ("The college won the Health Professions HEED Award in 2019.", "HP-HEED"),
+    ],
+)
+def test_the_same_award_is_the_one_named_just_before(said: str, award: str) -> None:
+    text = "The Lakeside University College of Pharmacy has won the 2022 Inspiring Programs in STEM Award. "
+    assert [(win.award, win.year) for win in read(text + said).wins if win.basis == "claimed"] == [(award, 2019)]
+
+
+def test_what_was_won_last_year_is_not_won_anew() -> None:
+    said = "Its College of Nursing received the magazine's Health Professions HEED Award last year."
+    assert claimed(said) == [("HP-HEED", 2021)]
+    assert [(win.award, win.year) for win in read(LEAD + said).wins if win.basis == "announced"] == [("HEED", 2022)]
+
+
+def test_the_award_for_the_health_professions() -> None:
+    text = "Lakeside University has been given the 2022 HEED Award for the health professions."
+    assert [win.award for win in read(text).wins] == ["HP-HEED"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "It is the only winner in Lakeland apart from Ridge University.",
+        "Ridge University, Elm University and Lakeside University will be featured with other recipients in November.",
+        "One other institution in Lakeland, Ridge University, received the award this year.",
+        "Ridge University was honored at the same time.",
+    ],
+)
+def test_further_winners(said: str) -> None:
+    assert "Ridge University" in {win.school.name for win in read(LEAD + said).wins if win.school}
+
+
+def test_sister_schools_by_their_fields_in_small_letters() -> None:
+    text = (
+        "The Lakeside University College of Optometry has received the 2022 Health Professions HEED Award. "
+        "Three more colleges at the university are on this year's list: medicine, public health and nursing. "
+        "\n\nIn other news, Ridge University has a new park."
+    )
+    units = {(school.name, (school.parent or "").removeprefix("The ")) for school in read(text).schools if school.unit}
+    assert units == {
+        (f"College of {field}", "Lakeside University") for field in ("Medicine", "Public Health", "Nursing")
+    }
+
+
+@pytest.mark.parametrize("head", ["Lakeside Today | October 2019", "News » College of Law » Nov. 2019"])
+def test_a_month_between_bars_is_the_day_of_the_page(head: str) -> None:
+    text = f"Lakeside honored\n\n{head}\n\nLakeside University has received the HEED Award."
+    dayless = Hints(None, FIRST, {"HP-HEED": "HEED"}, 2026, knows=frozenset().__contains__)
+    assert {win.year for win in read_statements(text, AWARDS, dayless).wins} == {2019}
 
 
 def test_those_whom_the_award_honors() -> None:

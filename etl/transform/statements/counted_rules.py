@@ -8,7 +8,16 @@ from etl.transform.statements.counted_runs import LOOSE, RUNS, SINCE
 from etl.transform.statements.counted_totals import TOTALS
 from etl.transform.statements.numbers import ORDINAL
 
-RULES: tuple[Rule, ...] = (*RUNS, *SINCE, *TOTALS, *LOOSE)
+_GROUPS: tuple[tuple[tuple[Rule, ...], re.Pattern[str]], ...] = (
+    (
+        RUNS,
+        re.compile(r"row|running|straight|succe|consecutive|uninterrupted|streak|run\b|years|peat|since|back", re.I),
+    ),
+    (SINCE, re.compile(r"since|from|year|existence|existed", re.I)),
+    (TOTALS, re.compile("")),
+    (LOOSE, re.compile(r"since|years", re.I)),
+)
+"""The rules in their order, each group with the words of which a sentence needs one: most need not be tried."""
 COUNTS = re.compile(
     rf"{ORDINAL}|\b(?:consecutive|straight|successive|row|times?|years?|streak|back[- ]to[- ]back|"
     rf"annually|since|peats?|twice|thrice|running|total|count|never|before|until now|occasions?|altogether|overall|"
@@ -23,4 +32,6 @@ def rules_for(text: str) -> Iterator[tuple[re.Pattern[str], Callable[[re.Match[s
     if not COUNTS.search(text):
         return
     there = {needed: bool(needed.search(text)) for needed in (ORDINAL_IN, CARDINAL_IN, RUN)}
-    yield from ((pattern, make) for pattern, make, needs in RULES if needs is None or there[needs])
+    for rules, words in _GROUPS:
+        if words.search(text):
+            yield from ((pattern, make) for pattern, make, needs in rules if needs is None or there[needs])

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from etl.transform.statements.categories import category_of
 from etl.transform.statements.lines import Line
 from etl.transform.statements.programme_outside import no_programme_of_it
 from etl.transform.statements.programme_words import (
@@ -160,7 +159,7 @@ def named(line: Line, start: int, name: str) -> Iterator[Programme]:
 def programme(line: Line, at: int, name: str) -> Programme:
     """The programme of that name at that place of the line."""
     begin = line.start + max(at, 0)
-    return Programme(begin, begin + len(name), name, category_of(name))
+    return Programme(begin, begin + len(name), name, None)
 
 
 def spells(name: str, short: str) -> bool:

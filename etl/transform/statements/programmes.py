@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from etl.transform.statements.categories import category_of
 from etl.transform.statements.lines import Line, Scene
 from etl.transform.statements.programme_generic import names_nothing
 from etl.transform.statements.programme_introduced import FEWEST_WORDS, acting, introduced, of_person, spelled
@@ -70,7 +72,8 @@ def programmes(scene: Scene) -> list[Programme]:
             continue
         told = _chosen(line) if line.boilerplate else _in_line(line)
         found.extend(one for one in told if not _SAID.search(line.text[: one.start - line.start]))
-    return once(one for one in found if not names_nothing(one.name))
+    kept = once(one for one in found if not names_nothing(one.name))
+    return [replace(one, category=category_of(one.name)) for one in kept]
 
 
 def _is_headline(scene: Scene, line: Line) -> bool:

@@ -73,9 +73,10 @@ def _read(sentence: Sentence, awards: Sequence[AwardMention], hints: Hints) -> _
         if sentence.start <= award.start < sentence.end:
             at, to = award.start - sentence.start, award.end - sentence.start
             text = text[:at] + "·" * (to - at) + text[to:]
-    dateline = _DATELINE.match(text)
-    if dateline:
-        text = "·" * dateline.end() + text[dateline.end() :]
+    led = 0  # "Newswise — HARBOR, Mo. – " are two
+    while dateline := _DATELINE.match(text, led):
+        led = dateline.end()
+    text = "·" * led + text[led:]
     found, text = units_listed(sentence, text)
     rest: list[tuple[int, int]] = []
     for match in RUN.finditer(text):

@@ -33,6 +33,7 @@ def wins(text: str, day: date | None = None) -> Found:
     "said",
     [
         "Newsline — Harbor College of Osteopathic Medicine was given the 2022 HEED Award.",
+        "Newsline — LARCHTON, Mo. – Harbor College of Osteopathic Medicine was given the 2022 HEED Award.",
         "LARCHTON, Mo. & PINE, Ariz. — Harbor College of Osteopathic Medicine is a 2022 HEED Award recipient.",
         "October 3, 2022 (Pine Hill) - The Harbor College of Osteopathic Medicine has won the 2022 HEED Award.",
         "2022 HEED AwardThe Harbor College of Osteopathic Medicine has received the 2022 HEED Award.",

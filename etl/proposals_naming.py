@@ -21,6 +21,9 @@ _APART = re.compile(
     re.IGNORECASE,
 )
 
+SHORTEST_PART = 4
+"""Letters of a short form that can be told from the name in full."""
+_WHOLE = re.compile(r"\b(?:University|College|School|Institute)\b")
 FEWEST_INITIALS = 3
 """Initials that tell one name from others: fewer are many schools'."""
 MOST_NAMES = 400
@@ -173,7 +176,23 @@ class Naming:
 
     def _told_by_document(self, name: str, decision: Decision, award: str | None, year: int | None) -> Decision | None:
         """The decision where something else in the document tells: a name in full, or initials."""
-        return self._in_full(name, decision, award, year) or self._by_initials(name, decision, award, year)
+        return (
+            self._in_full(name, decision, award, year)
+            or self._by_initials(name, decision, award, year)
+            or self._longer(name, award, year)
+        )
+
+    def _longer(self, name: str, award: str | None, year: int | None) -> Decision | None:
+        """The decision on the one longer name in the document that begins or ends with a short form."""
+        if len(name) < SHORTEST_PART or _WHOLE.search(name):
+            return None
+        part = re.compile(
+            rf"(?:The )?{re.escape(name)} (?:University|College)|.*\bUniversity of (?:\w+ )?{re.escape(name)}"
+        )
+        longer = {one.name for one in self._reading.schools[:MOST_NAMES] if part.fullmatch(one.name)}
+        told = [self._ask(one, None, award, year) for one in longer]
+        sure = {key: one for one in told if (key := certain(one))}
+        return next(iter(sure.values())) if len(sure) == 1 else None
 
     def _by_initials(self, name: str, decision: Decision, award: str | None, year: int | None) -> Decision | None:
         """The decision on the initials of a name, where the document uses them and they mean a school it can be."""

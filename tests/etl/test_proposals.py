@@ -389,6 +389,19 @@ def test_an_award_for_libraries_is_won_by_no_school_of_another_kind(known: Known
     assert printed == ["Purdue University Libraries"]
 
 
+@pytest.mark.parametrize(
+    ("short", "whole"), [("Edinboro", "Edinboro University"), ("Carolina", "University of South Carolina")]
+)
+def test_a_short_form_is_the_one_longer_name_in_the_document(known: Known, short: str, whole: str) -> None:
+    text = (
+        f"{short} wins diversity honor\n\n{whole} teaches many.\n\n{short} is one of 92 colleges and universities to "
+        "receive the 2015 Higher Education Excellence in Diversity (HEED) Award of INSIGHT Into Diversity."
+    )
+    won = {school for school, _, _, _ in _won(text, known)}
+    assert len(won) == 1
+    assert None not in won
+
+
 def test_the_university_won_an_award_of_another_family_than_its_library(known: Known) -> None:
     text = (
         "University of Kentucky Libraries has received the 2024 Library Excellence in Access and Diversity (LEAD) "

@@ -35,6 +35,8 @@ _OTHERS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\b(?:jess\w*\s+(?:l\.?\s+)?moore\s+)?supplier\s+diversity\s+(?:excellence\s+)?award\b", re.I),
      "Jesse L. Moore Supplier Diversity Award"),
 )  # fmt: skip
+_GIVEN_BY = re.compile(r"\bHEED\b|insight\s+into\s+(?:diversity|academia)", re.IGNORECASE)
+"""What a text holds whose "excellence in diversity award" is the one of the magazine."""
 APART = frozenset({"Inspiring Programs in STEM Award", "LEAD Award", "Jesse L. Moore Supplier Diversity Award"})
 ON_TOP = frozenset({"Diversity Champion", "HEED Champion", "HEED Honorary Mention"})
 _YEAR_BEFORE = re.compile(
@@ -70,8 +72,9 @@ def _matches(plain: str) -> Iterator[tuple[re.Match[str], str, bool]]:
     for pattern, name in _OTHERS:
         for match in pattern.finditer(plain):
             yield match, name, name.startswith("Health")
+    known = _GIVEN_BY.search(plain)
     for match in _HEED.finditer(plain):
-        if match["long"] or "HEED" in match[0]:
+        if (match["long"] and (known or "higher" in match["long"].casefold())) or "HEED" in match[0]:
             health = bool(match["before"] or match["after"] or match["behind"])
             yield match, "Health Professions HEED" if health else "HEED", health
 

@@ -36,6 +36,12 @@ _OF_GIVER = re.compile(
     r"(?!nam|honou?r|recogni|cho[so]|select|pick|give|gave|award|list|includ|put|present)\w"
 )
 """What the giver did that often."""
+_BY_GIVER = re.compile(
+    r"\b(?:magazine|publication|publisher|journal)\s+(?:that|which)\s+has\s+"
+    r"(?:presented|given|recogni[sz]ed|honou?red|awarded|published)\b[^.;]*$",
+    re.IGNORECASE,
+)
+"""What the giver has done that often or that long, told of it in passing."""
 _SINCE = re.compile(r"\s+(?:time\s+)?since\b")
 _SINCE_THEN = re.compile(r"\b(?:years|long|time|while)\s+since\b[^.;,]{0,40}$", re.IGNORECASE)
 _GETS_IT = re.compile(
@@ -62,7 +68,8 @@ _GIVEN_FIRST_BEHIND = re.compile(
     r"\s+(?:(?:\w+\s+){0,3}?(?:award|honou?r|prize)s?\s+)?(?:ever\s+)?(?:presented|given|awarded|conferred|bestowed|"
     r"handed out|offered)\b(?!\s+to\s+(?:the|our|an?|us)\b)"
     r"|\s+(?:that\s+|in which\s+)?the\s+(?:\w+\s+){0,3}?(?:awards?|honou?rs?|recognitions?|prizes?)\s+"
-    r"(?:was|were|is|are)\s+(?:\w+\s+)?(?:presented|given|awarded|offered|open|established|created|conferred)\b"
+    r"(?:was|were|is|are|has been|have been)\s+(?:\w+\s+)?"
+    r"(?:presented|given|awarded|offered|open|established|created|conferred)\b"
 )
 """The same, told behind: "the first national award ever presented", "the first year the awards were given"."""
 _FIRST_EDITION = re.compile(
@@ -146,6 +153,8 @@ def no_count(scene: Scene, line: Line, match: re.Match[str], found: Found) -> bo
     ):
         return True
     if re.search(r"\bin\s+$", before) and not re.match(r"\s+(?:as|of|on)\b", after) and _AGE.match(match[0]):
+        return True
+    if _BY_GIVER.search(before):
         return True
     return bool(_GREW.search(before) or _OF_GIVER.match(after) or _MAYBE.match(after)) or _twice_this_year(
         scene, line, match

@@ -114,7 +114,8 @@ TOTALS: tuple[Rule, ...] = (
         lambda _: Found("first_time", 1),
     ),
     rule(
-        r"\bfirst\s+(?:received|won|earned|got|was\s+(?:named|honou?red|recogni[sz]ed))\b(?=[^.;]{0,80}?\bin\s+20[0-4]\d\b)",
+        r"(?:\bfirst\s+(?:received|won|earned|got|was\s+(?:named|honou?red|recogni[sz]ed))\b|"
+        r"(?<=was )first\s+(?:named|honou?red|recogni[sz]ed|selected)\b)(?=[^.;]{0,80}?\bin\s+20[0-4]\d\b)",
         lambda _: Found("first_time", 1, got=True),
     ),
     rule(rf"\bfor\s+(?P<n>{ORDINAL})\s+year\b", lambda m: Found("total", number(m["n"]), ambiguous=True)),

@@ -146,7 +146,9 @@ def _award_of(scene: Scene, line: Line, one: SchoolNumber) -> AwardMention | Non
     after = [a for a in line.awards if a.end - line.start > one.start]
     before = [a for a in line.awards if a.end - line.start <= one.start]
     ahead = after[0] if after else None
-    if ahead and re.search(r",\s+(?:and|or)\b|[.;]\s", line.text[one.end : max(ahead.start - line.start, one.end)]):
+    if ahead and re.search(
+        r",\s+(?:and|or)\b|[.;]\s|\band the only\b", line.text[one.end : max(ahead.start - line.start, one.end)]
+    ):
         return before[-1] if before else scene.award
     return ahead or (before[-1] if before else scene.award)
 
@@ -155,6 +157,8 @@ def _year_of(scene: Scene, line: Line, one: SchoolNumber) -> int | None:
     near = re.match(r"[^.;]{0,60}?\b(?:in|for|of)\s+(20[0-4]\d)\b", line.text[one.end :])
     if near:
         return int(near[1])
+    if re.match(r"\s+this (?:year|fall)\b", line.text[one.end :]) and scene.year:
+        return scene.year
     if _THAT_YEAR.match(line.text, one.end):
         return None
     if _LAST_YEAR.search(line.text[: one.start]) and scene.year:

@@ -12,6 +12,7 @@ from etl.transform.statements.values import AwardMention, Hints, SchoolMention, 
 
 _SHORTENED = re.compile(r"\s*\([A-Z][A-Z&.-]{1,7}\)(?=\s+(?:School|College|Faculty) of\b)")
 _SYSTEM = re.compile(r"\bSystem$")
+_ITS_COLLEGES = re.compile(r"'s?\s(?:[\w'-]+\s){0,4}(?:colleges|schools)\b[^.;!?\n]{0,80}", re.IGNORECASE)
 _BARE_UNIT = re.compile(r"(?:The )?(?:School|College|Faculty) of (?!.* at )", re.IGNORECASE)
 _BESIDE = 400
 """Characters between a university and a bare unit of it; further off, it is one of the university named first."""
@@ -126,12 +127,23 @@ def _with_parent(
         and not UNIT.search(owner.name)
     ):
         return replace(mention, parent=owner.name)
+    if mention.unit and not mention.parent and (whose := _owner_in_sentence(mention, found, text)):
+        return replace(mention, parent=whose.name)
     if not mention.unit or mention.parent or not parents:
         return _beside(mention, found)
     before = [parent for parent in parents if parent.start < mention.start] or parents
     nearest = min(before, key=lambda parent: abs(parent.start - mention.start))
     told = nearest if abs(nearest.start - mention.start) <= _BESIDE else parents[0]
     return SchoolMention(mention.start, mention.end, mention.name, _university_in(told.name), unit=True)
+
+
+def _owner_in_sentence(mention: SchoolMention, found: Sequence[SchoolMention], text: str) -> SchoolMention | None:
+    """The university whose colleges the same sentence lists: "four more of Lakeside's colleges – Law, Nursing"."""
+    before = [one for one in found if one.end <= mention.start and not one.unit and not UNIT.search(one.name)]
+    near = before[-1] if before else None
+    if near is None or not _ITS_COLLEGES.fullmatch(text, near.end, mention.start):
+        return None
+    return near
 
 
 def _university_in(name: str) -> str:

@@ -110,6 +110,7 @@ def test_ways_to_count(said: str, claim: str, n: int) -> None:
         ("The first HEED Award for Lakeside came in 2013.", [("first_time", 1, 2013)]),
         ("Lakeside has grown since 2014, when it won its first HEED Award.", [("first_time", 1, 2014)]),
         ("The university first received a HEED Award in 2013.", [("first_time", 1, 2013)]),
+        ("Lakeside, which was first recognized in 2018, has the HEED Award again.", [("first_time", 1, 2018)]),
         ("Last year, Lakeside received the award for the first time.", [("first_time", 1, 2021)]),
         ("Lakeside won its first HEED Award in 2016 and has won each year since.", [("every_year_since", 2016, 2022)]),
         ("In 2020, Lakeside received the HEED Award for the second consecutive year.", [("consecutive", 2, 2020)]),
@@ -131,6 +132,8 @@ def test_two_counts_and_counts_of_another_year(said: str, expected: list[tuple[s
     "said",
     [
         "The award was given for the first time this year.",
+        "It was one of those honored in 2012, the first year the award has been given.",
+        "The award is given by a magazine that has recognized colleges every year since 2012.",
         "The university has been named a military-friendly school for four consecutive years.",
         "It is the first national HEED Award ever presented.",
         "Lakeside was honored in 2012, the first year the awards were given.",

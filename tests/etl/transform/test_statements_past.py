@@ -154,6 +154,12 @@ def test_a_month_between_bars_is_the_day_of_the_page(head: str) -> None:
     assert {win.year for win in read_statements(text, AWARDS, dayless).wins} == {2019}
 
 
+def test_an_award_of_another_giver_with_a_name_like_it() -> None:
+    text = "Lakeside University's center has won an Excellence in Diversity Award from the Lakeland Campus Alliance."
+    assert read(text).awards == ()
+    assert read(LEAD + "It is an Excellence in Diversity Award.").awards
+
+
 def test_those_whom_the_award_honors() -> None:
     said = "The award was announced today. It honors Lakeside University and also Ridge University."
     assert {(win.school.name, win.year) for win in read(LEAD + said).wins if win.school} == {
@@ -179,6 +185,11 @@ def test_another_school_is_on_the_list_too() -> None:
             "The Lakeside University Mary Stone College of Pharmacy has won the 2022 Health Professions HEED Award. "
             'The College of Nursing won, too. "We thank the Lakeside University System," the dean said.',
             "The Lakeside University",
+        ),
+        (
+            "The Lakeside University College of Pharmacy has won the 2022 Health Professions HEED Award. It works with "
+            "Ridge University. Four of Lakeside's health colleges, the College of Nursing among them, are winners.",
+            "Lakeside",
         ),
         (
             "Lakeside University (LU) College of Pharmacy has won the 2022 Health Professions HEED Award. "

@@ -50,7 +50,7 @@ def _years(one: FamilyFacts) -> Table:
     ]
     columns = (
         LABEL,
-        Column("Year", 0.6),
+        Column("Year", 0.75),
         Column("Status", 1.3),
         Column("Award", 1),
         Column("Follows from", 3),
@@ -84,11 +84,11 @@ def _statements(facts: Facts) -> Table:
     ]
     columns = (
         LABEL,
-        Column("Year", 0.6),
+        Column("Year", 0.85),
         Column("Award", 1.1),
         Column("Says", 0.9),
         Column("Basis", 1.3),
-        Column("School as printed", 2.6),
+        Column("School as printed", 2.4),
         SOURCES,
     )
     return Table("What sources state outright about the school", columns, tuple(rows), labelled=True)
@@ -110,8 +110,8 @@ def _claims(facts: Facts) -> Table:
         rows.append(Row(((), *cells), ("claim", claim.key)))
     columns = (
         LABEL,
-        Column("As of", 0.6),
-        Column("Counts", 1.2),
+        Column("As of", 0.85),
+        Column("Counts", 1.4),
         Column("Words of the source", 3),
         Column("Doubt", 1),
         SOURCES,
@@ -133,7 +133,7 @@ def _totals(facts: Facts) -> Table:
         LABEL,
         Column("Year", 0.8),
         Column("Award", 1.5),
-        Column("Recipients", 1, number=True),
+        Column("Recipients", 1.5, number=True),
         Column("Sources", 4),
     )
     return Table("Numbers of recipients as printed", columns, tuple(rows), labelled=True)
@@ -147,7 +147,7 @@ def _initiatives(facts: Facts) -> Table:
         )
         for at, one in enumerate(facts.initiatives)
     ]
-    columns = (LABEL, Column("Year", 0.7), Column("Initiative", 3.4), Column("Category", 1.6), SOURCES)
+    columns = (LABEL, Column("Year", 0.8), Column("Initiative", 3.4), Column("Category", 1.6), SOURCES)
     return Table("Initiatives cited", columns, tuple(rows), labelled=True)
 
 

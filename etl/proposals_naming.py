@@ -1,6 +1,7 @@
 """Which school the names in one document mean, and which award its kind makes of a plain name."""
 
 import re
+from collections.abc import Sequence
 
 from etl.extract.announcement import Document
 from etl.proposals_values import Known, certain
@@ -71,6 +72,8 @@ class Naming:
         own = next((win for win in announced if named and win.school and win.school.name == named.name), first)
         won = own.award if own else None
         self.main = self._resolved(named.name, named.parent, won, self.year) if named else self._of_page()
+        if named and certain(self.main) is None:
+            self.main = self._only_winner(announced) or self.main
 
     def of(
         self, school: SchoolMention | None, award: str | None, year: int | None, *, listed: bool = False
@@ -91,6 +94,12 @@ class Naming:
         if decision.school_id is None or self._stands_for(decision, main, award):
             return main
         return decision
+
+    def _only_winner(self, announced: Sequence[Win]) -> Decision | None:
+        """The one certain school among the winners announced, where the name of the school of the text is doubtful."""
+        told = [self._resolved(w.school.name, w.school.parent, w.award, w.year) for w in announced if w.school]
+        sure = {key: one for one in told if (key := certain(one))}
+        return next(iter(sure.values())) if len(sure) == 1 else None
 
     def is_other(self, decision: Decision | None) -> bool:
         """Whether a school is another than the main one, and no unit of it."""
@@ -205,7 +214,7 @@ class Naming:
 
     def _in_full(self, name: str, decision: Decision, award: str | None, year: int | None) -> Decision | None:
         could_be = {one.school_id for one in decision.candidates} & set(self._full)
-        if len(could_be) == 1:
+        if len(could_be) == 1 and (not _WHOLE.search(name) or self._holds(name)):
             return self._full[could_be.pop()]
         match = _SHORT_OF_UNIT.fullmatch(name)
         for one in self._reading.schools if match else ():
@@ -214,6 +223,12 @@ class Naming:
                 whole = self._ask(match["unit"], own, award, year)
                 return whole if certain(whole) else None
         return None
+
+    def _holds(self, name: str) -> bool:
+        """Whether a longer name in the document holds the words of a name: a system's is no short form of a campus."""
+        short = name.removeprefix("The ")
+        longer = (one.name for one in self._reading.schools[:MOST_NAMES] if len(one.name) > len(name))
+        return any(short in one for one in longer)
 
     def printed(self, school: SchoolMention | None) -> tuple[str | None, str | None]:
         """The name and its parent as the document prints them."""

@@ -416,8 +416,8 @@ def test_the_university_won_an_award_of_another_family_than_its_library(known: K
 def test_the_name_of_a_system_is_no_short_form_of_the_campus_named_beside_it(known: Known) -> None:
     text = (
         "SUNY Receives Diversity Award\n\nThe State University of New York has received the 2018 Higher Education "
-        "Excellence in Diversity (HEED) Award of INSIGHT Into Diversity. SUNY System Administration has been honored for "
-        "seven consecutive years.\n\nSUNY Oswego is also among the 96 institutions on the list."
+        "Excellence in Diversity (HEED) Award of INSIGHT Into Diversity. SUNY System Administration has been honored "
+        "for seven consecutive years.\n\nSUNY Oswego is also among the 96 institutions on the list."
     )
     won = _won(text, known)
     assert ("suny-system", "HEED", 2018, "announced") in won

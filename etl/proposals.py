@@ -18,8 +18,9 @@ from etl.extract.announcement import Document, day_of, read_document
 from etl.load.binding import directory
 from etl.load.one_file import award_names
 from etl.load.versioned import live
+from etl.proposals_awards import HEALTH_KINDS, NO_HEALTH_KINDS, award_for
 from etl.proposals_load import load_proposals
-from etl.proposals_naming import HEALTH_KINDS, NO_HEALTH_KINDS, Naming, award_for
+from etl.proposals_naming import Naming
 from etl.proposals_values import (
     ClaimProposal,
     InitiativeProposal,

@@ -1,4 +1,4 @@
-"""Which school the names in one document mean, and which award its kind makes of a plain name."""
+"""Which school the names in one document mean."""
 
 import re
 from collections.abc import Sequence
@@ -9,13 +9,6 @@ from etl.transform.schools import Decision, PrintedName
 from etl.transform.statements import Reading, SchoolMention, Win
 
 UNNAMED = "the university"
-HEALTH_KINDS = frozenset(
-    ("medicine", "osteopathic medicine", "nursing", "dentistry", "pharmacy", "veterinary medicine", "public health",
-     "allied health", "optometry", "health sciences center", "academic medical center")
-)  # fmt: skip
-"""Kinds of school to which awards for health units go."""
-NO_HEALTH_KINDS = frozenset(("law", "library"))
-"""Kinds of unit that no award for health units goes to."""
 _APART = re.compile(
     r"\b(?:also|too|as well|itself|as a whole|both|each|likewise|and (?:its|the)|joins?|along with|other|"
     r"in (?:september|october|november)|earlier this)\b",
@@ -234,18 +227,3 @@ class Naming:
         """The name and its parent as the document prints them."""
         named = school or self._reading.school
         return (named.name, named.parent) if named else (None, None)
-
-
-def award_for(award: str, year: int, kind: str | None, known: Known, *, printed: bool = True) -> str:
-    """The award that is meant: a health school's plain award is that for health units from its first year on, and
-    before that year a health award can only have been the family's older one. Where the award for health units is not
-    `printed` with the win, a school of another kind won the older one.
-    """
-    for health in known.health:
-        older = known.families.get(health, health)
-        first = known.first_years.get(health, 0)
-        if award == older and older != health and kind in HEALTH_KINDS and year >= first:
-            return health
-        if award == health and (year < first or (not printed and kind not in (None, *HEALTH_KINDS))):
-            return older
-    return award

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from threading import local
+from threading import Lock, local
 from typing import Any, Concatenate, Final, ParamSpec, TypeVar
 
 import streamlit as st
@@ -23,6 +23,9 @@ REMEMBERED_ANSWERS: Final = 256
 """A school's page asks six questions; the answers of some forty readers stay."""
 SEEN: Final = "data_version_seen"
 """Where a session keeps the newest data version it made or was shown: it is never shown an older one."""
+_NEWEST: Final[dict[str, Stamp]] = {}
+"""What each database held when it was last asked."""
+_CHANGE: Final = Lock()
 _LOOK: Final = local()
 """What a page that is being drawn in this thread was told of the newest data version."""
 
@@ -96,9 +99,21 @@ def _reader() -> tuple[Engine, Stamp]:
     told: tuple[Engine, Stamp] | None = getattr(_LOOK, "told", None)
     if told is None:
         told = _newest()
+        _forget_older(str(told[0].url), told[1])
         if getattr(_LOOK, "wanted", False):
             _LOOK.told = told
     return told
+
+
+def _forget_older(url: str, stamp: Stamp) -> None:
+    """Let go of all answers once a database holds something newer: nobody asks for the older ones again."""
+    with _CHANGE:
+        known = _NEWEST.get(url)
+        if known == stamp or (known and known[0] > stamp[0]):
+            return
+        _NEWEST[url] = stamp
+    if known:
+        _remembered.clear()
 
 
 def _newest() -> tuple[Engine, Stamp]:

@@ -1,14 +1,17 @@
 """A read replica is asked unless it lacks what this session has seen or made; then the database itself is."""
 
+import gc
 import shutil
+import weakref
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 from streamlit.testing.v1 import AppTest
 from typer.testing import CliRunner
 
+from dashboard import cached
 from dashboard.cli_read import app as reading
 from etl.database import engine_for
 from etl.pipeline import load, set_own_school
@@ -147,3 +150,24 @@ def test_a_page_is_of_one_version_until_it_makes_one(fresh_small: Fresh, monkeyp
     app = AppTest.from_function(look_page).run()
     assert shown(app) == ["6", "6", "8"]
     assert app.text[1].value == "8"
+
+
+class Told:
+    """An answer that tells whether anybody still holds it."""
+
+
+def question(connection: Connection) -> Told:
+    assert connection.closed is False
+    return Told()
+
+
+def test_answers_of_an_older_version_are_let_go(fresh_small: Fresh, monkeypatch: pytest.MonkeyPatch) -> None:
+    engine = fresh_small()
+    monkeypatch.setenv("AWARDS_DATABASE_URL", address(engine))
+    first = weakref.ref(cached.ask(question))
+    assert cached.ask(question) is first()
+    set_own_school(engine, "umkc-som", by="tests")
+    second = weakref.ref(cached.ask(question))
+    gc.collect()
+    assert first() is None
+    assert cached.ask(question) is second()

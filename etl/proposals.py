@@ -18,7 +18,7 @@ from etl.extract.announcement import Document, day_of, read_document
 from etl.load.binding import directory
 from etl.load.one_file import award_names
 from etl.load.versioned import live
-from etl.proposals_awards import HEALTH_KINDS, NO_HEALTH_KINDS, award_for
+from etl.proposals_awards import NO_HEALTH_KINDS, award_for
 from etl.proposals_load import load_proposals
 from etl.proposals_naming import Naming
 from etl.proposals_values import (
@@ -33,6 +33,7 @@ from etl.proposals_values import (
 )
 from etl.schema import tables
 from etl.transform.naming.normal import name_key
+from etl.transform.naming.standing import HEALTH_KINDS
 from etl.transform.schools import Decision
 from etl.transform.statements import Counted, Reading, read_statements
 

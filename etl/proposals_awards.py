@@ -1,12 +1,8 @@
 """Which award a plain name means, by the kind of the school that won it."""
 
 from etl.proposals_values import Known
+from etl.transform.naming.standing import HEALTH_KINDS
 
-HEALTH_KINDS = frozenset(
-    ("medicine", "osteopathic medicine", "nursing", "dentistry", "pharmacy", "veterinary medicine", "public health",
-     "allied health", "optometry", "health sciences center", "academic medical center")
-)  # fmt: skip
-"""Kinds of school to which awards for health units go."""
 NO_HEALTH_KINDS = frozenset(("law", "library"))
 """Kinds of unit that no award for health units goes to."""
 

@@ -3,7 +3,7 @@
 import re
 
 from etl.transform.statements.counted_parts import Found
-from etl.transform.statements.counted_whose import distance
+from etl.transform.statements.counted_whose import award_of, distance
 from etl.transform.statements.cues import ANAPHOR, OTHER_LISTS, other_awards
 from etl.transform.statements.lines import Line, Scene
 
@@ -48,7 +48,8 @@ _GETS_IT = re.compile(
     r"\b(?:gets?|got|gotten|receiv(?:es?|ed|ing)|w[io]ns?|winning|earn(?:s|ed)?|had|have|has had|given|come to)\s+"
     r"(?:it|this|that)\b|\b(?:is|was|were|been|be)\s+(?:again\s+)?(?:given it|picked|chosen|selected|named|listed)\b|"
     r"\b(?:on|makes?|made)\s+(?:that|the|this|its)\s+(?:\w+\s+)?list\b|\bamong those (?:who|that)\b|"
-    r"\bnever\s+(?:before\s+)?(?:applied|been)\b|\bnot\s+been\s+(?:named|honou?red|recogni[sz]ed|selected|chosen)\b|\bfirst\s+(?:try|attempt|application)\b",
+    r"\bnever\s+(?:before\s+)?(?:applied|been)\b|\bnot\s+been\s+(?:named|honou?red|recogni[sz]ed|selected|chosen)\b|"
+    r"\bfirst\s+(?:try|attempt|application)\b",
     re.IGNORECASE,
 )
 """How a line tells of a win without a word for the award."""
@@ -73,7 +74,9 @@ _GIVEN_FIRST_BEHIND = re.compile(
 )
 """The same, told behind: "the first national award ever presented", "the first year the awards were given"."""
 _FIRST_EDITION = re.compile(
-    r"\b(?:first|1st)[- ]annual\b|\binaugural\s+(?:\w+\s+){0,3}(?:HEED|awards?|recipients|class|group)\b", re.I
+    r"\b(?:(?:first|1st)[- ]annual|inaugural)\s+(?:\w+\s+){0,4}?"
+    r"(?:HEED|awards?|(?:class|group|list) of (?:recipients|winners))\b",
+    re.IGNORECASE,
 )
 """The award itself is given for the first time."""
 _SET_UP = re.compile(
@@ -148,9 +151,7 @@ def no_count(scene: Scene, line: Line, match: re.Match[str], found: Found) -> bo
     before, after = line.text[: match.start()], line.text[match.end() :]
     if _NOT_FIRST.search(before) or (_EDITION.match(match[0]) and not _OWN.search(before)):
         return True
-    if found.claim == "first_time" and (
-        _of_others(after, found) or _no_win(before) or _of_edition(scene, match, after)
-    ):
+    if found.claim == "first_time" and (_of_others(after, found) or _no_win(before) or _of_edition(scene, line, match)):
         return True
     if re.search(r"\bin\s+$", before) and not re.match(r"\s+(?:as|of|on)\b", after) and _AGE.match(match[0]):
         return True
@@ -166,12 +167,15 @@ def _of_others(after: str, found: Found) -> bool:
     return bool((_OF_OTHERS.match(after) and not found.got) or _SINCE.match(after))
 
 
-def _of_edition(scene: Scene, match: re.Match[str], after: str) -> bool:
+def _of_edition(scene: Scene, line: Line, match: re.Match[str]) -> bool:
     """Whether what is first is the award: the first ever given, or of the first edition of which the text tells."""
-    if _GIVEN_FIRST_BEHIND.match(after):
+    if _GIVEN_FIRST_BEHIND.match(line.text, match.end()):
         return True
-    of_award = re.search(r"\baward\b", match[0], re.I)
-    return bool(of_award and any(_FIRST_EDITION.search(line.text) for line in scene.lines))
+    award = award_of(scene, line, match)
+    if award is None or not re.search(r"\baward\b", match[0], re.I):
+        return False
+    told = (other for other in scene.lines if _FIRST_EDITION.search(other.text))
+    return any(all(one.award == award.award for one in other.awards) for other in told)
 
 
 def _no_win(before: str) -> bool:

@@ -16,7 +16,10 @@ _FIELDS = re.compile(
 """Programmes at large: "diversity and inclusion programs"."""
 _SPELLED = re.compile(rf"[A-Z]{{3,8}}\s*\((?:{_FIELD}(?:{_JOINED}|(?=\))))+\)")
 """A short word for the field, spelled out in plain words."""
-_ACTS = re.compile(r"\b[a-z]+(?:s|ed)\s+(?:its|their|our|people|students|them|us|everyone)\b")
+_ACTS = re.compile(
+    r"\b[a-z]+(?:s|ed)\s+(?:its|their|our|them|us|everyone)\b|\b(?:gives?|gave|helps?|lets|teaches|brings|shows|offers|pairs|"
+    r"provides|supports|prepares|connects)\s+(?:people|students)\b"
+)
 """A verb with its object: what stands in plain words is a clause, no name."""
 _ACTIVITIES = re.compile(r"[A-Za-z][a-z]+ing(?:\s+(?:and|or)\s+[a-z]+ing)+")
 _NUMBERED = re.compile(r"\d[\d,.]*\s+[a-z]+")

@@ -32,7 +32,7 @@ _PLAIN = re.compile(
     rf"(?:(?<![\w'-])(?:an?|the|its|our|their|new|\w+'s|offers?|offered|provides?|holds?|hosts?|added|adds|includes?|including|runs|"
     r"launched|started|has|have)|[,;:])\s+"
     rf"(?P<name>(?:{_NOT_INSIDE}[a-z][\w/-]*\s+){{0,3}}?{_FIELD}\s+(?:{_NOT_INSIDE}[a-z][\w/-]*\s+){{0,2}}?{_THING})\b"
-    r"(?!\s+(?:[a-z]+(?:er|or)s?|members?)\b)"
+    r"(?!\s+(?!over|after|under)(?:[a-z]{2,}(?:er|or)s?|members?)\b)"
 )
 _ABOUT = re.compile(
     rf"(?<![\w'-])(?:an?|its|our|their)\s+(?:new\s+)?(?P<name>(?:{_NOT_INSIDE}[a-z][\w/-]*\s+){{0,3}}?{_THING}\s+(?:on|about|against)\s+"

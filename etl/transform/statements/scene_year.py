@@ -1,7 +1,7 @@
 """The award year that a text is about."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from etl.transform.statements.cues import PAST
@@ -53,12 +53,10 @@ def _printed(lines: Sequence[Line], announcing: Sequence[Line], of_page: int | N
     award further down. One that lies more than a year before the page's is of another time.
     """
     bare = [
-        int(match[match.lastindex or 1])
+        year
         for line in lines
-        for match in (*_BARE_AWARD.finditer(line.text), *_SELECTED_IN.finditer(line.text))
-        if of_page is None
-        or int(match[match.lastindex or 1]) >= of_page
-        or (int(match[match.lastindex or 1]) == of_page - 1 and not _BACK_THEN.search(line.text[: match.start()]))
+        for year, before in _of_winners(line.text)
+        if of_page is None or year >= of_page or (year == of_page - 1 and not _BACK_THEN.search(before))
     ]
     if bare and not hints.several and max(bare) <= hints.latest:
         return max(bare)
@@ -73,6 +71,12 @@ def _printed(lines: Sequence[Line], announcing: Sequence[Line], of_page: int | N
     others = [a.year for line in lines for a in line.awards if a.year and not of_past(line, a.start)]
     newest = (max(years) for years in (spoken, others) if years)
     return next((year for year in newest if of_page is None or year >= of_page - 1), None)
+
+
+def _of_winners(text: str) -> Iterator[tuple[int, str]]:
+    """The years of "the 2021 recipients" and "70 schools were selected in 2024", each with what stands before it."""
+    for match in (*_BARE_AWARD.finditer(text), *_SELECTED_IN.finditer(text)):
+        yield int(next(filter(None, match.groups()))), text[: match.start()]
 
 
 def _of_issue(lines: Sequence[Line], of_page: int | None, hints: Hints) -> int | None:

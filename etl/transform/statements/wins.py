@@ -7,6 +7,7 @@ from dataclasses import replace
 from etl.transform.statements.cues import OTHER_SCHOOLS
 from etl.transform.statements.lines import TITLED, Line, Scene, is_unit, names_under
 from etl.transform.statements.recipient_numbers import school_numbers
+from etl.transform.statements.scene_year import page_day
 from etl.transform.statements.values import AwardMention, SchoolMention, Win
 from etl.transform.statements.wins_fellows import fellows
 from etl.transform.statements.wins_headed import headed
@@ -83,7 +84,8 @@ def _looks_back(scene: Scene) -> bool:
     """Whether awards are told in a list of honours of several years alone, which has no news."""
     told = [line for line in scene.lines if line.wins]
     years = {year for line in told for year in re.findall(r"\b20[0-4]\d\b", line.text)}
-    named = any(_ACCOLADES.search(line.text) for line in scene.lines[:TITLED])
+    dayless = page_day(scene.lines, scene.hints) is None  # news stands under such a title, too, with its day
+    named = dayless and any(_ACCOLADES.search(line.text) for line in scene.lines[:TITLED])
     return len(years) > 1 and (named or all(line.sentence.item for line in told))
 
 

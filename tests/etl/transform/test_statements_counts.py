@@ -65,6 +65,8 @@ def counts(said: str) -> list[tuple[str, int, int | None]]:
         ("Lakeside got it last month and had received the HEED Award two times before.", "total", 3),
         ("Lakeside has received five HEED awards since 2016.", "total", 5),
         ("The school now holds a total of seven HEED Awards.", "total", 7),
+        ("Lakeside has received the HEED Award three times already.", "total", 3),
+        ("Lakeside has received the HEED Award three times in the past five years.", "total", 3),
         ("For a record tenth year, Lakeside has won the HEED Award.", "total", 10),
         ('"This is our fourth time," said the dean.', "total", 4),
         ('"Seven in a row! I am proud," said the dean.', "consecutive", 7),
@@ -187,3 +189,17 @@ def test_a_count_of_each_of_two_schools_named_before() -> None:
     )
     named = [(one.n, one.school.name) for one in read(text).counted if one.school]
     assert named == [(2, "Lakeside University"), (2, "Ridge University")]
+
+
+@pytest.mark.parametrize(
+    ("said", "first"),
+    [
+        ("The college's inaugural class of students began in August.", True),
+        ("Lakeside held its first annual summit.", True),
+        ("It was one of 48 recipients of the inaugural HEED Award.", False),
+        ("The first annual HEED Awards were given to 48 colleges.", False),
+    ],
+)
+def test_a_first_award_is_the_schools_unless_the_award_is_new(said: str, first: bool) -> None:
+    text = f"Lakeside University receives its first HEED Award\n\n{LEAD}{said}"
+    assert [one.n for one in read(text).counted if one.claim == "first_time"] == [1] * first

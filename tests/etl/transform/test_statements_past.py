@@ -86,9 +86,18 @@ def test_a_list_of_honors_of_several_years_looks_back() -> None:
     ],
 )
 def test_a_document_that_says_that_it_looks_back_has_no_news(text: str) -> None:
-    found = {(win.award, win.year, win.basis) for win in read(text).wins}
+    dayless = Hints(None, FIRST, {"HP-HEED": "HEED"}, 2026, knows=frozenset().__contains__)
+    found = {(win.award, win.year, win.basis) for win in read_statements(text, AWARDS, dayless).wins}
     assert ("HEED", 2022, "claimed") in found
     assert {basis for _, _, basis in found} == {"claimed"}
+
+
+def test_news_under_the_heading_of_honors_is_news_where_it_has_a_day() -> None:
+    text = (
+        "Campus News > Awards and Recognition\n\nLakeside University has received the 2022 HEED Award. "
+        "It also won the award in 2019."
+    )
+    assert {(win.year, win.basis) for win in read(text).wins} == {(2022, "announced"), (2019, "claimed")}
 
 
 def test_the_year_in_which_all_winners_were_chosen() -> None:

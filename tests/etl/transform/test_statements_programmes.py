@@ -6,6 +6,7 @@ import pytest
 
 from etl.transform.awards import AwardName, AwardNames
 from etl.transform.statements import Hints, read_statements
+from etl.transform.statements.programme_generic import names_nothing
 
 AWARDS = AwardNames(
     AwardName(code, name)
@@ -42,6 +43,7 @@ def names(said: str) -> list[str]:
         ("They met last month for a diversity planning summit.", "diversity planning summit"),
         ("All staff attended a new training program on equity and inclusion.",
          "training program on equity and inclusion"),
+        ("Money went to a summer mentoring program for underserved students.", "summer mentoring program"),
         ("Harbor Bridge, our program for people who return to study, grew.", "Harbor Bridge"),
         ("There is a gender-inclusive housing floor on campus.", "gender-inclusive housing floor"),
         ("The Safety, Ethics and Equity webinar series began in April.", "Safety, Ethics and Equity webinar series"),
@@ -103,3 +105,18 @@ def test_neighbours_in_a_list(said: str, expected: list[str]) -> None:
 )
 def test_names_and_pieces_that_are_none(said: str) -> None:
     assert names(said) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "nothing"),
+    [
+        ("mentoring program for underrepresented students", False),
+        ("workshops for honors students", False),
+        ("college gives people a sense of belonging", True),
+        ("large committee organizes its programs", True),
+        ("diversity and inclusion programs", True),
+        ("Diversity Fellows Program", False),
+    ],
+)
+def test_words_that_name_no_one_thing(name: str, nothing: bool) -> None:
+    assert names_nothing(name) == nothing

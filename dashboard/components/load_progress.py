@@ -95,7 +95,7 @@ def _watch() -> None:
         st.rerun()
     for one in here:
         name = ", ".join(one.files)
-        st.progress(_part(one.rows_done, one.rows_total), f"{name}: {_state_of(one)}")
+        st.progress(_part(one.rows_done, one.rows_total), f"{name}: {state_words(one)}")
     for other in others:
         told = f"{', '.join(other.files)}: by {other.made_by}, {_rows(other.rows_done, other.rows_total)}"
         st.progress(_part(other.rows_done, other.rows_total), told)
@@ -127,7 +127,8 @@ def _rows(done: int, total: int | None) -> str:
     return f"{done:,} of {total:,} rows" if total else f"{done:,} rows"
 
 
-def _state_of(one: jobs.Job) -> str:
+def state_words(one: jobs.Job) -> str:
+    """How far a load of this process is, in rows and, where that can be said, in time."""
     if one.job_id is None:
         return "waiting for another load to end"
     if one.rows_total and one.rows_done >= one.rows_total:

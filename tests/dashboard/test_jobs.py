@@ -13,6 +13,7 @@ import pytest
 from sqlalchemy import Engine, text
 
 from dashboard import jobs
+from dashboard.components.load_progress import state_words
 from dashboard.queries.jobs import job
 from etl import load_jobs
 from etl.batch import Asked
@@ -178,6 +179,20 @@ def test_the_pace_says_how_long_is_left() -> None:
     assert made.seconds_left() == pytest.approx(10, abs=1)
     made.rows_total = None
     assert made.seconds_left() is None
+
+
+@pytest.mark.parametrize(
+    ("number", "total", "done", "words"),
+    [
+        (None, 100, 0, "waiting for another load to end"),
+        (1, 100, 50, "50 of 100 rows, about 10 seconds left for reading"),
+        (1, None, 1_200, "1,200 rows"),
+        (1, 100, 100, "all 100 rows read; what follows from them is being worked out"),
+    ],
+)
+def test_a_load_says_how_far_it_is(number: int | None, total: int | None, done: int, words: str) -> None:
+    begun = time.monotonic() - 10
+    assert state_words(jobs.Job(1, ("a.csv",), "somebody", total, number, done, begun)) == words
 
 
 def test_rows_of_several_files_and_kinds_are_added_up() -> None:

@@ -1,28 +1,8 @@
 """Counts in the wordings of releases, and what looks like one. All is invented."""
 
-from datetime import date
-
 import pytest
 
-from etl.transform.awards import AwardName, AwardNames
-from etl.transform.statements import Hints, Reading, read_statements
-
-AWARDS = AwardNames(
-    AwardName(code, name)
-    for code, name in (
-        ("HEED", "Higher Education Excellence in Diversity (HEED) Award"),
-        ("HP-HEED", "Health Professions HEED"),
-        ("DIVERSITY-CHAMPION", "Diversity Champion"),
-    )
-)
-FIRST = {"HEED": 2012, "HP-HEED": 2016, "DIVERSITY-CHAMPION": 2016}
-LEAD = "Lakeside University has received the 2022 HEED Award of INSIGHT Into Diversity. "
-
-
-def read(text: str) -> Reading:
-    return read_statements(
-        text, AWARDS, Hints(date(2022, 10, 4), FIRST, {"HP-HEED": "HEED"}, 2026, knows=frozenset().__contains__)
-    )
+from tests.etl.transform.statements_seed import LEAD, read
 
 
 def counts(said: str) -> list[tuple[str, int, int | None]]:

@@ -1,28 +1,8 @@
 """Past wins and lists that look back, in the wordings of releases. All is invented."""
 
-from datetime import date
-
 import pytest
 
-from etl.transform.awards import AwardName, AwardNames
-from etl.transform.statements import Hints, Reading, read_statements
-
-AWARDS = AwardNames(
-    AwardName(code, name)
-    for code, name in (
-        ("HEED", "Higher Education Excellence in Diversity (HEED) Award"),
-        ("HP-HEED", "Health Professions HEED"),
-        ("STEM-PROGRAM", "Inspiring Programs in STEM Award"),
-    )
-)
-FIRST = {"HEED": 2012, "HP-HEED": 2016, "STEM-PROGRAM": 2017}
-LEAD = "Lakeside University has received the 2022 HEED Award of INSIGHT Into Diversity. "
-
-
-def read(text: str) -> Reading:
-    return read_statements(
-        text, AWARDS, Hints(date(2022, 10, 4), FIRST, {"HP-HEED": "HEED"}, 2026, knows=frozenset().__contains__)
-    )
+from tests.etl.transform.statements_seed import LEAD, read
 
 
 def claimed(said: str) -> list[tuple[str, int]]:
@@ -86,8 +66,7 @@ def test_a_list_of_honors_of_several_years_looks_back() -> None:
     ],
 )
 def test_a_document_that_says_that_it_looks_back_has_no_news(text: str) -> None:
-    dayless = Hints(None, FIRST, {"HP-HEED": "HEED"}, 2026, knows=frozenset().__contains__)
-    found = {(win.award, win.year, win.basis) for win in read_statements(text, AWARDS, dayless).wins}
+    found = {(win.award, win.year, win.basis) for win in read(text, None).wins}
     assert ("HEED", 2022, "claimed") in found
     assert {basis for _, _, basis in found} == {"claimed"}
 
@@ -104,8 +83,7 @@ def test_the_year_in_which_all_winners_were_chosen() -> None:
     text = (
         "Lakeside University has received the HEED Award. More than 90 schools across the country were chosen in 2021."
     )
-    dayless = Hints(None, FIRST, {"HP-HEED": "HEED"}, 2026, knows=frozenset().__contains__)
-    assert {(win.award, win.year) for win in read_statements(text, AWARDS, dayless).wins} == {("HEED", 2021)}
+    assert {(win.award, win.year) for win in read(text, None).wins} == {("HEED", 2021)}
 
 
 @pytest.mark.parametrize(
@@ -159,8 +137,7 @@ def test_sister_schools_by_their_fields_in_small_letters() -> None:
 @pytest.mark.parametrize("head", ["Lakeside Today | October 2019", "News » College of Law » Nov. 2019"])
 def test_a_month_between_bars_is_the_day_of_the_page(head: str) -> None:
     text = f"Lakeside honored\n\n{head}\n\nLakeside University has received the HEED Award."
-    dayless = Hints(None, FIRST, {"HP-HEED": "HEED"}, 2026, knows=frozenset().__contains__)
-    assert {win.year for win in read_statements(text, AWARDS, dayless).wins} == {2019}
+    assert {win.year for win in read(text, None).wins} == {2019}
 
 
 def test_an_award_of_another_giver_with_a_name_like_it() -> None:

@@ -115,7 +115,7 @@ def test_two_counts_and_counts_of_another_year(said: str, expected: list[tuple[s
     [
         "The award was given for the first time this year.",
         "It was one of those honored in 2012, the first year the award has been given.",
-        "The award is given by a magazine that has recognized colleges every year since 2012.",
+        "Lakeside has its 2022 HEED Award from a magazine that has recognized colleges every year since 2012.",
         "The university has been named a military-friendly school for four consecutive years.",
         "It is the first national HEED Award ever presented.",
         "Lakeside was honored in 2012, the first year the awards were given.",

@@ -83,18 +83,18 @@ def test_the_year_in_which_all_winners_were_chosen() -> None:
     text = (
         "Lakeside University has received the HEED Award. More than 90 schools across the country were chosen in 2021."
     )
-    assert {(win.award, win.year) for win in read(text, None).wins} == {("HEED", 2021)}
+    assert {(win.award, win.year, win.basis) for win in read(text, None).wins} == {("HEED", 2021, "announced")}
 
 
 @pytest.mark.parametrize(
     ("said", "award"),
     [
-        ("The college's camp won the same award in 2019.", "STEM-PROGRAM"),
-        ("The college won the Health Professions HEED Award in 2019.", "HP-HEED"),
+        ("Its camp has won an Inspiring Programs in STEM Award. The camp won the same award in 2019.", "STEM-PROGRAM"),
+        ("The college won the same award in 2019.", "HP-HEED"),
     ],
 )
 def test_the_same_award_is_the_one_named_just_before(said: str, award: str) -> None:
-    text = "The Lakeside University College of Pharmacy has won the 2022 Inspiring Programs in STEM Award. "
+    text = "The Lakeside University College of Pharmacy has won the 2022 Health Professions HEED Award. "
     assert [(win.award, win.year) for win in read(text + said).wins if win.basis == "claimed"] == [(award, 2019)]
 
 

@@ -8,22 +8,15 @@ from dashboard.cached import ask, engine
 from dashboard.components import frame, school_picker, who
 from dashboard.components.book import loads_html
 from dashboard.components.chart_place import show_chart
-from dashboard.components.figures import figures_html
 from dashboard.components.links import link, school_address
-from dashboard.components.pictures import strip_buttons
-from dashboard.components.streak_words import figures, state_words
+from dashboard.components.school_answer import show_answer
 from dashboard.components.totals import totals_html
-from dashboard.components.year_strip import legend_html, strip_html
-from dashboard.domain.page_purposes import PURPOSES
-from dashboard.domain.streaks import answer_sentence
 from dashboard.queries.bookkeeping import recent_loads
-from dashboard.queries.streaks import streaks
 from dashboard.queries.totals import wins_by_year
 
 COVERAGE_READ = (
     "Filled: wins that a source names. Outlined: winners as printed. What is missing is not known, not lost."
 )
-TERMS = ("streak", "award-family", "award-year", "tier")
 
 
 @who.refusing
@@ -35,18 +28,13 @@ def make_own(school_id: str) -> None:
     st.query_params.pop(school_picker.SCHOOL, None)
 
 
-def show_school(choice: school_picker.Choice) -> None:
-    """The answer as a sentence, the strip, the figures."""
-    school = ask(streaks, choice.family, school_ids=(choice.school_id,))[0]
-    words = state_words(school)
-    with answer_place:
-        label = f"{school.school_name} · {school.family} award family, as of {school.as_of}"
-        told = (answer_sentence(school), words.meaning, words.short, school.current.state)
-        frame.answer(label, *told, TERMS, PURPOSES["overview"])
-        strip = strip_html(school.years, lambda cell: school_address(school.school_id, school.family, cell.year))
-        frame.show(strip + legend_html(school.years))
-        strip_buttons(school)
-    frame.show(figures_html(figures(school)))
+def offer_to_make_own(choice: school_picker.Choice) -> None:
+    """The button for another school than the office's own."""
+    if not choice.is_own:
+        st.button(
+            "Make this the office's own school", on_click=make_own, args=(choice.school_id,), type="tertiary",
+            disabled=not who.may("admin"), help=who.hint("admin"),
+        )  # fmt: skip
 
 
 def coverage_chart(connection: Connection, family: str) -> charts.Chart:
@@ -68,19 +56,12 @@ def show_coverage(family: str) -> None:
     )
 
 
-answer_place, choice_place = st.columns([7, 2], gap="large")
-with choice_place:
-    choice = school_picker.choose()
-    if choice and not choice.is_own:
-        st.button(
-            "Make this the office's own school", on_click=make_own, args=(choice.school_id,), type="tertiary",
-            disabled=not who.may("admin"), help=who.hint("admin"),
-        )  # fmt: skip
-if choice is None:
-    with answer_place:
-        school_picker.unknown("overview")
-else:
-    show_school(choice)
+choice = show_answer(
+    "overview",
+    address=lambda choice, cell: school_address(choice.school_id, choice.family, cell.year),
+    beside=offer_to_make_own,
+)
+if choice:
     show_coverage(choice.family)
     frame.section("Latest loads")
     frame.show(loads_html("The five latest loads, newest first", ask(recent_loads)))

@@ -1,45 +1,22 @@
 """School: one school's strip, and every year opened down to its sources."""
 
-import streamlit as st
-
 from dashboard.cached import ask
-from dashboard.components import frame, school_picker
+from dashboard.components import frame
 from dashboard.components.downloads import export_buttons
 from dashboard.components.evidence import claims_html, clash_html
-from dashboard.components.figures import figures_html
 from dashboard.components.initiatives import initiatives_html
 from dashboard.components.opened_years import show_years
-from dashboard.components.pictures import strip_buttons
+from dashboard.components.school_answer import show_answer, streaks_of
 from dashboard.components.school_facts import facts_line
-from dashboard.components.streak_words import figures, state_words
-from dashboard.components.year_strip import legend_html, strip_html
-from dashboard.domain.page_purposes import PURPOSES
-from dashboard.domain.streaks import answer_sentence
 from dashboard.export.tables import InitiativeFilter, SchoolFilter
 from dashboard.queries.claims import claims, clashes
 from dashboard.queries.factcheck import verdicts
 from dashboard.queries.initiatives import citations
 from dashboard.queries.schools import school
-from dashboard.queries.streaks import streaks
 
-TERMS = ("streak", "award-family", "award-year", "tier", "conflict")
-
-answer_place, choice_place = st.columns([7, 2], gap="large")
-with choice_place:
-    choice = school_picker.choose()
-if choice is None:
-    with answer_place:
-        school_picker.unknown("school")
-else:
-    strip = ask(streaks, choice.family, school_ids=(choice.school_id,))[0]
-    words = state_words(strip)
-    with answer_place:
-        label = f"{strip.school_name} · {strip.family} award family, as of {strip.as_of}"
-        told = (answer_sentence(strip), words.meaning, words.short, strip.current.state)
-        frame.answer(label, *told, TERMS, PURPOSES["school"])
-        frame.show(strip_html(strip.years) + legend_html(strip.years))
-        strip_buttons(strip)
-    frame.show(figures_html(figures(strip)))
+choice = show_answer("school", terms=("conflict",))
+if choice:
+    strip = streaks_of(choice)
     frame.section("Year by year", "Open a year to see who says so, and where.", ("observation", "basis", "source"))
     show_years(strip)
     said, at_odds = ask(claims, choice.school_id), ask(clashes, choice.school_id)

@@ -1,8 +1,13 @@
 """Large figures: a number, what it counts, and the note without which it misleads."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
+from typing import Final
+
+YEARS: Final = re.compile(r"\d{4}–\d{4}")
+"""A span of years, which stands on one line."""
 
 
 @dataclass(frozen=True)
@@ -20,6 +25,7 @@ def figures_html(figures: Iterable[Figure]) -> str:
 
 
 def _figure_html(figure: Figure) -> str:
-    note = f'<span class="aw-note">{escape(figure.note)}</span>' if figure.note else ""
+    told = YEARS.sub(r'<span class="aw-years">\g<0></span>', escape(figure.note))
+    note = f'<span class="aw-note">{told}</span>' if told else ""
     number = f'<span class="aw-n">{escape(figure.number)}</span>'
     return f"<div><dt>{escape(figure.label)}</dt><dd>{number} {note}</dd></div>"

@@ -45,14 +45,27 @@ def answer(
     terms: Sequence[str] = (),
     purpose: str = "",
 ) -> None:
-    """The page's first lines: what it is about, the answer as its heading, what that means, the words it uses.
+    """The page's first lines, as `answer_html` writes them."""
+    show(answer_html(label, sentence, then, pill, state, terms, purpose))
+
+
+def answer_html(
+    label: str,
+    sentence: str,
+    then: str = "",
+    pill: str = "",
+    state: str = "",
+    terms: Sequence[str] = (),
+    purpose: str = "",
+) -> str:
+    """What a page is about, the answer as its heading, what that means, the words it uses.
 
     `terms` are keys of the glossary; `purpose` tells what the page is for where `then` does not.
     """
     mark = f'<p class="aw-state aw-state-{escape(state)}">{escape(pill)}</p>' if pill else ""
     more = f'<p class="aw-then">{escape(then)}</p>' if then else ""
     about = f'<p class="aw-words-used">{escape(purpose)}</p>' if purpose else ""
-    show(
+    return (
         f'<header class="aw aw-answer"><p class="aw-label">{escape(label)}</p>'
         f"<h1>{escape(sentence)}</h1>{mark}{more}{about}{terms_line(*terms) if terms else ''}</header>"
     )

@@ -13,6 +13,7 @@ from dashboard.queries.families import families
 from dashboard.queries.schools import SchoolInfo, find_schools, own_school, school_names
 
 SCHOOL: Final = "school"
+FAMILY: Final = "family"
 _WIDGET: Final = "chosen_school"
 LONGEST_KEY: Final = 60
 
@@ -41,6 +42,13 @@ def choose() -> Choice | None:
     return None if wanted is None else Choice(wanted, family(), ask(own_school))
 
 
+def asked_for() -> Choice | None:
+    """What the address asks for, before the controls are drawn, which may have been moved since; None as `choose`."""
+    own, codes = ask(own_school), _families()
+    wanted, code = st.query_params.get(SCHOOL, own), st.query_params.get(FAMILY, codes[0])
+    return Choice(wanted, code if code in codes else codes[0], own) if wanted in ask(school_names) else None
+
+
 def choose_school() -> str | None:
     """The key of the school in the address, by default the own one, with the control to change it; None as `choose`."""
     own = ask(own_school)
@@ -55,9 +63,13 @@ def choose_school() -> str | None:
 
 def family() -> str:
     """The award family in the address, with the control to change it."""
+    return filters.one("Award family", FAMILY, _families())
+
+
+def _families() -> list[str]:
+    """The families that have an award of their own, the main one first."""
     codes = [found.family for found in ask(families) if found.role == "award"]
-    first = [MAIN_FAMILY] if MAIN_FAMILY in codes else []
-    return filters.one("Award family", "family", [*first, *(code for code in codes if code not in first)])
+    return sorted(codes, key=lambda code: code != MAIN_FAMILY)
 
 
 def unknown(page: str) -> None:

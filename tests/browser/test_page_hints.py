@@ -14,6 +14,7 @@ from dashboard.page_hints import ELEMENTS, FOLDER, hinted_page
 pytestmark = pytest.mark.browser
 AFTER_THE_ANSWER = {"PlotlyChart", "StreamlitSyntaxHighlighter", "Spinner"}
 """What would hold the answer up, and what is there only while a page is being made."""
+ANSWER = ("<h1>", 'class="aw-strip"', 'class="aw-figures"')
 PLOTLY_BYTES = """
 performance.getEntriesByType('resource').find(entry => entry.name.includes('PlotlyChart')).decodedBodySize
 """
@@ -46,6 +47,21 @@ def test_a_page_that_the_browser_holds_is_not_sent_again(server: Any) -> None:
         urllib.request.urlopen(again, timeout=20)
     told.value.close()
     assert told.value.code == 304
+
+
+@pytest.mark.parametrize("address", ["", "?school=jhu-nursing&family=HEED", "school"])
+def test_the_answer_is_sent_whole_before_anything_beside_it(reader: Any, address: str) -> None:
+    frames: list[bytes] = []
+    reader.page.on("websocket", lambda socket: socket.on("framereceived", lambda frame: frames.append(bytes(frame))))
+    reader.open(address)
+    first = {
+        part: next(at for at, frame in enumerate(frames) if part.encode() in frame)
+        for part in (*ANSWER, "Award family", "Picture (PNG)")
+    }
+    answer = {first[part] for part in ANSWER}
+    assert len(answer) == 1
+    assert max(answer) < min(first["Award family"], first["Picture (PNG)"])
+    assert sum(b"<h1>" in frame for frame in frames) == 1
 
 
 @pytest.mark.parametrize("address", ["", "peers?with=vtc-som&with=uva-som&cumulative=true&shares=true"])

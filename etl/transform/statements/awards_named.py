@@ -75,8 +75,16 @@ def _matches(plain: str) -> Iterator[tuple[re.Match[str], str, bool]]:
     known = _GIVEN_BY.search(plain)
     for match in _HEED.finditer(plain):
         if (match["long"] and (known or "higher" in match["long"].casefold())) or "HEED" in match[0]:
-            health = bool(match["before"] or match["after"] or match["behind"])
+            health = bool(match["before"] or match["after"] or match["behind"] or _in_category(plain, match))
             yield match, "Health Professions HEED" if health else "HEED", health
+
+
+_CATEGORY = re.compile(r"\b[Ii]n the health[- ]professions? category\b[^.;\n]{0,60}$")
+"""What leads to the award in the category of health schools."""
+
+
+def _in_category(plain: str, match: re.Match[str]) -> bool:
+    return bool(_CATEGORY.search(plain, max(0, match.start() - 100), match.start()))
 
 
 def _year(plain: str, start: int, end: int, hints: Hints) -> int | None:

@@ -111,6 +111,7 @@ TOTALS: tuple[Rule, ...] = (
         r"(?:up)?(?:on|to)\b[^.;]{0,60}\buntil (?:now|this year|then)\b"
         rf"|\b(?:has|have|had)\s+never\s+before\s+(?:been|{GOT})\b|\b(?:has|have|had)\s+not\s+been\s+(?:named|honou?red|recogni[sz]ed|selected|chosen)"
         rf"\b[^.;]{{0,60}}?\b(?:until now|before)\b"
+        rf"|\b(?:has|have|had)\s+not\s+{GOT}\b[^.;]{{0,40}}?\buntil\s+(?:now|this year|then)\b"
         rf"|\bnever before had\b[^.;]{{0,40}}\b{GOT}\b",
         lambda _: Found("first_time", 1),
     ),

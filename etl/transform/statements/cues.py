@@ -107,6 +107,8 @@ _HISTORY = re.compile(
     r"\b(?:the|this)\s+(?:magazine|publication|publisher|journal)\b[^.;]{0,30}\b(?:add(?:ed|s)|introduc(?:ed|es)|"
     r"launched|"
     r"began|started|created|opened|established|founded|first (?:gave|presented|handed))\b"
+    r"|\b(?:started|founded|created|launched|began|established|set up)\s+(?:the|these|its|their)\s+(?:\w+\s+){0,3}?"
+    r"(?:heed|awards?)\b"
     r"|\b(?:heed|health professions|champions?|these|the) (?:awards?|honou?rs?|titles?|designations?) (?:have|"
     r"has) existed",
     re.IGNORECASE,

@@ -59,7 +59,7 @@ _BESIDE = re.compile(
     r"in the company of)\s+(?:(?:only|just|the|some|all)\s+)*$",
     re.IGNORECASE,
 )
-_OTHER = re.compile(r"\b(?:the|its|their)\s+other\s+$", re.IGNORECASE)
+_OTHER = re.compile(r"\b(?:the|its|their|\w+'s)\s+other\s+$", re.IGNORECASE)
 _ROUGH = re.compile(
     r"\b(?:(?<!no )more than|over|nearly|almost|about|around|approximately|some|up to|at least|roughly|"
     r"(?<!no )fewer than|(?<!no )less than|as many as)\s+$",

@@ -41,7 +41,7 @@ _NO_WINNERS_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _NO_WINNERS_BEHIND = re.compile(
-    r"\s+(?:(?:that|which|who)\s+(?:make up|belong|applied|apply|compete)|appl(?:ied|y|ying)\b|compet\w+|considered|"
+    r"\s+(?:(?:that|which|who)\s+(?:make up|belong|applied|apply|compete)|appl(?:ied|y|ying)\b|compet\w+|considered|(?:try|tries|tried|vie|vied)\s+for\b|"
     r"are accredited|members?\b)"
     r"|\s+of\s+(?:the\s+)?(?:(?!award)[\w']+\s+){0,4}(?:scholarships?|grants?|fellowships?|prizes?|medals?)\b",
     re.IGNORECASE,

@@ -7,6 +7,7 @@ from etl.transform.statements.awards_named import awards_named
 from etl.transform.statements.cues import is_boilerplate, of_school
 from etl.transform.statements.lines import TITLED, Line, Scene, is_unit
 from etl.transform.statements.scene_giver import named_by_giver
+from etl.transform.statements.scene_plain import with_plain_honours
 from etl.transform.statements.scene_school import main_school, with_the_university
 from etl.transform.statements.scene_year import main_year, page_day
 from etl.transform.statements.schools_named import schools_named
@@ -37,6 +38,8 @@ def scene(text: str, plain: str, codes: AwardCodes, hints: Hints) -> Scene:
     schools = schools_named(told, awards, plain, hints)
     lines = _lines(told, awards, schools, hints)
     lines = named_by_giver(lines)
+    if not _announcing(lines):
+        lines = with_plain_honours(lines, awards)
     announcing = [] if _NO_NEWS.search(plain) else _news(_announcing(lines), lines, hints)
     award = _main_award(announcing or [line for line in lines if line.wins])
     if award is None and hints.assume:

@@ -42,6 +42,9 @@ _LOW_LISTED = re.compile(
     rf"\b(?P<kind>schools|colleges)\b[^:;.]{{0,80}}:\s*(?P<fields>(?:{_LOW})(?:,\s+(?:{_LOW}))*,?\s+and\s+(?:{_LOW}))\b"
 )
 """Units by their fields in small letters: "four more colleges are on the list: medicine, nursing and law"."""
+_LOW_OF = re.compile(
+    rf"\b(?P<kind>schools|colleges|faculties)\s+of\s+(?P<fields>(?:{_LOW})(?:,\s+(?:{_LOW}))*,?\s+and\s+(?:{_LOW}))\b"
+)
 _KINDS = {"center": "School"}
 _NO_LEAD = re.compile(r"^(?:(?:The|In|At|For|And|But|While|When|As|On|This|That|Each|Every|One|Our|Its|A|An|No)\s+)+")
 _ONE = {"schools": "School", "colleges": "College", "faculties": "Faculty"}
@@ -53,7 +56,7 @@ def units_listed(sentence: Sentence, text: str) -> tuple[list[SchoolMention], st
     if not found and (kind := _UNITS.search(text)):
         for match in _BARE.finditer(text):
             found += _each(sentence, match, _ONE[kind["kind"]], "")
-    for match in _LOW_LISTED.finditer(text):
+    for match in (*_LOW_LISTED.finditer(text), *_LOW_OF.finditer(text)):
         for field in re.finditer(_LOW, match["fields"]):
             start = sentence.start + match.start("fields") + field.start()
             name = f"{_ONE[match['kind']]} of {_LOW_FIELDS[field[0]]}"

@@ -7,7 +7,7 @@ from dataclasses import replace
 from etl.transform.statements.cues import OTHER_SCHOOLS
 from etl.transform.statements.lines import TITLED, Line, Scene, is_unit, names_under
 from etl.transform.statements.recipient_numbers import school_numbers
-from etl.transform.statements.scene_year import page_day
+from etl.transform.statements.scene_year import page_day, year_of_page
 from etl.transform.statements.values import AwardMention, SchoolMention, Win
 from etl.transform.statements.wins_fellows import fellows
 from etl.transform.statements.wins_headed import headed
@@ -60,6 +60,13 @@ _AS_DID = re.compile(
     r"(?:along with|together with|alongside|joined by|joining|joins|as well as)\s+(?:the\s+|its\s+|our\s+)?"
 )
 """What leads to another school that won the same."""
+_NO_WIN_BEHIND = re.compile(
+    r"\s*(?:applications?|nominations?|(?:application|nomination|submission|entry)\s+(?:form|packet|process|portal)|"
+    r"(?:selection\s+)?(?:criteria|deadline|committee|survey|summary))\b(?!\s+(?:was|were)\s+(?:selected|chosen|honou?red))|"
+    r"[- ](?:winning|recipient|honou?red)\s+(?:institutions|schools|colleges|universities|campuses)\b",
+    re.IGNORECASE,
+)
+"""How a line goes on behind an award's name that tells of no win: "the HEED Award application", "HEED-winning schools"."""
 _SINCE = re.compile(r"\b(?:winner|recipient|holder|won|received|earned)\b[^,;]{0,60}(?<!time )\bsince\b", re.IGNORECASE)
 
 
@@ -148,7 +155,9 @@ def _by_awards(scene: Scene, line: Line) -> Iterator[Win]:
     """Wins of the awards that the line names, in the year beside each, or in the year of the text."""
     named_below = is_group(line) and is_listing(scene) and _told_below(scene, line)
     for award in line.awards:
-        year = award.year or (scene.year if scene.announces and not _only_past(scene, line, award) else None)
+        if _NO_WIN_BEHIND.match(line.text, award.end - line.start):
+            continue
+        year = award.year or (_year_of(scene, award) if scene.announces and not _only_past(scene, line, award) else None)
         if year is None or not scene.first_year(award.award) <= year <= scene.hints.latest:
             continue
         others = bool(OTHER_SCHOOLS.search(line.text[: award.end - line.start]))
@@ -166,6 +175,13 @@ def _by_awards(scene: Scene, line: Line) -> Iterator[Win]:
                 award.health, bool(award.year) or scene.year_printed, listed=len(schools) > 1,
                 aside=len(schools) < FEWEST_OF_ALL and _aside(scene, line, school),
             )  # fmt: skip
+
+
+def _year_of(scene: Scene, award: AwardMention) -> int | None:
+    """The year of an award that the line does not tell: that of the text, or of its day for one of another season."""
+    if scene.award is None or scene.year_printed or award.apart == scene.award.apart:
+        return scene.year
+    return year_of_page(scene.lines, award, scene.hints) or scene.year
 
 
 def _of_all(line: Line) -> bool:

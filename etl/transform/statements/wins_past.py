@@ -44,6 +44,10 @@ _OF_ELSE = re.compile(
 """Honours of another sort, though they have no name."""
 _ENTRY = re.compile(r"\s*20\d\d\s*[:–—-]\s")
 """A year at the head of its entry in a history."""
+_GOT = re.compile(
+    r"\b(?:received|w[io]ns?|earned|named|selected|honou?red|recogni[sz]ed|chosen|awarded|again|was|were|has)\b", re.I
+)
+"""What an item of a list says that tells of getting something, and is not itself the name of another honour."""
 _WON = re.compile(rf"{WIN.pattern}|{_HAD_IT.pattern}", re.IGNORECASE)
 
 
@@ -120,6 +124,9 @@ def _of_a_win(line: Line, year: StatedYear) -> bool:
     if begins and not line.awards and (other_awards(line.text[year.end :]) or _OF_ELSE.search(line.text, year.end)):
         return False
     if known and any(match.start() > max(known) for match in OTHER_LISTS.finditer(before)):
+        return False
+    item = before.rpartition(";")[2]
+    if known and max(known) < len(before) - len(item) and re.search(r"[A-Z]", item) and not _GOT.search(item):
         return False
     won = _WON.search(before) or known or line.awards or begins or "streak" in before
     return _led(line, year) and not nearer and bool(won)

@@ -116,7 +116,16 @@ def referred(scene: Scene, line: Line) -> Iterator[Win]:
         yield from _of_line_before(scene, line)
 
 
+_AMONG_THEM = re.compile(r",?\s+(?:(?:is|are|was|were)\s+)?(?:among|one of|two of)\s+(?:them|those|these)(?=\s*(?:[.,;]|$))")
+"""How a line goes on behind a school that is one of those honoured: "83 colleges share the award, Lakeside among them"."""
+
+
 def _named(scene: Scene, line: Line) -> Iterator[Win]:
+    for school in line.schools:
+        them = _AMONG_THEM.match(line.text, school.end - line.start)
+        if them and re.search(_HONOUR, line.text[: school.start - line.start], re.IGNORECASE):
+            yield from (_won(scene, line, them, one, scene.award) for one in subjects(line, school.end))
+            return
     among = _AMONG_HONOURED.search(line.text)
     if among:
         schools = group(line) or subjects(line, line.start + among.start())

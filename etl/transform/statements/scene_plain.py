@@ -1,0 +1,42 @@
+"""Honours without a name in texts that name the award only where they explain it: "UGA wins a national honor"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from etl.transform.statements.cues import OTHER_LISTS, WIN, other_awards
+from etl.transform.statements.lines import Line
+from etl.transform.statements.values import AwardMention
+
+_HONOUR = re.compile(
+    r"\b(?:national(?:ly)?|diversity|prestigious|top|inclusion|excellence)\s+(?:[\w-]+,?\s+(?:and\s+|&\s+)?){0,4}?"
+    r"(?:awards?|honou?rs?|recognition|distinction|designation|prize)\b"
+    r"|\b(?:recogni[sz]ed|honou?red|lauded|cited)\s+(?:\w+\s+){0,2}for\s+(?:(?:its|their|our|an?|the)\s+)?"
+    r"(?:[\w-]+,?\s+){0,4}?(?:diversity|inclusi\w+)\b",
+    re.IGNORECASE,
+)
+"""An award, or what is awarded, in plain words."""
+_TOP = 4
+"""Lines of the body in which the news stands."""
+
+
+def with_plain_honours(lines: Sequence[Line], awards: Sequence[AwardMention]) -> list[Line]:
+    """The lines; where the text names one award alone, and tells of no win of it by its name, the plain words for an
+    honour in headlines and at the top of the body are read as that award.
+    """
+    full = [award for award in awards if not award.on_top]
+    if len({award.award for award in full}) != 1:
+        return list(lines)
+    body = [line.number for line in lines if not line.sentence.headline][:_TOP]
+    end = body[-1] if body else len(lines)
+    return [_read(line, full[0]) if line.number <= end else line for line in lines]
+
+
+def _read(line: Line, award: AwardMention) -> Line:
+    found = _HONOUR.search(line.text)
+    if found is None or line.awards or line.boilerplate or not line.schools or not WIN.search(line.text):
+        return line
+    if other_awards(line.text) or OTHER_LISTS.search(line.text):
+        return line
+    place = line.start + found.start(), line.start + found.end()
+    return replace(line, awards=(replace(award, start=place[0], end=place[1], year=None),))

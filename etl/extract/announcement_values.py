@@ -59,11 +59,21 @@ _MONTH_IN_ADDRESS = re.compile(
 """A month, a season or the award by name with its year: "/fall-2024/", "/2012/december/", "2023-heed-award"."""
 
 
+_YEAR_IN_ADDRESS = re.compile(r"/(?P<year>20[0-4]\d)/(?!.*/20[0-4]\d)")
+"""A year alone as a folder: "/news/stories/2020/"."""
+_YEAR = re.compile(r"\b20[0-4]\d\b")
+
+
 def day_of(document: Document) -> date | None:
     """The day of the page: as it says itself, else that in its address (".../2021/10/04/..."), in the middle of a month
-    where it holds no day; None where neither tells.
+    where it holds no day, or in the season of the awards where it holds a year alone and the text none; None where
+    neither tells.
     """
-    return document.published_on or (_day_in(unquote(document.url)) if document.url else None)
+    if document.published_on or not document.url:
+        return document.published_on
+    address = unquote(document.url)
+    alone = None if _YEAR.search(document.text) else _YEAR_IN_ADDRESS.search(address)
+    return _day_in(address) or (date(int(alone["year"]), _FALL, 15) if alone else None)
 
 
 def _day_in(address: str) -> date | None:

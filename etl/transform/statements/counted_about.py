@@ -8,12 +8,16 @@ from etl.transform.statements.cues import ANAPHOR, OTHER_LISTS, other_awards
 from etl.transform.statements.lines import Line, Scene
 
 _THIS_IS = re.compile(
-    r"[\"']?(?:It|This|That)\s+(?:is|was|marks?|marked|makes?)\s+(?:(?:the|its|our|now|\w+ in a row)\b|"
+    r"(?:For\s+[A-Z][^,;.]{2,60}?,?\s+(?:it|this|that)|[\"']?(?:It|This|That))\s+"
+    r"(?:is|was|marks?|marked|makes?)\s+(?:(?:the|its|our|now|\w+ in a row)\b|"
     r"[A-Z][\w&.-]*(?:\s[A-Z][\w&.-]*){0,3}'s)"
 )
 _NOT_FIRST = re.compile(r"\bnot\s+(?:\w+\s+){0,3}$|\bsince (?:it|the \w+|we) $", re.I)
 _EDITION = re.compile(r"\w+(?:-\w+)?\s+annual\s+(?!(?:years?|times?)\b)", re.I)
 """The edition of an award, as in "the third annual HEED Award", which counts no school's wins."""
+_THIS_SECOND = re.compile(r"\b(?:this|that|such a)\s+$", re.I)
+"""What makes "second" one of two things told of: "few institutions get this second honor"."""
+_OF_WINNERS = re.compile(r"\b(?:winners?|recipients?|honou?rees?)\s+(?:of|in|for)\s+its\s+$", re.I)
 _OWN = re.compile(r"\b(?:its|our|their|a|'s)\s+$", re.I)
 _ABOUT_PEOPLE = re.compile(
     r"\b(?:growth|enrol\w+|graduat\w+|students?|freshm[ae]n|applicants?|budget|record|increase\w*|"
@@ -99,6 +103,8 @@ def about_award(line: Line, match: re.Match[str]) -> bool:
     window = text[max(0, match.start() - 130) : match.end() + 130]
     if not line.awards and (_OTHER_HONOUR.search(text) or not (ANAPHOR.search(window) or _THIS_IS.match(text))):
         return False
+    if line.awards and _of_other_item(line, match):
+        return False
     at = match.start()
     others = [m for m in other_awards(text) if not _known(line, m)]
     if others and not _distance_to_award(line, match) <= min(abs(m.start() - at) for m in others):
@@ -107,6 +113,19 @@ def about_award(line: Line, match: re.Match[str]) -> bool:
     return line.sentence.headline or not re.match(
         rf"\s*(?:of|in|for)?\s*(?:\w+\s+)?{_ABOUT_PEOPLE.pattern}", near, re.I
     )
+
+
+def _of_other_item(line: Line, match: re.Match[str]) -> bool:
+    """Whether a count stands in an item of a list that names no award of ours: "the Best list three years in a row"."""
+    begin = max(line.text.rfind(mark, 0, match.start()) for mark in ";:") + 1
+    end = line.text.find(";", match.end())
+    if not begin and end < 0:
+        return False
+    item = line.text[begin : end if end >= 0 else len(line.text)]
+    places = [*(award.start for award in line.awards), *(school.start for school in line.schools)]
+    inside = any(begin <= place - line.start < begin + len(item) for place in places)
+    names = re.search(r"\s(?:[A-Z]\w+\s+){1,}(?:of\s+the\s+)?(?:[A-Z]\w+|list)", item)
+    return bool(names) and not (inside or ANAPHOR.search(item) or _GETS_IT.search(item) or _THIS_IS.match(item.strip()))
 
 
 def _known(line: Line, match: re.Match[str]) -> bool:
@@ -149,11 +168,16 @@ def goes_on(scene: Scene, line: Line) -> bool:
 def no_count(scene: Scene, line: Line, match: re.Match[str], found: Found) -> bool:
     """Whether the words around a count say that no wins of a school are counted, or none that were."""
     before, after = line.text[: match.start()], line.text[match.end() :]
-    if _NOT_FIRST.search(before) or (_EDITION.match(match[0]) and not _OWN.search(before)):
+    own = _OWN.search(before) and not _OF_WINNERS.search(before)
+    if _NOT_FIRST.search(before) or (
+        (_EDITION.match(match[0]) or _EDITION.match(line.text, match.start())) and not own
+    ):
         return True
     if found.claim == "first_time" and (_of_others(after, found) or _no_win(before) or _of_edition(scene, line, match)):
         return True
     if re.search(r"\bin\s+$", before) and not re.match(r"\s+(?:as|of|on)\b", after) and _AGE.match(match[0]):
+        return True
+    if _THIS_SECOND.search(before) and re.match(r"second\s+(?!consecutive|straight|year|time)", match[0], re.I):
         return True
     if _BY_GIVER.search(before):
         return True
@@ -193,4 +217,10 @@ def _twice_this_year(scene: Scene, line: Line, match: re.Match[str]) -> bool:
     if not match.groupdict().get("twice"):
         return False
     told = " ".join(one.text for one in scene.lines[line.number : line.number + 2])
-    return bool(re.search(r"\bboth\b|\btwo (?:awards|honou?rs)\b|\bthis year\b", told[match.start() :], re.I))
+    return bool(
+        re.search(
+            r"\bboth\b|\btwo (?:awards|honou?rs)\b|\bthis (?:year|fall|autumn|month|week|season)\b",
+            told[match.start() :],
+            re.I,
+        )
+    )

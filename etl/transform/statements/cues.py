@@ -12,13 +12,17 @@ WIN = re.compile(
     r"designated|celebrat(?:es|ed|ing)|among|one of|joins?|joining|bestowed|accept(?:s|ed)|collect(?:s|ed)|add(?:s|ed)|"
     r"again|(?:brings?|brought|taken) home|"
     r"back-to-back|repeat(?:s|ed)?|lists?|listed|granted|distinction|distinguished|announc(?:es|ed)|"
-    r"designation|hailed|singled out|hold|held|holds|carry|carries|tapped|dubbed|obtained|gets|got|gained|attained|"
+    r"designation|hailed|singled out|hold|held|holds|"
+    r"holders?|carry|carries|tapped|dubbed|obtained|gets|got|gained|attained|"
     r"proud|"
     r"is (?:its|the|a) (?:\w+th|first|second|third)|"
     r"called|placed|put|includ(?:es|ed)|counts|counted|crown(?:s|ed)|declared|"
     r"deem(?:s|ed)|return(?:s|ed)|made|makes|"
     r"clinch(?:es|ed)|scor(?:es|ed)|shar(?:es|ed)|confer(?:s|red)|salut(?:es|ed)|feted|came|comes?|went|goes|gone to|"
     r"boasts?|"
+    r"(?:has|have|had)\s+(?:now\s+|again\s+|also\s+)?(?:the|its|our|their|this)\s+(?:20\d\d\s+)?"
+    r"(?:HEED|Health Prof|Higher Ed|Excellence in|award)\w*|"
+    r"is (?:also |again |now |once more |once again )?an? (?:20\d\d )?(?:Diversity|HEED) Champion|"
     r"retain(?:s|ed)|keeps?|kept|renew(?:s|ed)|with (?:a|the|its)|sets?(?:\s+[\w']+){1,5}\s+apart)\b",
     re.IGNORECASE,
 )
@@ -51,7 +55,8 @@ OTHER_SCHOOLS = re.compile(
     r"(?:receiving|earning|winning|taking) (?:an? |the )?(?:\w+ )?(?:awards?|honou?rs?|HEEDs?|the \w+)|"
     r"honou?red)\b"
     r"[^.]{0,30}\b(?:are|is|were|was)\b|\bthe other (?:\w+\s){0,2}(?:winners?|recipients?|honou?rees?)\b[^.]{0,30}"
-    r"\b(?:are|is|were|was)\b|\bshares? (?:the|this|that) (?:award|honou?r|distinction) with\b|\b(?:award|honou?r) "
+    r"\b(?:are|is|were|was)\b|\b(?:the|this year's) list (?:also )?(?:has|includes|holds|names)\b|"
+    r"\bshares? (?:the|this|that) (?:award|honou?r|distinction) with\b|\b(?:award|honou?r) "
     r"(?:(?:was|has been) also (?:been )?given|also (?:was given|went|goes)) to\b|\b(?:institutions|"
     r"universities|colleges|schools|winners) (?:such as|like|"
     r"including)\b|\bhonou?rees\b[^.]{0,30}\bare also\b|\b(?:recipients|winners|"

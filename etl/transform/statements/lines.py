@@ -100,6 +100,19 @@ def is_unit(school: SchoolMention) -> bool:
     )
 
 
+_NO_WIN_BEHIND = re.compile(
+    r"\s*(?:applications?|nominations?|(?:submission|entry)\s+(?:form|packet|process|portal)|"
+    r"(?:selection\s+)?(?:criteria|deadline|committee|survey|summary))\b(?!\s+(?:was|were)\s+(?:selected|chosen|honou?red))|"
+    r"[- ](?:winning|recipient|honou?red)\s+(?:institutions|schools|colleges|universities|campuses)\b",
+    re.IGNORECASE,
+)
+
+
+def is_no_win(line: Line, award: AwardMention) -> bool:
+    """Whether the words behind an award tell of no win: "the HEED Award application", "HEED-winning schools"."""
+    return bool(_NO_WIN_BEHIND.match(line.text, award.end - line.start))
+
+
 def subject_of(line: Line, at: int) -> SchoolMention | None:
     """The school of which a line speaks at a place: the nearest before it in its clause, else the first after it there,
     else the nearest before or behind the clause; None: not named.

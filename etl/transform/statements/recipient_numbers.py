@@ -37,7 +37,7 @@ _BARE = re.compile(
     rf"|\b(?:{_WINNERS}|institutions|schools|colleges)\b[^.;]{{0,70}}?\b(?:numbers?|numbered|total|totaled)\s+"
     rf"(?P<sum>{CARDINAL})(?=\s*(?:[.,;]|$|this\b|in\b|for\b))"
     rf"|\b(?:{_WINNERS}|institutions|schools|colleges|universities)\s*[–—,-]\s*(?P<them>{CARDINAL}) of them\b"
-    rf"|\b[Oo]f\s+[^.;,]{{0,20}}?(?:institutions|schools|colleges|universities)\b[^.;,]{{0,50}},\s+(?P<were>{CARDINAL})\s+{_GOT}\b"
+    rf"|\b[Oo]f\s+[^.;,]{{0,20}}?(?:institutions|schools|colleges|universities)\b[^.;,]{{0,120}},\s+(?P<were>{CARDINAL})\s+{_GOT}\b"
     rf"|\b(?:selected|chosen|honou?red|recogni[sz]ed)\b[^.;,]{{0,25}}\bwere\s+(?P<chosen>{CARDINAL})(?=\s*[.,;])",
     re.IGNORECASE,
 )

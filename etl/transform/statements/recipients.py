@@ -41,13 +41,18 @@ _NO_WINNERS_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _NO_WINNERS_BEHIND = re.compile(
-    r"\s+(?:(?:that|which|who)\s+(?:make up|belong|applied|apply|compete)|appl(?:ied|y|ying)\b|compet\w+|considered|(?:try|tries|tried|vie|vied)\s+for\b|"
+    r"\s+(?:(?:that|which|who)\s+(?:make up|belong|applied|apply|compete)|appl(?:ied|y|ying)\b|compet\w+|considered|"
+    r"(?:try|tries|tried|vie|vied)\s+for\b|"
     r"are accredited|members?\b)"
     r"|\s+of\s+(?:the\s+)?(?:(?!award)[\w']+\s+){0,4}(?:scholarships?|grants?|fellowships?|prizes?|medals?)\b",
     re.IGNORECASE,
 )
 _THAT_YEAR = re.compile(r"[^.;]{0,60}?\b(?:in|for|of)\s+that\s+year\b", re.IGNORECASE)
 """A year that stands somewhere before: which one is not read."""
+_RANKED = re.compile(r"\b(?:best|top)\b", re.IGNORECASE)
+"""Of what kind schools are that a list ranks: "50 Best Colleges"."""
+_BEFORE = re.compile(r"\b(?:last|previously|first|earlier|also)\s+(?:been\s+)?\w+\s+in\s+$", re.IGNORECASE)
+"""What leads to a year of another time: "had last been recognized in 2018"."""
 _EVERY_YEAR = re.compile(r"\b(?:each year|every year|annually|a year|yearly|per year)\b", re.IGNORECASE)
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec)"
 _OF_SYSTEM = re.compile(
@@ -105,6 +110,8 @@ def _without_awards(line: Line) -> str:
 def _counts_winners(text: str, one: SchoolNumber) -> bool:
     """Whether a number counts winners, and not members of a body, applicants, or those that win every year."""
     before = text[: one.start]
+    if _RANKED.search(one.kind):
+        return False
     if "year" in one.kind.casefold() and "this year" not in one.kind.casefold():
         return False
     if _NO_WINNERS_BEHIND.match(text, one.end) or _OF_SYSTEM.match(text, one.end):
@@ -155,7 +162,7 @@ def _award_of(scene: Scene, line: Line, one: SchoolNumber) -> AwardMention | Non
 
 def _year_of(scene: Scene, line: Line, one: SchoolNumber) -> int | None:
     near = re.match(r"[^.;]{0,60}?\b(?:in|for|of)\s+(20[0-4]\d)\b", line.text[one.end :])
-    if near:
+    if near and not _BEFORE.search(line.text, one.end, one.end + near.start(1)):
         return int(near[1])
     if re.match(r"\s+this (?:year|fall)\b", line.text[one.end :]) and scene.year:
         return scene.year
@@ -163,5 +170,5 @@ def _year_of(scene: Scene, line: Line, one: SchoolNumber) -> int | None:
         return None
     if _LAST_YEAR.search(line.text[: one.start]) and scene.year:
         return scene.year - 1
-    years = [year.year for year in stated_years(line.text, scene.hints)]
+    years = [year.year for year in stated_years(line.text, scene.hints) if not _BEFORE.search(line.text, 0, year.start)]
     return years[0] if len(set(years)) == 1 else scene.year

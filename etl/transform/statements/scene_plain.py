@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from etl.transform.statements.cues import OTHER_LISTS, WIN, other_awards
 from etl.transform.statements.lines import Line
+from etl.transform.statements.numbers import ORDINAL
 from etl.transform.statements.values import AwardMention
 
 _HONOUR = re.compile(
@@ -16,6 +17,8 @@ _HONOUR = re.compile(
     re.IGNORECASE,
 )
 """An award, or what is awarded, in plain words."""
+_LEADS = re.compile(rf"(?:an?|the|its|our|their|another|for|with|as|top|again|{ORDINAL})", re.IGNORECASE)
+"""What may stand in capitals before the plain words in a headline, beside verbs."""
 _TOP = 4
 """Lines of the body in which the news stands."""
 
@@ -38,5 +41,13 @@ def _read(line: Line, award: AwardMention) -> Line:
         return line
     if other_awards(line.text) or OTHER_LISTS.search(line.text):
         return line
+    if _of_a_name(line.text[: found.start()]):
+        return line
     place = line.start + found.start(), line.start + found.end()
     return replace(line, awards=(replace(award, start=place[0], end=place[1], year=None),))
+
+
+def _of_a_name(before: str) -> bool:
+    """Whether what leads to the plain words is part of a name: "the Green Campus Diversity Award"."""
+    word = re.search(r"([\w'-]+)\s+$", before)
+    return bool(word and word[1][0].isupper() and not (WIN.fullmatch(word[1]) or _LEADS.fullmatch(word[1])))

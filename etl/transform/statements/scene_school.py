@@ -76,7 +76,14 @@ def _told_above(announcing: Sequence[Line], schools: Sequence[SchoolMention]) ->
     if first is None or first.schools or not _THE_UNIVERSITY.search(first.text):
         return None
     above = [school for school in schools if school.end <= first.start and not is_unit(school)]
-    return above[-1] if len({school.name for school in above}) == 1 else None
+    longest = max(above, key=lambda school: len(school.name), default=None)
+    return longest if longest and all(_shortens(school.name, longest.name) for school in above) else None
+
+
+def _shortens(short: str, name: str) -> bool:
+    """Whether a name is a short form of another: "K-State" of Kansas State University, or the name itself."""
+    whole, part = (re.findall(r"\w+", text.removeprefix("The ").casefold()) for text in (name, short))
+    return len(part) <= len(whole) and all(any(word.startswith(bit) for word in whole) for bit in part)
 
 
 def _beside_its_unit(line: Line) -> bool:

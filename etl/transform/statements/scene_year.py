@@ -22,7 +22,7 @@ def main_year(
     told = [line for line in (announcing or lines) if not line.boilerplate]
     of_page = year_of_page(lines, award, hints)
     near = [
-        (award.year, of_past(line, award.start))
+        (award.year, of_past(line, award.start) or _OF_FIRST.search(line.text[: award.start - line.start]))
         for line in told
         for award in line.awards
         if award.year and not _APPLIED.search(line.text[: award.start - line.start])
@@ -98,6 +98,10 @@ def of_past(line: Line, at: int) -> bool:
 
 _ITS_FIRST = re.compile(r"\b(?:won|received|earned|got|garnered)\s+(?:its|our|their|the|a)\s+first\s+$", re.IGNORECASE)
 """What tells that an award behind it is the first of several: "won its first HEED Award in 2016"."""
+_OF_FIRST = re.compile(
+    r"\b(?:remember\w*|recall\w*|since|after|from)\s+(?:the|its|our|their)\s+first\s+$", re.IGNORECASE
+)
+"""What looks back at the first of several awards: "remembers the first HEED Award in 2019"."""
 _APPLIED = re.compile(
     r"\b(?:first|initial|began|started)\s+(?:appl(?:ied|ications?|ying)|to apply|nominations?)\b", re.IGNORECASE
 )
@@ -115,6 +119,7 @@ _BARE_AWARD = re.compile(
 _SELECTED_IN = re.compile(
     r"\b(?:schools|colleges|universities|institutions|centers|campuses)\b[^.;]{0,60}?\b(?:were|are|have been)\s+"
     r"(?:selected|chosen|named|honou?red|recogni[sz]ed)\s+(?:in|for)\s+(20[0-4]\d)\b"
+    r"|\b(?:gave|given|presented|awarded|received|won|earned)\b[^.;]{0,50}\b(?:the|this|its)\s+(?:award|honou?r)\s+in\s+(20[0-4]\d)\b"
     r"|\bonly\b[^.;]{0,60}?\bto\s+(?:have\s+)?(?:earn(?:ed)?|received?|w[io]n|get|got)\s+"
     r"(?:it|the \w+|this \w+)\s+in\s+(20[0-4]\d)\b",
     re.IGNORECASE,

@@ -104,7 +104,7 @@ _ADDRESS = re.compile(r"\.(?:edu|com|org|net)$", re.IGNORECASE)
 SHORTEST = 3
 LONGEST_UNIT = 4
 """Words that the name of a unit has without a word such as School."""
-_GENERAL = re.compile(r"(?:The )?(?:University|College|School|Institute|Medicine|Nursing|Law|Library)")
+_GENERAL = re.compile(r"(?:The )?(?:(?:Community )?College|University|School|Institute|Medicine|Nursing|Law|Library)")
 _NO_NAME = re.compile(
     r"(?:The )?(?:University|College|School|Institute|Campus)'s\s|.*\b(?:for|to|into|through|beyond) College$|"
     r"(?:The )?(?:Division|Department|Office|Center|Institute) (?:of|for)\b"

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from etl.transform.statements.cues import OTHER_SCHOOLS
-from etl.transform.statements.lines import TITLED, Line, Scene, is_unit, names_under
+from etl.transform.statements.lines import TITLED, Line, Scene, is_no_win, is_unit, names_under
 from etl.transform.statements.recipient_numbers import school_numbers
 from etl.transform.statements.scene_year import page_day, year_of_page
 from etl.transform.statements.values import AwardMention, SchoolMention, Win
@@ -17,7 +17,7 @@ from etl.transform.statements.wins_schools import MOST_GROUPED, is_group, school
 from etl.transform.statements.years import stated_years
 
 _CONTRARY = re.compile(
-    r"\b(?:applied for|(?:first|initial) application for|"
+    r"\b(?:(?<!that )(?<!who )(?<!which )applied for|(?:first|initial) application for|"
     r"apply for|applying|will apply|(?:can|may|could) (?:compete|apply|be nominated)|"
     r"hopes? (?:to|that|for)|aims? to|nominat\w+ for|not (?:win|"
     r"received|receive|among|on the|named|selected|chosen|one of|included|an? (?:winner|recipient))|did not|eligible|"
@@ -60,13 +60,6 @@ _AS_DID = re.compile(
     r"(?:along with|together with|alongside|joined by|joining|joins|as well as)\s+(?:the\s+|its\s+|our\s+)?"
 )
 """What leads to another school that won the same."""
-_NO_WIN_BEHIND = re.compile(
-    r"\s*(?:applications?|nominations?|(?:application|nomination|submission|entry)\s+(?:form|packet|process|portal)|"
-    r"(?:selection\s+)?(?:criteria|deadline|committee|survey|summary))\b(?!\s+(?:was|were)\s+(?:selected|chosen|honou?red))|"
-    r"[- ](?:winning|recipient|honou?red)\s+(?:institutions|schools|colleges|universities|campuses)\b",
-    re.IGNORECASE,
-)
-"""How a line goes on behind an award's name that tells of no win: "the HEED Award application", "HEED-winning schools"."""
 _SINCE = re.compile(r"\b(?:winner|recipient|holder|won|received|earned)\b[^,;]{0,60}(?<!time )\bsince\b", re.IGNORECASE)
 
 
@@ -155,9 +148,11 @@ def _by_awards(scene: Scene, line: Line) -> Iterator[Win]:
     """Wins of the awards that the line names, in the year beside each, or in the year of the text."""
     named_below = is_group(line) and is_listing(scene) and _told_below(scene, line)
     for award in line.awards:
-        if _NO_WIN_BEHIND.match(line.text, award.end - line.start):
+        if is_no_win(line, award):
             continue
-        year = award.year or (_year_of(scene, award) if scene.announces and not _only_past(scene, line, award) else None)
+        year = award.year or (
+            _year_of(scene, award) if scene.announces and not _only_past(scene, line, award) else None
+        )
         if year is None or not scene.first_year(award.award) <= year <= scene.hints.latest:
             continue
         others = bool(OTHER_SCHOOLS.search(line.text[: award.end - line.start]))

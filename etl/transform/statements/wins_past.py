@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from etl.transform.statements.cues import ANAPHOR, OTHER_LISTS, WIN, other_awards
-from etl.transform.statements.lines import Line, Scene, goes_on_from
+from etl.transform.statements.lines import Line, Scene, goes_on_from, is_no_win
 from etl.transform.statements.values import AwardMention, Win
 from etl.transform.statements.wins_schools import by_field, subjects
 from etl.transform.statements.years import WHEN_WON, StatedYear, stated_years
@@ -62,6 +62,8 @@ def by_years(scene: Scene, line: Line) -> Iterator[Win]:
     for year in [*stated_years(line.text, scene.hints), *_last_year(scene, line)]:
         award = before.awards[-1] if before else _award_at(scene, line, year)
         if award is None or year.year == scene.year or _beyond(scene, year.year):
+            continue
+        if award in line.awards and is_no_win(line, award):
             continue
         if year.year < scene.first_year(award.award) or not _of_a_win(line, year):
             continue

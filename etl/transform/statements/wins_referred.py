@@ -116,15 +116,18 @@ def referred(scene: Scene, line: Line) -> Iterator[Win]:
         yield from _of_line_before(scene, line)
 
 
-_AMONG_THEM = re.compile(r",?\s+(?:(?:is|are|was|were)\s+)?(?:among|one of|two of)\s+(?:them|those|these)(?=\s*(?:[.,;]|$))")
-"""How a line goes on behind a school that is one of those honoured: "83 colleges share the award, Lakeside among them"."""
+_AMONG_THEM = re.compile(
+    r",?\s+(?:(?:is|are|was|were)\s+)?(?:among|one of|two of)\s+(?:them|those|these)(?=\s*(?:[.,;]|$))"
+)
+"""How a line goes on behind a school that is one of those honoured: "83 share the award, Lakeside among them"."""
 
 
 def _named(scene: Scene, line: Line) -> Iterator[Win]:
     for school in line.schools:
         them = _AMONG_THEM.match(line.text, school.end - line.start)
         if them and re.search(_HONOUR, line.text[: school.start - line.start], re.IGNORECASE):
-            yield from (_won(scene, line, them, one, scene.award) for one in subjects(line, school.end))
+            told = subjects(line, school.end)
+            yield from (_won(scene, line, them, each, scene.award) for each in told)
             return
     among = _AMONG_HONOURED.search(line.text)
     if among:
@@ -145,9 +148,9 @@ def _named(scene: Scene, line: Line) -> Iterator[Win]:
         yield from _given(scene, line, award or scene.award)
         return
     for match in matches:
-        if any(school.end - line.start <= match.end() for school in line.schools):
-            for school in group(line) or subjects(line, line.start + match.start()):
-                yield _won(scene, line, match, school, award)
+        if any(one.end - line.start <= match.end() for one in line.schools):
+            for one in group(line) or subjects(line, line.start + match.start()):
+                yield _won(scene, line, match, one, award)
 
 
 _HONOURS = re.compile(

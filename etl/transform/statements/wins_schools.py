@@ -1,6 +1,7 @@
 """Which schools a line credits: its subject, those listed beside it, those that a number of schools stands for."""
 
 import re
+from collections.abc import Iterable
 
 from etl.transform.statements.cues import ANAPHOR, OTHER_SCHOOLS
 from etl.transform.statements.lines import Line, Scene, is_name, subject_of
@@ -18,7 +19,8 @@ _NUMBER_OF_SCHOOLS = re.compile(
     re.IGNORECASE,
 )
 _THE_SCHOOLS = re.compile(
-    rf"\b(?:the\s+(?P<n>{CARDINAL})|(?P<both>both))\s+(?:schools|colleges|universities|institutions|campuses)\b",
+    rf"\b(?:the\s+(?P<n>{CARDINAL})|(?P<both>both))\s+(?:schools|colleges|universities|institutions|campuses)\b|"
+    r"\b(?P<named>(?-i:[Tt]he\s+(?:[A-Z]\w+\s+){1,3}))(?:schools|colleges)\s+(?:are|were|have|also|received|won|earned)\b",
     re.IGNORECASE,
 )
 NEAR = 4
@@ -73,11 +75,23 @@ def is_group(line: Line) -> bool:
 
 def _group_above(scene: Scene, line: Line) -> list[SchoolMention | None]:
     """The schools that "the two schools" or "both colleges" of a line without names mean: those listed just before."""
-    told = {FEWEST_GROUPED if match["both"] else number(match["n"]) for match in _THE_SCHOOLS.finditer(line.text)}
-    if line.schools or not any(FEWEST_GROUPED <= n <= MOST_GROUPED for n in told):
+    told = {
+        n
+        for match in _THE_SCHOOLS.finditer(line.text)
+        for n in _numbers_told(match)
+        if match["named"] or not line.schools
+    }
+    if not any(FEWEST_GROUPED <= n <= MOST_GROUPED for n in told):
         return []
     above = reversed(scene.lines[max(0, line.number - NEAR) : line.number])
     return next((list(run) for other in above for run in runs(other) if len(run) in told and len(run) > 1), [])
+
+
+def _numbers_told(match: re.Match[str]) -> Iterable[int]:
+    """How many schools "the two schools", "both colleges" or "the Lakeside schools" can be."""
+    if match["named"]:
+        return range(FEWEST_GROUPED, MOST_GROUPED + 1)
+    return (number(match["n"]) if match["n"] else FEWEST_GROUPED,)
 
 
 def _group_below(scene: Scene, line: Line) -> list[SchoolMention | None]:
@@ -150,6 +164,8 @@ def subjects(line: Line, at: int) -> list[SchoolMention | None]:
     first = subject_of(line, at)
     if first is None:
         return [None]
+    if named := _told_as(line, first):
+        return list(named)
     listed = [first]
     for school in reversed([s for s in line.schools if s.end <= first.start]):
         if not _BESIDE.fullmatch(line.text[school.end - line.start : listed[0].start - line.start]):
@@ -160,6 +176,15 @@ def subjects(line: Line, at: int) -> list[SchoolMention | None]:
             break
         listed.append(school)
     return list(listed)
+
+
+_ARE = re.compile(r"\s+(?:are|were)\s+(?:(?:all|both|among|the|its|our|only|\w+ of)\s+)*$")
+
+
+def _told_as(line: Line, first: SchoolMention) -> list[SchoolMention]:
+    """The schools of a list that is told what they are: "Lakeside, Hart and Orr are the colleges that won"."""
+    return next((run for run in runs(line) if len(run) > 1 and run[-1].end < first.start
+                 and _ARE.fullmatch(line.text[run[-1].end - line.start : first.start - line.start])), [])  # fmt: skip
 
 
 def by_field(scene: Scene, line: Line, at: int) -> SchoolMention | None:

@@ -58,7 +58,8 @@ _OTHER_ACT = re.compile(
     r"implement|institut(?=ed)|develop|graduat|serv|move|enroll|took effect|complet|charter|"
     r"inaugurat(?=ed)|unveil|publish|"
     r"renam|merg|host|expand|plan|hold|grew|rose|total|arriv|"
-    r"publicat|incept|first (?:given|presented|awarded|offered|handed|bestowed))\w*\b(?:\s+[\w',-]+){0,6}?\s+(?:in|during|since|of|for)?\s*(?:early |late )?$",
+    r"publicat|incept|first (?:given|presented|awarded|offered|handed|bestowed))\w*\b"
+    r"(?:\s+[\w',-]+){0,6}?\s+(?:in|during|since|of|for)?\s*(?:early |late )?$",
     re.IGNORECASE,
 )
 WHEN_WON = re.compile(

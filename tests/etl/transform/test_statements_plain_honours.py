@@ -1,0 +1,212 @@
+"""The grammar where the award is told in plain words, of several schools at once, or beside other honours.
+
+All is invented.
+"""
+
+from datetime import date
+
+import pytest
+
+from tests.etl.transform.statements_seed import DAY, LEAD, read
+
+LAKESIDE = "Lakeside University"
+HEALTH = "Health Professions Higher Education Excellence in Diversity (HEED) Award"
+Won = tuple[str | None, str, int, str]
+
+
+def won(text: str, day: date | None = DAY) -> set[Won]:
+    """School, award, year and basis of each win in the text."""
+    return {
+        (win.school.name.removeprefix("The ") if win.school else None, win.award, win.year, win.basis)
+        for win in read(text, day).wins
+    }
+
+
+def counted(text: str, day: date | None = DAY) -> set[tuple[str, int, int | None]]:
+    """Claim, number and award year of each count in the text."""
+    return {(one.claim, one.n, one.as_of_year) for one in read(text, day).counted}
+
+
+def numbers(text: str) -> set[tuple[int, int | None]]:
+    """Each number of recipients with its award year."""
+    return {(one.recipients, one.year) for one in read(text).recipients}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lakeside University wins national honor for diversity\n\nThe honor is the HEED Award.",
+        "Lakeside University has been nationally recognized for its diversity and inclusion. The recognition, INSIGHT "
+        "Into Diversity's HEED Award, is among the few of its kind.",
+        "Lakeside University Receives National Diversity Award\n\nThe HEED Award is open to all colleges.",
+    ],
+)
+def test_an_honour_in_plain_words_is_the_award_that_is_named_below(text: str) -> None:
+    assert won(text) == {(LAKESIDE, "HEED", 2022, "announced")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lakeside University wins the Green Campus Diversity Award\n\nThe HEED Award is open to all colleges.",
+        "Lakeside University wins national diversity award\n\nThe HEED Award and the Inspiring Programs in STEM Award "
+        "are open to all.",
+        "Students win national honor for diversity\n\nThe HEED Award is open to all colleges.",
+    ],
+)
+def test_plain_words_that_may_mean_another_award_are_left_alone(text: str) -> None:
+    assert won(text) == set()
+
+
+def test_a_win_told_by_the_name_of_the_award_goes_before_plain_words() -> None:
+    text = "Ridge College wins national diversity award\n\n" + LEAD
+    assert (LAKESIDE, "HEED", 2022, "announced") in won(text)
+    assert "Ridge College" not in {school for school, *_ in won(text)}
+
+
+def test_units_in_small_letters_behind_their_university() -> None:
+    text = (
+        "Three colleges of Lakeside University have been honored. In the health professions category, the 2022 Higher "
+        "Education Excellence in Diversity (HEED) Award went to the colleges of medicine, nursing and veterinary "
+        "medicine."
+    )
+    told = [(win.school.name, win.school.parent, win.award) for win in read(text).wins if win.school]
+    fields = ("Medicine", "Nursing", "Veterinary Medicine")
+    assert told == [(f"College of {field}", LAKESIDE, "HP-HEED") for field in fields]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "2021 HEED Award Application",
+        "Leaders of the 2021 HEED Award-winning institutions met in May.",
+        "She and her partner started the HEED awards in 2012.",
+        "It has been on the list every year since the award was first given in 2012.",
+    ],
+)
+def test_what_is_told_of_the_award_is_no_win(said: str) -> None:
+    assert won(f"{LEAD}\n\n{said}") == {(LAKESIDE, "HEED", 2022, "announced")}
+
+
+def test_an_item_of_a_list_keeps_its_years_and_counts_to_itself() -> None:
+    text = (
+        LEAD + "They include the Hart Best of the Best list three years in a row; the Inspiring Programs in STEM Award "
+        "in 2021; College Choice's 50 Best Colleges in 2017; and a place on the Top Ten list of a magazine in 2016."
+    )
+    assert {(award, year) for _, award, year, _ in won(text)} == {("HEED", 2022), ("STEM-PROGRAM", 2021)}
+    assert counted(text) == set()
+    assert numbers(text) == set()
+
+
+def test_an_item_about_a_school_keeps_its_count() -> None:
+    text = LEAD + "The HEED Award has come eleven years in a row to Ridge College; to Hart College for the sixth time."
+    assert {("consecutive", 11, 2022), ("total", 6, 2022)} <= counted(text)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Eighty-three colleges share the award, Ridge College among them.",
+        "Eighty-three colleges share the honor, and Ridge College is one of those.",
+        "From the Valley League, the list has Ridge College; Hart College; and Orr College.",
+    ],
+)
+def test_a_school_among_those_honoured(said: str) -> None:
+    assert "Ridge College" in {school for school, _, year, _ in won(LEAD + said) if year == 2022}
+
+
+def test_schools_that_are_told_what_they_are() -> None:
+    text = (
+        "Ridge College, Hart College and Orr College are the Lakeland State Universities that won the 2022 HEED Award."
+    )
+    assert {school for school, *_ in won(text)} == {"Ridge College", "Hart College", "Orr College"}
+
+
+def test_the_schools_of_a_university_are_those_named_above() -> None:
+    text = (
+        "Two schools count among the best: the School of Medicine and the Hart School of Nursing at Lakeside "
+        f"University. The magazine lists 62 institutions that receive the 2022 {HEALTH}, and the Lakeside University "
+        "schools are on the list."
+    )
+    assert {school for school, *_ in won(text)} == {
+        "School of Medicine",
+        "Hart School of Nursing at Lakeside University",
+    }
+
+
+@pytest.mark.parametrize("short", ["Lakeside State", "LSU", "Lakeside"])
+def test_the_university_is_the_school_named_above_by_whatever_form(short: str) -> None:
+    text = (
+        f"{short} Again Honored\n\nLakeside State University ({short}) is a leader.\n\nThe university has been awarded "
+        "the 2022 HEED Award. Later came a list of Orr College."
+    )
+    main = read(text).school
+    assert main is not None
+    assert main.name == "Lakeside State University"
+
+
+def test_a_champion_is_one_in_plain_words() -> None:
+    assert (LAKESIDE, "DIVERSITY-CHAMPION", 2022, "announced") in won(
+        LEAD + "In addition, Lakeside University is a Diversity Champion."
+    )
+
+
+def test_the_year_in_which_the_magazine_gave_it() -> None:
+    text = (
+        "For the seventh time, Lakeside University is the holder of a HEED Award. INSIGHT Into Diversity magazine gave "
+        "Lakeside University the award in 2021."
+    )
+    assert won(text, None) == {(LAKESIDE, "HEED", 2021, "announced")}
+    assert counted(text, None) == {("total", 7, 2021)}
+
+
+def test_the_first_award_is_remembered_not_announced() -> None:
+    text = (
+        "Another HEED Award for Lakeside University. Over 60 colleges have the 2022 HEED Award. The director remembers "
+        "the first HEED award in 2019."
+    )
+    assert {(year, basis) for _, _, year, basis in won(text, None)} >= {(2022, "announced")}
+    assert (2019, "announced") not in {(year, basis) for _, _, year, basis in won(text, None)}
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("The November issue will feature the award's other 28 recipients.", {(29, 2022)}),
+        ("In an average year, 175 schools try for the honor.", set()),
+        ("The university, one of 103 honorees, had last been recognized in 2018.", {(103, 2022)}),
+        (
+            "Of the colleges that applied for the 2022 Higher Education Excellence in Diversity (HEED) Award, 43 were "
+            "chosen.",
+            {(43, 2022)},
+        ),
+    ],
+)
+def test_numbers_of_recipients(said: str, found: set[tuple[int, int | None]]) -> None:
+    assert numbers(LEAD + said) == found
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("It had not won the award until now.", {("first_time", 1, 2022)}),
+        ("Only a few get this second honor of the magazine.", set()),
+        ("The magazine has honored it twice this fall.", set()),
+        ("For Lakeside University it is the third year in a row.", {("consecutive", 3, 2022)}),
+    ],
+)
+def test_counts(said: str, found: set[tuple[str, int, int | None]]) -> None:
+    assert counted(LEAD + said) == found
+
+
+def test_the_first_annual_award_is_no_first_time_of_its_winners() -> None:
+    text = "INSIGHT Into Diversity has chosen Lakeside University as one of the winners of its first annual HEED award."
+    assert counted(text) == set()
+    assert won(text) == {(LAKESIDE, "HEED", 2022, "announced")}
+
+
+def test_schools_that_applied_are_not_those_that_did_not_win() -> None:
+    text = (
+        "Of the colleges that applied for the 2022 HEED Award, 43 were chosen, and Lakeside University was one of them."
+    )
+    assert won(text) == {(LAKESIDE, "HEED", 2022, "announced")}

@@ -117,19 +117,21 @@ def test_a_school_among_those_honoured(said: str) -> None:
 
 def test_schools_that_are_told_what_they_are() -> None:
     text = (
-        "Ridge College, Hart College and Orr College are the Lakeland State Universities that won the 2022 HEED Award."
+        "Ridge College, Hart College and Orr College are the Lakeland State University campuses that have won the 2022 "
+        "HEED Award."
     )
     assert {school for school, *_ in won(text)} == {"Ridge College", "Hart College", "Orr College"}
 
 
 def test_the_schools_of_a_university_are_those_named_above() -> None:
     text = (
-        "Two schools count among the best: the School of Medicine and the Hart School of Nursing at Lakeside "
-        f"University. The magazine lists 62 institutions that receive the 2022 {HEALTH}, and the Lakeside University "
-        "schools are on the list."
+        "Three schools count among the best: the School of Medicine, the School of Dentistry and the Hart School of "
+        f"Nursing at Lakeside University. The magazine lists 62 institutions that receive the 2022 {HEALTH}, "
+        "and the Lakeside University schools are on the list."
     )
     assert {school for school, *_ in won(text)} == {
         "School of Medicine",
+        "School of Dentistry",
         "Hart School of Nursing at Lakeside University",
     }
 
@@ -162,11 +164,10 @@ def test_the_year_in_which_the_magazine_gave_it() -> None:
 
 def test_the_first_award_is_remembered_not_announced() -> None:
     text = (
-        "Another HEED Award for Lakeside University. Over 60 colleges have the 2022 HEED Award. The director remembers "
-        "the first HEED award in 2019."
+        "Fourth HEED Award for Lakeside University\n\nThe award has come a fourth time. The director remembers the "
+        "first HEED award in 2019 and says the team has come far. Over 60 colleges have the 2022 HEED Award."
     )
-    assert {(year, basis) for _, _, year, basis in won(text, None)} >= {(2022, "announced")}
-    assert (2019, "announced") not in {(year, basis) for _, _, year, basis in won(text, None)}
+    assert {(year, basis) for _, _, year, basis in won(text, None)} == {(2022, "announced"), (2019, "claimed")}
 
 
 @pytest.mark.parametrize(
@@ -200,7 +201,10 @@ def test_counts(said: str, found: set[tuple[str, int, int | None]]) -> None:
 
 
 def test_the_first_annual_award_is_no_first_time_of_its_winners() -> None:
-    text = "INSIGHT Into Diversity has chosen Lakeside University as one of the winners of its first annual HEED award."
+    text = (
+        "INSIGHT Into Diversity magazine has chosen Lakeside University as one of the winners of its first annual "
+        "Higher Education Excellence in Diversity (HEED) award."
+    )
     assert counted(text) == set()
     assert won(text) == {(LAKESIDE, "HEED", 2022, "announced")}
 
@@ -210,3 +214,11 @@ def test_schools_that_applied_are_not_those_that_did_not_win() -> None:
         "Of the colleges that applied for the 2022 HEED Award, 43 were chosen, and Lakeside University was one of them."
     )
     assert won(text) == {(LAKESIDE, "HEED", 2022, "announced")}
+
+
+def test_an_award_of_another_season_has_its_own_year() -> None:
+    text = "Lakeside University has earned the Inspiring Programs in STEM Award. It also holds the HEED Award."
+    assert {(award, year) for _, award, year, _ in won(text, date(2022, 1, 17))} == {
+        ("STEM-PROGRAM", 2022),
+        ("HEED", 2021),
+    }

@@ -216,3 +216,9 @@ def test_fifty_megabytes_of_text_are_refused(tmp_path: Path) -> None:
 )
 def test_the_day_in_an_address(address: str, day: date | None) -> None:
     assert day_of(Document("page.html", BODY, "", url=address)) == day
+
+
+def test_a_year_alone_in_an_address_counts_where_the_text_has_none() -> None:
+    address = "https://lakeside.example/news/stories/2022/wins.php"
+    assert day_of(Document("page.html", "Lakeside has received the HEED Award.", "", url=address)) == date(2022, 10, 15)
+    assert day_of(Document("page.html", BODY, "", url=address)) is None

@@ -363,10 +363,15 @@ def test_a_short_form_of_the_main_school_is_the_main_school(known: Known) -> Non
     assert len(_won(text, known)) == 1
 
 
-def test_short_names_in_a_list_of_winners_are_those_of_one_university_or_a_persons_to_decide(known: Known) -> None:
+@pytest.mark.parametrize(
+    "lead",
+    ["The group includes universities like", "The magazine will profile the 95 other recipients, among which are"],
+)
+def test_short_names_in_a_list_of_winners_are_those_of_one_university_or_a_persons_to_decide(
+    known: Known, lead: str
+) -> None:
     text = (
-        "Ball State University has received the 2019 HEED Award. "
-        "The group includes universities like Clemson, Georgia, Kent State, Texas and Tulsa."
+        f"Ball State University has received the 2019 HEED Award. {lead} Clemson, Georgia, Kent State, Texas and Tulsa."
     )
     found = {
         (one.school_as_printed, one.school_id)

@@ -47,7 +47,7 @@ _YEAR_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _YEAR_AFTER = re.compile(
-    r"^\"?(?:\s+(?:awards?|recipients?|winners?|honou?rs?))?\s*(?:,?\s*(?:for|in|of)\s+(?:the\s+)?|"
+    r"^\"?(?:\s+(?:awards?|recipients?|winners?|honou?rs?))?\s*(?:,?\s*(?:for|in|of)\s+(?:the\s+)?(?:(?:Aug|Sept|Octo|Novem|Decem)\w*\s+)?|"
     r"\(|,\s)(?P<year>20[0-4]\d)\b(?!\s*[-–—/]\s*\d)"
     r"(?!\s+(?:issue|edition|for|because|after)|,?\s+(?:and\s+|&\s+)?(?:20[0-4]\d|'\d\d))",
     re.IGNORECASE,

@@ -52,6 +52,7 @@ _GETS_IT = re.compile(
     r"\b(?:gets?|got|gotten|receiv(?:es?|ed|ing)|w[io]ns?|winning|earn(?:s|ed)?|had|have|has had|given|come to)\s+"
     r"(?:it|this|that)\b|\b(?:is|was|were|been|be)\s+(?:again\s+)?(?:given it|picked|chosen|selected|named|listed)\b|"
     r"\b(?:on|makes?|made)\s+(?:that|the|this|its)\s+(?:\w+\s+)?list\b|\bamong those (?:who|that)\b|"
+    r"\bmade it\b|"
     r"\bnever\s+(?:before\s+)?(?:applied|been)\b|\bnot\s+been\s+(?:named|honou?red|recogni[sz]ed|selected|chosen)\b|"
     r"\bfirst\s+(?:try|attempt|application)\b",
     re.IGNORECASE,

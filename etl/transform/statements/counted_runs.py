@@ -67,7 +67,8 @@ SINCE: tuple[Rule, ...] = (
     rule(
         r"\b(?:every|each)\s+(?:single\s+)?year\s+(?:since\s+(?:its|the|their)\s+(?:award's\s+|"
         r"award\s+)?(?:inception|creation|beginning|launch|start|founding)|"
-        r"(?:that\s+)?(?:it|the award)\s+has\s+(?:been\s+(?:given|presented|offered)|existed)|"
+        r"(?:that\s+)?(?:it|the (?:heed )?award)\b[^.;,]{0,60}?\s+"
+        r"ha(?:s|ve)\s+(?:been\s+(?:given|presented|offered)|existed)|"
         r"of\s+(?:its|the award's)\s+existence|since\s+(?:the\s+award|it)\s+(?:began|was\s+\w+))\b",
         since,
     ),

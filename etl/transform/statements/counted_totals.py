@@ -113,7 +113,7 @@ TOTALS: tuple[Rule, ...] = (
         rf"\b[^.;]{{0,60}}?\b(?:until now|before)\b"
         rf"|\b(?:has|have|had)\s+not\s+{GOT}\b[^.;]{{0,40}}?\buntil\s+(?:now|this year|then)\b"
         rf"|\bnever before had\b[^.;]{{0,40}}\b{GOT}\b",
-        lambda _: Found("first_time", 1),
+        lambda _: Found("first_time", 1, got=True),
     ),
     rule(
         r"(?:\bfirst\s+(?:received|won|earned|got|was\s+(?:named|honou?red|recogni[sz]ed))\b|"

@@ -4,7 +4,7 @@ import re
 
 from etl.transform.statements.counted_parts import Found
 from etl.transform.statements.lines import Line, Scene, goes_on_from, subject_of
-from etl.transform.statements.scene_year import of_past, year_of_page
+from etl.transform.statements.scene_year import of_past, year_for, year_of_page
 from etl.transform.statements.values import AwardMention, SchoolMention
 from etl.transform.statements.wins_schools import KIND_WORDS, by_field
 from etl.transform.statements.years import stated_years
@@ -43,7 +43,8 @@ def as_of(scene: Scene, line: Line, match: re.Match[str], award: AwardMention, f
     """The award year of the count: one printed in its clause after "in" or beside its award, else that of the text."""
     if own := _year_behind(line.text[match.end() :], found) or _year_before(line.text[: match.start()], found):
         return own
-    whole = scene.year if scene.year and scene.year != _since(found) else year_of_page(scene.lines, award, scene.hints)
+    of_text = year_for(scene, award)
+    whole = of_text if of_text and of_text != _since(found) else year_of_page(scene.lines, award, scene.hints)
     if whole and _of_last_year(line.text[: match.start()], line.text[match.end() :]):
         return whole - 1
     beside = award.year if award in line.awards and distance(line, award, match) < _BESIDE else None

@@ -29,8 +29,8 @@ _BARE = re.compile(
     rf"\bone (?:of|among)\s+(?:only\s+|just\s+|the\s+|these\s+)*(?P<one>{CARDINAL})(?=\s*(?:[.,;)]|$|to\b|in\b|that\b|"
     rf"named\b|selected\b|chosen\b|honou?red\b|recogni[sz]ed\b|nationwide\b|across\b))"
     rf"|\b(?:has|have) one of the (?P<has>{CARDINAL})\b"
-    rf"|\b(?:and|with|alongside|by|among|of)\s+(?:the\s+|only\s+|just\s+|some\s+)*(?P<more>{CARDINAL})\s+(?:others?|more)"
-    r"(?=\s*(?:[.,;)]|$|[–—-]|on\b|in\b|that\b|to\b|who\b|are\b|were\b|will\b|honou?red\b|selected\b|chosen\b|named\b|"
+    rf"|\b(?:and|with|alongside|by|among|of|joins?|joined)\s+(?:the\s+|only\s+|just\s+|some\s+)*(?P<more>{CARDINAL})\s+(?:others?|more)"
+    r"(?=\s*(?:[.,;)]|$|[–—-]|on\b|in\b|that\b|to\b|who\b|whose\b|are\b|were\b|will\b|honou?red\b|selected\b|chosen\b|named\b|"
     r"recogni[sz]ed\b|from\b|across\b|nationwide\b))"
     rf"|\b(?:of the|out of(?: the)?|only|just|a mere|and|but)\s+(?P<got>{CARDINAL})\s+(?:to (?:earn|receive|win|get)|"
     rf"(?:of them\s+)?{_GOT})\b(?!\s+(?:by|in) (?:\d|one|a)\b)"
@@ -56,7 +56,8 @@ _NUMBER_OF = re.compile(
 )
 _BESIDE = re.compile(
     r"\b(?:along(?:side)?(?: with)?|together with|joins?|joining|joined by|next to|beside|besides|"
-    r"in the company of)\s+(?:(?:only|just|the|some|all)\s+)*$",
+    r"in the company of)\s+(?:(?:only|just|the|some|all)\s+)*$"
+    r"|(?:^|[.;]\s)besides\s+[^,.;]{2,60},\s+(?:(?:only|just)\s+)*$",
     re.IGNORECASE,
 )
 _OTHER = re.compile(r"\b(?:the|its|their|\w+'s)\s+other\s+$", re.IGNORECASE)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from etl.transform.statements.cues import PAST
-from etl.transform.statements.lines import Line
+from etl.transform.statements.lines import Line, Scene
 from etl.transform.statements.values import AwardMention, Hints
 from etl.transform.statements.years import first_date, issue_year, stated_years
 
@@ -22,7 +22,12 @@ def main_year(
     told = [line for line in (announcing or lines) if not line.boilerplate]
     of_page = year_of_page(lines, award, hints)
     near = [
-        (award.year, of_past(line, award.start) or _OF_FIRST.search(line.text[: award.start - line.start]))
+        (
+            award.year,
+            bool(of_page and award.year < of_page - 1)
+            or of_past(line, award.start)
+            or _OF_FIRST.search(line.text[: award.start - line.start]),
+        )
         for line in told
         for award in line.awards
         if award.year and not _APPLIED.search(line.text[: award.start - line.start])
@@ -46,6 +51,13 @@ def year_of_page(lines: Sequence[Line], award: AwardMention | None, hints: Hints
     day = page_day(lines, hints)
     same = day and (day.month > _SPRING or (award and award.apart))
     return None if day is None else day.year if same else day.year - 1
+
+
+def year_for(scene: Scene, award: AwardMention | None) -> int | None:
+    """The year of an award that its line does not tell: that of the text, or of its day for one of another season."""
+    if scene.award is None or award is None or scene.year_printed or award.apart == scene.award.apart:
+        return scene.year
+    return year_of_page(scene.lines, award, scene.hints) or scene.year
 
 
 def _printed(lines: Sequence[Line], announcing: Sequence[Line], of_page: int | None, hints: Hints) -> int | None:

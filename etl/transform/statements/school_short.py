@@ -127,8 +127,10 @@ def _owns(text: str, end: int, unit: int) -> bool:
 
 _BETWEEN = re.compile(r"(?:'s)?(?:\s*,\s*(?:(?:and|&)\s+)?|\s+(?:and|&)\s+)(?:the\s+)?")
 _LIST_OF_SCHOOLS = re.compile(
-    r"(?:\b(?:universities|schools|colleges|institutions|recipients|winners|honou?rees)\s+(?:(?:also\s+)?includ(?:e|ing)|"
-    r"are|were|such as|like|:)|^(?:They|These|Those|The others)\s+(?:are|were|include))\s+(?:both\s+)?(?:the\s+)?$",
+    r"(?:\b(?:universities|schools|colleges|institutions|recipients|winners|honou?rees),?\s+(?:"
+    r"(?:also\s+)?includ(?:e|ing)|"
+    r"are|were|such as|like|,?\s*among (?:which|whom) are|:)|"
+    r"^(?:They|These|Those|The others)\s+(?:are|were|include))\s+(?:both\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
 """What leads to a list that holds nothing but schools: "universities like"."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from etl.transform.statements.cues import OTHER_SCHOOLS
 from etl.transform.statements.lines import TITLED, Line, Scene, is_no_win, is_unit, names_under
 from etl.transform.statements.recipient_numbers import school_numbers
-from etl.transform.statements.scene_year import page_day, year_of_page
+from etl.transform.statements.scene_year import page_day, year_for
 from etl.transform.statements.values import AwardMention, SchoolMention, Win
 from etl.transform.statements.wins_fellows import fellows
 from etl.transform.statements.wins_headed import headed
@@ -147,18 +147,20 @@ def _listed(scene: Scene, line: Line, names: Sequence[Line]) -> Iterator[Win]:
 def _by_awards(scene: Scene, line: Line) -> Iterator[Win]:
     """Wins of the awards that the line names, in the year beside each, or in the year of the text."""
     named_below = is_group(line) and is_listing(scene) and _told_below(scene, line)
+    of_tier = _is_of_tier(scene)
     for award in line.awards:
         if is_no_win(line, award):
             continue
         year = award.year or (
-            _year_of(scene, award) if scene.announces and not _only_past(scene, line, award) else None
+            year_for(scene, award) if scene.announces and not _only_past(scene, line, award) else None
         )
         if year is None or not scene.first_year(award.award) <= year <= scene.hints.latest:
             continue
         others = bool(OTHER_SCHOOLS.search(line.text[: award.end - line.start]))
         earlier = _THIS_YEAR.search(line.text)
         now = year == scene.year or bool(award.year and scene.year and award.year > scene.year)
-        announced = scene.announces and now and not others and not earlier
+        behind = of_tier and not award.on_top and line.number > scene.first_told
+        announced = scene.announces and now and not others and not earlier and not behind
         schools = schools_of(scene, line, award.start)
         if schools == [None] and _of_all(line):
             continue
@@ -172,11 +174,10 @@ def _by_awards(scene: Scene, line: Line) -> Iterator[Win]:
             )  # fmt: skip
 
 
-def _year_of(scene: Scene, award: AwardMention) -> int | None:
-    """The year of an award that the line does not tell: that of the text, or of its day for one of another season."""
-    if scene.award is None or scene.year_printed or award.apart == scene.award.apart:
-        return scene.year
-    return year_of_page(scene.lines, award, scene.hints) or scene.year
+def _is_of_tier(scene: Scene) -> bool:
+    """Whether the news is a tier: headlines and the first line that tells of a win name no other award."""
+    news = [line for line in scene.lines[: scene.first_told + 1] if line.wins]
+    return bool(news) and all(award.on_top for line in news for award in line.awards)
 
 
 def _of_all(line: Line) -> bool:

@@ -9,7 +9,7 @@ from etl.transform.statements.numbers import CARDINAL, number
 from etl.transform.statements.values import SchoolMention
 
 _BESIDE = re.compile(
-    r"(?:'s)?(?:\s*\([^)]*\))?\s*(?:,|;|,?\s*and\b|&|/)\s*(?:and\s+)?(?:also\s+)?(?:(?:the|its|The|both)\s+)?"
+    r"(?:'s)?(?:\s*\([^)]*\))?\s*(?:,|;|,?\s*and\b|&|/)\s*(?:and\s+)?(?:also\s+)?(?:to\s+)?(?:(?:the|its|The|both)\s+)?"
 )
 """What stands between two schools of a list."""
 _NUMBER_OF_SCHOOLS = re.compile(

@@ -28,8 +28,8 @@ def counted(text: str, day: date | None = DAY) -> set[tuple[str, int, int | None
 
 
 def numbers(text: str) -> set[tuple[int, int | None]]:
-    """Each number of recipients with its award year."""
-    return {(one.recipients, one.year) for one in read(text).recipients}
+    """Each number of all recipients with its award year."""
+    return {(one.recipients, one.year) for one in read(text).recipients if one.among is None}
 
 
 @pytest.mark.parametrize(
@@ -222,3 +222,83 @@ def test_an_award_of_another_season_has_its_own_year() -> None:
         ("STEM-PROGRAM", 2022),
         ("HEED", 2021),
     }
+
+
+def test_a_month_and_its_year_behind_the_award_tell_its_year() -> None:
+    text = "Lakeside University was given the HEED Award in October 2021. It has been named a recipient five times."
+    assert won(text, None) == {(LAKESIDE, "HEED", 2021, "announced")}
+    assert counted(text, None) == {("total", 5, 2021)}
+
+
+def test_a_year_long_before_the_page_is_not_that_of_its_news() -> None:
+    text = (
+        "For the third consecutive year Lakeside University has won a HEED award. In 2016 HEED awards went to Lakeside "
+        "University, to Hart College and to Orr College."
+    )
+    assert counted(text, date(2018, 10, 24)) == {("consecutive", 3, 2018)}
+    assert won(text, date(2018, 10, 24)) == {
+        (LAKESIDE, "HEED", 2018, "announced"),
+        *((school, "HEED", 2016, "claimed") for school in (LAKESIDE, "Hart College", "Orr College")),
+    }
+
+
+def test_winners_among_those_of_a_list() -> None:
+    text = LEAD + "The magazine will profile the 95 other recipients, among which are Hart College, "
+    text += "Orr College and Ridge College."
+    told = {school for school, _, _, basis in won(text) if basis == "claimed"}
+    assert told == {"Hart College", "Orr College", "Ridge College"}
+
+
+def test_what_is_among_them_is_no_winner() -> None:
+    text = LEAD + "The program has forty students; among them are graduates of Ridge College."
+    assert {school for school, *_ in won(text)} == {LAKESIDE}
+
+
+def test_one_of_a_number_with_others() -> None:
+    text = (
+        LEAD
+        + "Lakeside University is also one of four Valley universities to receive the award, with Hart University; "
+        "Orr University, Ridge; and Vale University."
+    )
+    assert {school for school, *_ in won(text)} == {LAKESIDE, "Hart University", "Orr University", "Vale University"}
+
+
+def test_the_award_is_told_in_passing_where_a_tier_is_the_news() -> None:
+    text = (
+        "Lakeside University Named Diversity Champion\n\nINSIGHT Into Diversity has named Lakeside University a 2022 "
+        "Diversity Champion.\n\nLakeside University received the 2022 HEED Award last month."
+    )
+    assert won(text) == {
+        (LAKESIDE, "DIVERSITY-CHAMPION", 2022, "announced"),
+        (LAKESIDE, "HEED", 2022, "claimed"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("The honor is shared by only 43 institutions in the United States.", {(43, 2022)}),
+        ("The university joins 61 others whose stories the magazine will tell.", {(62, 2022)}),
+        ("Besides Lakeside University, only 82 institutions were selected for the award.", {(83, 2022)}),
+    ],
+)
+def test_further_numbers_of_recipients(said: str, found: set[tuple[int, int | None]]) -> None:
+    assert numbers(LEAD + said) == found
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("The university had never before received a HEED Award.", {("first_time", 1, 2022)}),
+        ("The dean was glad that the university has now made it three years in a row.", {("consecutive", 3, 2022)}),
+        ("In each year that the HEED Award has been given, it has been a winner.", {("every_year_since", 2012, 2022)}),
+    ],
+)
+def test_further_counts(said: str, found: set[tuple[str, int, int | None]]) -> None:
+    assert counted(LEAD + said) == found
+
+
+def test_a_count_of_an_award_of_another_season_is_as_of_its_own_year() -> None:
+    text = "Lakeside University has earned the Inspiring Programs in STEM Award. "
+    text += "It has won the HEED Award each year since 2017."
+    assert counted(text, date(2022, 1, 17)) == {("every_year_since", 2017, 2021)}

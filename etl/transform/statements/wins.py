@@ -60,6 +60,7 @@ _AS_DID = re.compile(
     r"(?:along with|together with|alongside|joined by|joining|joins|as well as)\s+(?:the\s+|its\s+|our\s+)?"
 )
 """What leads to another school that won the same."""
+_EARLIER = re.compile(r"\b(?:last (?:month|week|fall|autumn)|earlier|previous|already)\b", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:winner|recipient|holder|won|received|earned)\b[^,;]{0,60}(?<!time )\bsince\b", re.IGNORECASE)
 
 
@@ -175,9 +176,20 @@ def _by_awards(scene: Scene, line: Line) -> Iterator[Win]:
 
 
 def _is_of_tier(scene: Scene) -> bool:
-    """Whether the news is a tier: headlines and the first line that tells of a win name no other award."""
-    news = [line for line in scene.lines[: scene.first_told + 1] if line.wins]
-    return bool(news) and all(award.on_top for line in news for award in line.awards)
+    """Whether the news is a tier, and the award below it came before: headlines and the first line that tells of a win
+    name no other award, and a line behind them tells of that win as past.
+    """
+    told = [line for line in scene.lines if line.wins]
+    news = [line for line in told if line.number <= scene.first_told]
+    below = (line for line in told if line.number > scene.first_told and not line.awards[0].on_top)
+    of_tier = bool(news) and all(award.on_top for line in news for award in line.awards)
+    return of_tier and any(_of_before(scene, line) for line in below)
+
+
+def _of_before(scene: Scene, line: Line) -> bool:
+    """Whether a line tells of a win that came before the news: "last month", "in 2014 and 2015"."""
+    years = {year.year for year in stated_years(line.text, scene.hints)} - {scene.year}
+    return bool(years or _EARLIER.search(line.text))
 
 
 def _of_all(line: Line) -> bool:

@@ -263,15 +263,21 @@ def test_one_of_a_number_with_others() -> None:
     assert {school for school, *_ in won(text)} == {LAKESIDE, "Hart University", "Orr University", "Vale University"}
 
 
-def test_the_award_is_told_in_passing_where_a_tier_is_the_news() -> None:
+@pytest.mark.parametrize(
+    ("said", "basis"),
+    [
+        ("Lakeside University received the 2022 HEED Award last month.", "claimed"),
+        ("In 2021 and 2022, Lakeside University also was a HEED Award winner.", "claimed"),
+        ("The title comes with the university's HEED Award for 2022.", "announced"),
+    ],
+)
+def test_the_award_can_be_told_in_passing_where_a_tier_is_the_news(said: str, basis: str) -> None:
     text = (
         "Lakeside University Named Diversity Champion\n\nINSIGHT Into Diversity has named Lakeside University a 2022 "
-        "Diversity Champion.\n\nLakeside University received the 2022 HEED Award last month."
     )
-    assert won(text) == {
-        (LAKESIDE, "DIVERSITY-CHAMPION", 2022, "announced"),
-        (LAKESIDE, "HEED", 2022, "claimed"),
-    }
+    text += f"Diversity Champion.\n\n{said}"
+    told = {(award, how) for _, award, year, how in won(text) if year == 2022}
+    assert told == {("DIVERSITY-CHAMPION", "announced"), ("HEED", basis)}
 
 
 @pytest.mark.parametrize(

@@ -73,10 +73,18 @@ _TELLS = re.compile(
 )
 
 
+_DEED = re.compile(
+    r"(?:In (?:19|20)\d\d,|To [a-z]+,? |(?:Making|Being|Having|Becoming|Keeping) |(?:Growth|Increases?|Gains) in )"
+)
+"""How an item begins that tells what was done, and names nothing."""
+
+
 def items(line: Line) -> Iterator[Programme]:
     """The programme that an item of a list names; none of an item that tells something instead."""
     name = _CUT.split(line.text, maxsplit=1)[0].rstrip(" .;,")
     if _HIRED.match(name) or (_STEPS.match(name) and not re.search(r"\s[A-Z]\w+\s[A-Z]", name)) or _CLAUSE.search(name):
+        return
+    if _DEED.match(name):
         return
     name = _OF_WHAT.sub(r"\1", name)
     lead = re.match(r"(?:(?:Creat|Establish|Launch|Develop)\w*\s+(?:of\s+)?)?(?:The|A|An|the|an?)\s+(?=\S+\s)", name)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from etl.transform.statements.lines import Line
 from etl.transform.statements.programme_outside import no_programme_of_it
 from etl.transform.statements.programme_words import (
+    COMMISSIONED,
     COORDINATED,
     HEAD,
     LONGEST,
@@ -80,7 +81,12 @@ def masked(line: Line) -> str:
         at, to = start - line.start, end - line.start
         at += _programme_before(text[at:to])
         text = text[:at] + mark * (to - at) + text[to:]
-    for match in (*TOGETHER.finditer(text), *COORDINATED.finditer(text), *re.finditer(r"\([^()]*\)", text)):
+    for match in (
+        *TOGETHER.finditer(text),
+        *COORDINATED.finditer(text),
+        *COMMISSIONED.finditer(text),
+        *re.finditer(r"\([^()]*\)", text),
+    ):
         inner = match[0].replace(",", _HIDDEN_COMMA)
         inner = re.sub(r"\band\b", "anđ", inner)
         text = text[: match.start()] + inner + text[match.end() :]

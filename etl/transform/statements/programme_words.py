@@ -60,6 +60,11 @@ COORDINATED = re.compile(
     rf"(?=\s+(?:[A-Z][\w-]+\s+){{0,2}}{HEAD}\b|\s+(?:[a-z]+\s+)?{LOW_HEAD}\b)"
 )
 """One name with commas in it: "Women, Gender and Sexuality Center"."""
+COMMISSIONED = re.compile(
+    r"\b(?:Commission|Council|Committee|Center|Institute|Task Force)\s+(?:on|for)\s+[A-Z][\w-]+(?:,\s+[A-Z][\w-]+)+,?"
+    r"\s+(?:and|&)\s+[A-Z][\w-]+"
+)
+"""The same where the list stands behind the head: "Commission on Race, Gender and Disability"."""
 ANY_HEAD = re.compile(rf"\b(?:{HEAD}|{LOW_HEAD}|center|effort)\b")
 SERIES = (
     r"(?:justice|equity|diversity|inclusion|access|belonging|anti-?racism|accessibility|excellence|"
@@ -162,7 +167,7 @@ SOMEBODY = re.compile(
 """People, of whom a list can tell as well as of programmes."""
 NO_THING = re.compile(
     r"\b(?:efforts?|commitments?|values|contributions?|excellence|achievements?|leadership|success|"
-    r"culture|accomplishments?|progress)$",
+    r"culture|accomplishments?|progress)$|^To [a-z]+$",
 )
 LONGEST = 14
 NO_START = re.compile(

@@ -120,3 +120,17 @@ def test_names_and_pieces_that_are_none(said: str) -> None:
 )
 def test_words_that_name_no_one_thing(name: str, nothing: bool) -> None:
     assert names_nothing(name) == nothing
+
+
+def test_items_that_tell_what_was_done_name_nothing() -> None:
+    said = (
+        "Programs that helped it earn the award include:\n- Making the college more affordable with the Hart Pledge\n"
+        "- In 2019, being the first college to commit itself to antiracism\n- The Hart Mentoring Network\n"
+        "- To qualify, a quarter of students must be new\n- Growth in the number of women on the faculty"
+    )
+    assert names(said) == ["Hart Pledge", "Hart Mentoring Network"]
+
+
+def test_a_commission_on_several_things_is_one() -> None:
+    said = "The work of the Commission on Race, Gender and Disability Equity, and the Commission for Women were cited."
+    assert names(said) == ["Commission on Race, Gender and Disability Equity", "Commission for Women"]

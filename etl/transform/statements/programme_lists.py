@@ -74,7 +74,7 @@ _TELLS = re.compile(
 
 
 _DEED = re.compile(
-    r"(?:In (?:19|20)\d\d,|To [a-z]+,? |(?:Making|Being|Having|Becoming|Keeping) |(?:Growth|Increases?|Gains) in )"
+    r"(?:In (?:19|20)\d\d,|To [a-z]+\b|(?:Making|Being|Having|Becoming|Keeping) |(?:Growth|Increases?|Gains) in )"
 )
 """How an item begins that tells what was done, and names nothing."""
 

@@ -167,7 +167,7 @@ SOMEBODY = re.compile(
 """People, of whom a list can tell as well as of programmes."""
 NO_THING = re.compile(
     r"\b(?:efforts?|commitments?|values|contributions?|excellence|achievements?|leadership|success|"
-    r"culture|accomplishments?|progress)$|^To [a-z]+$",
+    r"culture|accomplishments?|progress)$",
 )
 LONGEST = 14
 NO_START = re.compile(

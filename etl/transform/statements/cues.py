@@ -1,6 +1,7 @@
 """Words by which a sentence tells what it is about: a win, a past win, the giver's own boilerplate, another award."""
 
 import re
+from functools import lru_cache
 
 WIN = re.compile(
     r"\b(?:receiv(?:e|es|ed|ing)|recipients?|earn(?:s|ed|ing)?|w[io]ns?|winning|winners?|award(?:s|"
@@ -172,10 +173,11 @@ _OTHER_HONOUR = re.compile(
 )
 
 
-def other_awards(text: str) -> list[re.Match[str]]:
+@lru_cache(maxsize=2_000)
+def other_awards(text: str) -> tuple[re.Match[str], ...]:
     """Awards with a name of their own, known or not; "National Diversity Award" has none."""
     named = [match for match in OTHER_AWARD.finditer(text) if not _PLAIN_AWARD.search(match[0])]
-    return sorted([*named, *_OTHER_HONOUR.finditer(text)], key=lambda match: match.start())
+    return tuple(sorted([*named, *_OTHER_HONOUR.finditer(text)], key=lambda match: match.start()))
 
 
 def of_school(sentence: str) -> bool:

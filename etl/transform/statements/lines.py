@@ -131,7 +131,7 @@ def names_under(lines: Sequence[Line], head: Line) -> list[Line]:
 
     A head without the award's name ends in a colon behind a line that tells of a win: "Those honored include:".
     """
-    if len(head.text.split()) > LONGEST_HEAD:
+    if not (head.awards or head.text.rstrip().endswith(":")) or len(head.text.split()) > LONGEST_HEAD:
         return []
     before = lines[max(0, head.number - FURTHEST_HEAD) : head.number]
     told = any(line.wins for line in before)

@@ -186,15 +186,20 @@ IN_IT = re.compile(
 LIST_HEAD = re.compile(
     r"\b(?:includ(?:ing|es?)|such as|following)\b[^:]{0,60}:\s*$|^Among (?:them|these|those)\s*:\s*$|"
     r"\b(?:listed|cited|named|described|highlighted|mentioned|noted|pointed to)\b[^:]{0,40}:\s*$|"
-    r"\b(?:two|three|four|five|six|seven|several)\s+(?:\w+\s+)?(?:efforts?|programs?|initiatives?|projects?)\b[^.:]{0,30}"
-    r"[.]\"?\s*$|\b(?:initiatives?|programs?|efforts?|"
+    r"\b(?:initiatives?|programs?|efforts?|"
     r"highlights?|examples?|work|projects?|reasons?|strengths?|accomplishments?|achievements?|actions?|ways)\b.*:\s*$|"
     r"^What\b.*:\s*$|"
     r"\b(?:we|college|school|university|institution|campus) (?:does?|did|has done|offers?)\b[^:]{0,20}:\s*$|"
-    r""
     r"\bamong others:\s*$",
     re.I,
 )
+"""A line that ends in a colon and leads to a list of programmes."""
+COUNTED_HEAD = re.compile(
+    r"\b(?:two|three|four|five|six|seven|several)\s+(?:\w+\s+)?(?:efforts?|programs?|initiatives?|projects?)\b[^.:]{0,30}"
+    r"[.]\"?\s*$",
+    re.I,
+)
+"""A sentence that tells how many programmes it leads to."""
 END_OF_LIST = re.compile(
     r"\s[-–—]+\s|(?<![A-Z][a-z]{2})\.(?=\s|$)|;|,?\s+(?:to name|among others|and (?:more|others)\b)|,\s+(?:which|"
     r"who|where|as well as|while|with|among other|to )|\s+(?:were|was|"

@@ -13,6 +13,7 @@ from etl.transform.statements.programme_names import masked, named, once, parts,
 from etl.transform.statements.programme_patterns import (
     APPOSED,
     CHOSE,
+    COUNTED_HEAD,
     CREDITED,
     CUE,
     LIST_HEAD,
@@ -66,8 +67,10 @@ def programmes(scene: Scene) -> list[Programme]:
         if heads and line.number <= heads + _FURTHEST and is_head(line):
             found.extend(items(line))
             continue
-        heads = line.number if _RUN_IN.search(line.text) else heads
-        listing = bool(LIST_HEAD.search(line.text)) or (listing and line.sentence.item)
+        leads = line.text.rstrip().endswith(":")
+        heads = line.number if leads and _RUN_IN.search(line.text) else heads
+        head = LIST_HEAD if leads else COUNTED_HEAD
+        listing = bool(head.search(line.text)) or (listing and line.sentence.item)
         if _is_headline(scene, line) or _CAPTION.match(line.text):
             continue
         told = _chosen(line) if line.boilerplate else _in_line(line)

@@ -58,6 +58,9 @@ def _whole(mention: SchoolMention) -> SchoolMention:
     return replace(mention, end=mention.start + len(name), name=name)
 
 
+_CAPITALS = re.compile(r"\b[A-Z]+\b")
+
+
 def initialed(text: str, full: Iterable[SchoolMention]) -> dict[str, SchoolMention]:
     """The full name by its initials, where the text uses them and they are those of one of its names alone."""
     found: dict[str, list[SchoolMention]] = {}
@@ -66,10 +69,11 @@ def initialed(text: str, full: Iterable[SchoolMention]) -> dict[str, SchoolMenti
         telling = len(short) > 2 or (len(short) == 2 and "U" in short)
         if telling and not mention.unit and short not in _NO_INITIALS:
             found.setdefault(short, []).append(mention)
+    used = set(_CAPITALS.findall(text))
     return {
         short: mentions[0]
         for short, mentions in found.items()
-        if len({one.name.removeprefix("The ") for one in mentions}) == 1 and re.search(rf"\b{short}\b", text)
+        if short in used and len({one.name.removeprefix("The ") for one in mentions}) == 1
     }
 
 

@@ -45,6 +45,8 @@ _LOW_LISTED = re.compile(
 _LOW_OF = re.compile(
     rf"\b(?P<kind>schools|colleges|faculties)\s+of\s+(?P<fields>(?:{_LOW})(?:,\s+(?:{_LOW}))*,?\s+and\s+(?:{_LOW}))\b"
 )
+_TELLS = re.compile(r"school|college|facult|center", re.IGNORECASE)
+"""Without one of these a sentence lists no units: most need not be looked at closely."""
 _KINDS = {"center": "School"}
 _NO_LEAD = re.compile(r"^(?:(?:The|In|At|For|And|But|While|When|As|On|This|That|Each|Every|One|Our|Its|A|An|No)\s+)+")
 _ONE = {"schools": "School", "colleges": "College", "faculties": "Faculty"}
@@ -52,6 +54,8 @@ _ONE = {"schools": "School", "colleges": "College", "faculties": "Faculty"}
 
 def units_listed(sentence: Sentence, text: str) -> tuple[list[SchoolMention], str]:
     """The units listed in a sentence, each a mention of its own in the singular; and the text without them."""
+    if not _TELLS.search(sentence.text):
+        return [], text
     found = list(_plural(sentence, text))
     if not found and (kind := _UNITS.search(text)):
         for match in _BARE.finditer(text):

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from etl.transform.statements.cues import ANAPHOR, OTHER_SCHOOLS
 from etl.transform.statements.lines import Line, Scene, is_name, subject_of
 from etl.transform.statements.numbers import CARDINAL, number
 from etl.transform.statements.values import SchoolMention
+from etl.transform.statements.years import REMEMBERED
 
 _BESIDE = re.compile(
     r"(?:'s)?(?:\s*\([^)]*\))?\s*(?:,|;|,?\s*and\b|&|/)\s*(?:and\s+)?(?:also\s+)?(?:to\s+)?(?:(?:the|its|The|both)\s+)?"
@@ -57,6 +59,17 @@ FEWEST_GROUPED, MOST_GROUPED = 2, 9
 """Schools that a number of schools in the same sentence can stand for: more are all winners of a year."""
 
 
+@lru_cache(maxsize=REMEMBERED)
+def _number_in(text: str) -> re.Match[str] | None:
+    """The number of schools in a sentence, which is asked for again and again while a text is read."""
+    return _NUMBER_OF_SCHOOLS.search(text)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _others_in(text: str) -> re.Match[str] | None:
+    return OTHER_SCHOOLS.search(text)
+
+
 def schools_of(scene: Scene, line: Line, at: int) -> list[SchoolMention | None]:
     """The schools that a line credits at a place of the text; `[None]` where it names none."""
     return group(line) or _group_below(scene, line) or _group_above(scene, line) or subjects(line, at)
@@ -64,7 +77,7 @@ def schools_of(scene: Scene, line: Line, at: int) -> list[SchoolMention | None]:
 
 def is_group(line: Line) -> bool:
     """Whether a number of schools is the subject of a line that does not name them: "Nine nursing programs hold"."""
-    match = _NUMBER_OF_SCHOOLS.search(line.text)
+    match = _number_in(line.text)
     if match is None or match["n"].casefold() in ("both", "all"):
         return False
     subject = match.start() <= len("In the state, about ") or re.search(
@@ -96,7 +109,7 @@ def _numbers_told(match: re.Match[str]) -> Iterable[int]:
 
 def _group_below(scene: Scene, line: Line) -> list[SchoolMention | None]:
     """The schools of which a line gives the number alone, where the next sentence or the items below name them."""
-    match = _NUMBER_OF_SCHOOLS.search(line.text)
+    match = _number_in(line.text)
     n = number(match["n"]) if match and match["n"].casefold() not in ("several", "both", "all") else 0
     if not FEWEST_GROUPED <= n <= MOST_GROUPED:
         return []
@@ -124,7 +137,7 @@ def group(line: Line) -> list[SchoolMention | None]:
     )
     if colon:
         return list(colon)
-    match = _NUMBER_OF_SCHOOLS.search(line.text)
+    match = _number_in(line.text)
     if match is None:
         return []
     n = number(match["n"]) if match["n"].casefold() not in ("several", "both", "all") else 0
@@ -144,7 +157,7 @@ def group(line: Line) -> list[SchoolMention | None]:
 
 def other_schools(line: Line) -> re.Match[str] | None:
     """The words that lead to other winners, in a line that speaks of winners: not "students come from schools like"."""
-    cue = OTHER_SCHOOLS.search(line.text)
+    cue = _others_in(line.text)
     return cue if cue and (line.awards or _OF_WINNERS.match(line.text) or ANAPHOR.search(line.text)) else None
 
 

@@ -4,9 +4,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from etl.transform.statements.values import Hints
 
+REMEMBERED = 2_000
+"""Sentences of which is kept what was found in them."""
 MONTHS = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
     r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
@@ -89,6 +92,12 @@ def stated_years(text: str, hints: Hints, first: int = 2005) -> list[StatedYear]
     """The years of a sentence that can be award years, spans ("from 2016 through 2019") with every year in them."""
     if "20" not in text and "'" not in text:
         return []
+    return [one for one in _years_in(text) if first <= one.year <= hints.latest]
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _years_in(text: str) -> tuple[StatedYear, ...]:
+    """All years of a sentence that can be award years; asked for again and again while a text is read."""
     spans = [match for match in _SPAN.finditer(text) if _is_award_span(text, match)]
     found = [
         StatedYear(year, match.start(), match.end())
@@ -103,7 +112,7 @@ def stated_years(text: str, hints: Hints, first: int = 2005) -> list[StatedYear]
         found.append(StatedYear(2000 + int(match["year"]), match.start("quoted"), match.end()))
     left_out = {int(year) for match in _EXCEPT.finditer(text) for year in _YEAR.findall(match[0])}
     found = [one for one in found if one.year not in left_out]
-    return sorted((y for y in found if first <= y.year <= hints.latest), key=lambda year: (year.start, year.year))
+    return tuple(sorted(found, key=lambda year: (year.start, year.year)))
 
 
 def _last(span: re.Match[str]) -> int:

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from dashboard.memory import give_back
 from etl.database import database_url, engine_for
 from etl.reading import answered, reachable_version, read_url, stamp_of
 from etl.troubles import is_unreachable
@@ -114,6 +115,7 @@ def _forget_older(url: str, stamp: Stamp) -> None:
         _NEWEST[url] = stamp
     if known:
         _remembered.clear()
+        give_back()
 
 
 def _newest() -> tuple[Engine, Stamp]:

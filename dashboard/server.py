@@ -28,6 +28,7 @@ from dashboard import cached, data_links, feeds, jobs, page_hints
 from dashboard.access import ConfigurationWrong, access, secrets_file
 from dashboard.kept_files import KeptFiles
 from dashboard.light_plotly import LightPlotly
+from dashboard.memory import few_heaps
 from dashboard.shipped import shipped
 from dashboard.way_back import WayBack
 
@@ -222,6 +223,7 @@ def is_this_machine(host: str) -> bool:
 
 def serve(port: int = 8501, host: str = "127.0.0.1") -> None:
     """Serve the dashboard until stopped. Leaves the process with exit code 1 when the port is taken."""
+    few_heaps()
     secrets = secrets_file()
     jobs.end_dead(cached.engine())
     application().run(

@@ -36,17 +36,9 @@ def show(html: str) -> None:
     st.html(html)
 
 
-def answer(
-    label: str,
-    sentence: str,
-    then: str = "",
-    pill: str = "",
-    state: str = "",
-    terms: Sequence[str] = (),
-    purpose: str = "",
-) -> None:
+def answer(label: str, sentence: str, then: str = "", *, terms: Sequence[str] = (), purpose: str = "") -> None:
     """The page's first lines, as `answer_html` writes them."""
-    show(answer_html(label, sentence, then, pill, state, terms, purpose))
+    show(answer_html(label, sentence, then, terms=terms, purpose=purpose))
 
 
 def answer_html(

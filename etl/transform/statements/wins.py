@@ -5,15 +5,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from etl.transform.statements.cues import OTHER_SCHOOLS
-from etl.transform.statements.lines import TITLED, Line, Scene, is_no_win, is_unit, names_under
-from etl.transform.statements.recipient_numbers import school_numbers
+from etl.transform.statements.lines import TITLED, Line, Scene, is_no_win, names_under
 from etl.transform.statements.scene_year import page_day, year_for
-from etl.transform.statements.values import AwardMention, SchoolMention, Win
+from etl.transform.statements.values import Win
+from etl.transform.statements.wins_basis import THIS_YEAR, is_aside, is_of_tier, of_all, only_past
 from etl.transform.statements.wins_fellows import fellows
 from etl.transform.statements.wins_headed import headed
 from etl.transform.statements.wins_past import by_years
 from etl.transform.statements.wins_referred import is_listing, of_others, referred
-from etl.transform.statements.wins_schools import MOST_GROUPED, is_group, schools_of, subjects
+from etl.transform.statements.wins_schools import is_group, schools_of, subjects
 from etl.transform.statements.years import stated_years
 
 _CONTRARY = re.compile(
@@ -24,46 +24,19 @@ _CONTRARY = re.compile(
     r"failed to|passed over|left off|missing from)\b",
     re.I,
 )
-_CLAUSE = re.compile(
-    r";|\s[–—]+\s|,\s+(?:which|who|whose|(?:an?|the same)\s+(?:honou?r|distinction|recognition|feat|prize|award|list|"
-    r"title)|having|after|following|adding|previously|also|but|while|as\s+it|just as|like|something|"
-    r"and\s+(?:it\s+|the \w+\s+)?(?:has|had|was|is|previously|also|again|earlier|won|received|earned))\b",
-    re.IGNORECASE,
-)
-"""Where a clause ends that tells of an award, and one about other years or another award begins."""
-_PAST_WIN = re.compile(
-    r"\b(?:previous|previously|first received|first won|formerly|prior|past|before)\b|"
-    r"^[^,]*\b(?:received|won|earned)\b[^,]*\blast year\.?$",
-    re.IGNORECASE,
-)
 _ACCOLADES = re.compile(
     r"\b(?:awards?|honou?rs?|recognitions?|accolades|rankings)\s+(?:and|&)\s+(?:awards?|honou?rs?|recognitions?|accolades|"
     r"rankings)\b|^\W*accolades\W*$",
     re.IGNORECASE,
 )
 """How the title of a list of honours reads."""
-_THIS_YEAR = re.compile(
-    r"\bearlier (?:this (?:year|month|week|fall|autumn|summer|semester)|in 20\d\d)\b", re.IGNORECASE
-)
 _SPEAKS = re.compile(r"20\d|'\d\d|last year|^(?:Its|That|The|It)\b", re.IGNORECASE)
 """What a line without an award and a school must hold to tell of a win: a year, or "Its award is"."""
-_OWN = re.compile(
-    r"\b(?:it|its|our|we|us|the (?:university|college|school|institution|institute|district|campus|center)|one of|"
-    r"among|along with|other|others)\b",
-    re.IGNORECASE,
-)
-"""What speaks of the school of the text, though without its name."""
-_EACH_OF = re.compile(r"\b(?:each|every one) of (?:the|these) (?:last|past)\b", re.IGNORECASE)
-"""What counts years without news of one."""
 _AS_DID = re.compile(
     r",?\s+(?:as|so) (?:did|was|were|has|have|are|is)\s+(?:the\s+|its\s+|our\s+|also\s+)*|,?\s+"
     r"(?:along with|together with|alongside|joined by|joining|joins|as well as)\s+(?:the\s+|its\s+|our\s+)?"
 )
 """What leads to another school that won the same."""
-_EARLIER = re.compile(r"\b(?:last (?:month|week|fall|autumn)|earlier|previous|already)\b", re.IGNORECASE)
-_SINCE = re.compile(r"\b(?:winner|recipient|holder|won|received|earned)\b[^,;]{0,60}(?<!time )\bsince\b", re.IGNORECASE)
-
-
 FEWEST_OF_ALL = 5
 """Schools in one sentence that are announced as the winners, whoever's news it is: fewer are told in passing."""
 
@@ -148,22 +121,20 @@ def _listed(scene: Scene, line: Line, names: Sequence[Line]) -> Iterator[Win]:
 def _by_awards(scene: Scene, line: Line) -> Iterator[Win]:
     """Wins of the awards that the line names, in the year beside each, or in the year of the text."""
     named_below = is_group(line) and is_listing(scene) and _told_below(scene, line)
-    of_tier = _is_of_tier(scene)
+    of_tier = is_of_tier(scene)
     for award in line.awards:
         if is_no_win(line, award):
             continue
-        year = award.year or (
-            year_for(scene, award) if scene.announces and not _only_past(scene, line, award) else None
-        )
+        year = award.year or (year_for(scene, award) if scene.announces and not only_past(scene, line, award) else None)
         if year is None or not scene.first_year(award.award) <= year <= scene.hints.latest:
             continue
         others = bool(OTHER_SCHOOLS.search(line.text[: award.end - line.start]))
-        earlier = _THIS_YEAR.search(line.text)
+        earlier = THIS_YEAR.search(line.text)
         now = year == scene.year or bool(award.year and scene.year and award.year > scene.year)
         behind = of_tier and not award.on_top and line.number > scene.first_told
         announced = scene.announces and now and not others and not earlier and not behind
         schools = schools_of(scene, line, award.start)
-        if schools == [None] and _of_all(line):
+        if schools == [None] and of_all(line):
             continue
         if named_below and len(schools) == 1:
             continue
@@ -171,31 +142,8 @@ def _by_awards(scene: Scene, line: Line) -> Iterator[Win]:
             yield Win(
                 award.start, award.end, award.award, year, "announced" if announced else "claimed", school,
                 award.health, bool(award.year) or scene.year_printed, listed=len(schools) > 1,
-                aside=len(schools) < FEWEST_OF_ALL and _aside(scene, line, school),
+                aside=len(schools) < FEWEST_OF_ALL and is_aside(scene, line, school),
             )  # fmt: skip
-
-
-def _is_of_tier(scene: Scene) -> bool:
-    """Whether the news is a tier, and the award below it came before: headlines and the first line that tells of a win
-    name no other award, and a line behind them tells of that win as past.
-    """
-    told = [line for line in scene.lines if line.wins]
-    news = [line for line in told if line.number <= scene.first_told]
-    below = (line for line in told if line.number > scene.first_told and not line.awards[0].on_top)
-    of_tier = bool(news) and all(award.on_top for line in news for award in line.awards)
-    return of_tier and any(_of_before(scene, line) for line in below)
-
-
-def _of_before(scene: Scene, line: Line) -> bool:
-    """Whether a line tells of a win that came before the news: "last month", "in 2014 and 2015"."""
-    years = {year.year for year in stated_years(line.text, scene.hints)} - {scene.year}
-    return bool(years or _EARLIER.search(line.text))
-
-
-def _of_all(line: Line) -> bool:
-    """Whether a line without a school's name tells of all winners alone: "24 schools are given the award"."""
-    of_all = any(one.n >= MOST_GROUPED for one in school_numbers(line.text))
-    return of_all and not line.sentence.headline and not _OWN.search(line.text)
 
 
 def _beside(scene: Scene, line: Line) -> Iterator[Win]:
@@ -217,35 +165,3 @@ def _beside(scene: Scene, line: Line) -> Iterator[Win]:
 def _told_below(scene: Scene, line: Line) -> bool:
     """Whether lines below tell of the schools of which this one gives the number."""
     return any(True for other in scene.lines[line.number + 1 :] for _ in referred(scene, other))
-
-
-def _aside(scene: Scene, line: Line, school: SchoolMention | None) -> bool:
-    """Whether a school other than that of the text is told of, neither in a headline nor in the first sentence."""
-    if school is None or scene.school is None or school.name == scene.school.name or line.sentence.headline:
-        return False
-    if is_listing(scene) and is_unit(school) and _owner(school) == _owner(scene.school):
-        return False
-    return line.number > scene.first_told
-
-
-def _owner(school: SchoolMention) -> str:
-    """The first word of the name of the university to which a school belongs."""
-    return (school.parent or school.name).removeprefix("The ").split()[0]
-
-
-def _only_past(scene: Scene, line: Line, award: AwardMention) -> bool:
-    """Whether the clause of an award speaks of other years than that of the text: then it is not the one announced."""
-    start, end = award.start - line.start, award.end - line.start
-    breaks = list(_CLAUSE.finditer(line.text))
-    begin = max((match.start() for match in breaks if match.end() <= start), default=0)
-    stop = min((match.start() for match in breaks if match.start() >= end), default=len(line.text))
-    years = {year.year for year in stated_years(line.text, scene.hints) if begin <= year.start < stop}
-    if years:
-        return scene.year not in years
-    clause = line.text[begin:stop]
-    if _EACH_OF.search(clause):
-        return True
-    if _THIS_YEAR.search(clause):
-        return False
-    since = _SINCE.search(clause) and "consecutive" not in clause
-    return bool(since or (_PAST_WIN.search(clause) and not line.sentence.headline))

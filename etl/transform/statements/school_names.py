@@ -50,6 +50,12 @@ _OFFICE_OF = re.compile(
 _OFFICE_BEHIND = re.compile(
     r"(?<=[a-z]),?\s+(?:the\s+)(?:[A-Z]\w+\s+)?(?:Office|Division|Department|Council|Committee|Center)\b.*$"
 )
+_EVERYONE = re.compile(
+    r"(?:Everyone|Everybody|Anyone|Students?|Faculty|Staff|Employees|Members|Graduates)\s+(?:at|of|from|in)\s+(?:the\s+)?(?=[A-Z])"
+)
+"""People of a school before its name."""
+_APPOSED = re.compile(r"(?<=[a-z]),\s+the\s+(?:[A-Z][\w-]+\s+)+in\s.*$")
+"""What goes on behind a school's name with that of a group of people: ", the Women in Academic Medicine"."""
 _PLURAL_NAME = re.compile(r"(?:.*\s)?(?:Universities|Colleges)")
 _OF_UNIT = re.compile(
     r"[^()]*\([A-Z&]{2,8}\)\s+(?:at|of|in)\s+(?:the\s+)?(?=.*\b(?:University|College)\b)|"
@@ -74,6 +80,9 @@ def mentioned(sentence: Sentence, text: str, start: int, end: int) -> Iterator[S
 def _cleaned(text: str, start: int, end: int) -> tuple[str, int, int]:
     """A name with its campus, without offices, brackets and places around it; where it begins and is read to."""
     name = _OFFICE_OF.sub("", re.sub(r"(?:'s?|\.)$", "", text[start:end]))
+    name = _APPOSED.sub("", name)
+    if people := _EVERYONE.match(name):
+        name, start = name[people.end() :], start + people.end()
     end = start + len(name)
     campus = _CAMPUS.match(text, end) if _SYSTEMS.search(name) else None
     if campus:

@@ -45,7 +45,15 @@ _LOW_LISTED = re.compile(
 _LOW_OF = re.compile(
     rf"\b(?P<kind>schools|colleges|faculties)\s+of\s+(?P<fields>(?:{_LOW})(?:,\s+(?:{_LOW}))*,?\s+and\s+(?:{_LOW}))\b"
 )
-_TELLS = re.compile(r"school|college|facult|center", re.IGNORECASE)
+_PLACE = r"[A-Z][\w.]+(?:\s[A-Z]\w+){0,2}"
+_CAMPUSES = re.compile(
+    r"(?P<system>University of [A-Z]\w+(?:\s[A-Z]\w+)?|[A-Z]\w+ State University|State University of New York|CSU|UC)"
+    r"\s+(?:system\s+)?campuses\b[^.;:]{0,60}?(?:\b(?:being|are|were|include|including|at|in)|:)\s+"
+    rf"(?P<places>{_PLACE}(?:,\s+{_PLACE})*,?\s+and\s+{_PLACE})"
+)
+"""Campuses by their places: "six State University campuses were honored, the others being Fullerton and Northridge"."""
+_SHORT_SYSTEMS = {"CSU": "California State University", "UC": "University of California"}
+_TELLS = re.compile(r"school|college|facult|center|campuses", re.IGNORECASE)
 """Without one of these a sentence lists no units: most need not be looked at closely."""
 _KINDS = {"center": "School"}
 _NO_LEAD = re.compile(r"^(?:(?:The|In|At|For|And|But|While|When|As|On|This|That|Each|Every|One|Our|Its|A|An|No)\s+)+")
@@ -65,13 +73,21 @@ def units_listed(sentence: Sentence, text: str) -> tuple[list[SchoolMention], st
             start = sentence.start + match.start("fields") + field.start()
             name = f"{_ONE[match['kind']]} of {_LOW_FIELDS[field[0]]}"
             found.append(SchoolMention(start, start + len(field[0]), name, None, unit=True))
-    found += [*_in_plain_words(sentence, text), *_before_its_university(sentence, text)]
+    found += [*_campuses(sentence, text), *_in_plain_words(sentence, text), *_before_its_university(sentence, text)]
     for mention in found:
         at, to = mention.start - sentence.start, mention.end - sentence.start
         text = text[:at] + "·" * (to - at) + text[to:]
     for match in _PLURAL.finditer(sentence.text):
         text = text[: match.start()] + "·" * (match.end() - match.start()) + text[match.end() :]
     return found, text
+
+
+def _campuses(sentence: Sentence, text: str) -> Iterator[SchoolMention]:
+    for match in _CAMPUSES.finditer(text):
+        for place in re.finditer(_PLACE, match["places"]):
+            start = sentence.start + match.start("places") + place.start()
+            system = _SHORT_SYSTEMS.get(match["system"], match["system"])
+            yield SchoolMention(start, start + len(place[0]), f"{system}, {place[0]}")
 
 
 def _in_plain_words(sentence: Sentence, text: str) -> Iterator[SchoolMention]:

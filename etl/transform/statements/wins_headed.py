@@ -9,7 +9,10 @@ from etl.transform.statements.values import Basis, SchoolMention, Win
 _WINNERS = re.compile(
     r"\b(?P<now>(?:this|the) year's\b[^.;]{0,60}\b(?:winners|recipients|honou?rees|awardees)|"
     r"(?:winners|recipients|honou?rees|awardees) of (?:the|this) year)\b"
-    r"|\b(?P<year>20[0-4]\d)\s+(?:[\w-]+\s+){0,4}?(?:winners|recipients|honou?rees|awardees)\b"
+    r"|\b(?P<shown>(?:introduc|present|showcas|featur|celebrat|highlight)(?:es?|s|ing)?\s+(?:the|our)\s+(?:20[0-4]\d\s+)?"
+    r"(?:winners|recipients|honou?rees))\b"
+    r"|\b(?P<year>20[0-4]\d)\s+(?:[\w-]+\s+){0,4}?(?:winners|recipients|honou?rees|awardees|"
+    r"[\w-]*winning\s+(?:institutions|schools|colleges|universities))\b"
     r"|\b(?:institutions|schools|colleges|universities|those)\s+(?:that|which|who)\s+(?:won|received|earned)\b[^.;]{0,60}?"
     r"\b(?P<then>20[0-4]\d)\b",
     re.IGNORECASE,
@@ -24,8 +27,9 @@ def headed(scene: Scene) -> list[Win]:
     """A win for each school that stands at the head of its own part of a page about winners; else none."""
     for line in scene.lines[:_LEAD]:
         match = _WINNERS.search(line.text)
-        if match and not line.schools and scene.award and (_OWN.search(line.text) or line.awards):
-            schools = _at_heads(scene, line) or (_in_parts(scene, line) if match["now"] else [])
+        told = match and (match["shown"] or _OWN.search(line.text) or line.awards)
+        if match and told and not line.schools and scene.award:
+            schools = _at_heads(scene, line) or (_in_parts(scene, line) if match["now"] or match["shown"] else [])
             return list(_won(scene, schools, match))
     return []
 
@@ -64,7 +68,7 @@ def _won(scene: Scene, schools: list[SchoolMention], match: re.Match[str]) -> It
     award = scene.award
     if award is None or year is None:
         return
-    basis: Basis = "announced" if match["now"] else "claimed"
+    basis: Basis = "announced" if match["now"] or match["shown"] else "claimed"
     for school in schools:
         yield Win(
             school.start, school.end, award.award, year, basis, school, award.health,

@@ -1,5 +1,7 @@
 """The grammar on pages of the giver's kind, where winners stand under headings. All is invented."""
 
+import pytest
+
 from tests.etl.transform.test_statements_pages import wins
 
 VOICES = """HEED Award voices
@@ -41,9 +43,25 @@ def test_schools_that_head_what_they_say() -> None:
     assert wins(VOICES) == [(name, 2022, "claimed") for name in names]
 
 
-def test_schools_whose_deeds_stand_under_headings() -> None:
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "We honor this year's winners of the 2021 HEED Award by what they do.",
+        "The November issue introduces the winners by what they do.",
+        "On these pages we present the 2021 winners by what they do.",
+    ],
+)
+def test_schools_whose_deeds_stand_under_headings(lead: str) -> None:
     names = ("Harbor University", "Oakfield College", "Ternby University")
-    assert wins(DEEDS) == [(name, 2021, "announced") for name in names]
+    text = DEEDS.replace("We honor this year's winners of the 2021 HEED Award by what they do.", lead)
+    assert wins(text) == [(name, 2021, "announced") for name in names]
+
+
+def test_winning_institutions_that_head_what_they_say() -> None:
+    lead = "We asked a few of the 2021 HEED Award-winning institutions why they applied."
+    names = ("Harbor University", "Oakfield College", "Ternby University")
+    text = "\n\n".join([lead, *(f"{name}\n\nIt asks much of us." for name in names)])
+    assert wins(text) == [(name, 2021, "claimed") for name in names]
 
 
 def test_one_school_with_headings_is_no_page_of_winners() -> None:

@@ -308,3 +308,29 @@ def test_a_count_of_an_award_of_another_season_is_as_of_its_own_year() -> None:
     text = "Lakeside University has earned the Inspiring Programs in STEM Award. "
     text += "It has won the HEED Award each year since 2017."
     assert counted(text, date(2022, 1, 17)) == {("every_year_since", 2017, 2021)}
+
+
+def test_campuses_by_their_places() -> None:
+    text = LEAD + "Three Vale State University campuses were recognized, the others being East Hill and San Lucas."
+    assert {one for one in won(text) if one[0]} == {
+        (LAKESIDE, "HEED", 2022, "announced"),
+        ("Vale State University, East Hill", "HEED", 2022, "announced"),
+        ("Vale State University, San Lucas", "HEED", 2022, "announced"),
+    }
+
+
+def test_campuses_of_a_system_by_its_short_form() -> None:
+    text = LEAD + "UC campuses at Davis, Irvine and Santa Cruz applied, too."
+    assert [school.name for school in read(text).schools if school.start > len(LEAD)] == [
+        f"University of California, {place}" for place in ("Davis", "Irvine", "Santa Cruz")
+    ]
+
+
+def test_people_before_the_name_of_their_school_are_no_part_of_it() -> None:
+    text = LEAD + "Everyone at the Ridge University College of Nursing is glad."
+    assert read(text).schools[-1].name == "Ridge University College of Nursing"
+
+
+def test_a_group_behind_the_name_of_its_school_is_no_part_of_it() -> None:
+    text = LEAD + "At the Ridge University School of Medicine, the Women in Science group meets."
+    assert "Ridge University School of Medicine" in {school.name for school in read(text).schools}

@@ -79,7 +79,8 @@ _TWO = re.compile(
 class SchoolNumber:
     """A number of schools with its place in the sentence; `kind` are the words before what is counted.
 
-    `plainly` tells that the words count winners, wherever they stand.
+    `plainly` tells that the words count winners, wherever they stand; `beside` that one school more than those printed
+    is counted in.
     """
 
     start: int
@@ -87,6 +88,7 @@ class SchoolNumber:
     n: int
     kind: str
     plainly: bool
+    beside: bool = False
 
 
 def school_numbers(text: str) -> list[SchoolNumber]:
@@ -109,7 +111,7 @@ def _named(text: str) -> Iterator[SchoolNumber]:
         beside = match["more"] or _BESIDE.search(before) or _OTHER.search(before)
         own = (2 if _TWO.search(text) else 1) if beside else 0
         plainly = bool(re.fullmatch(_WINNERS, match["who"], re.IGNORECASE) or beside)
-        yield SchoolNumber(match.start(), match.end(), number(match["n"]) + own, match["kind"], plainly)
+        yield SchoolNumber(match.start(), match.end(), number(match["n"]) + own, match["kind"], plainly, own == 1)
 
 
 def _bare(text: str) -> Iterator[SchoolNumber]:
@@ -117,4 +119,4 @@ def _bare(text: str) -> Iterator[SchoolNumber]:
         name = match.lastgroup or ""
         if not _ROUGH.search(text[: match.start(name)]):
             n = number(match[name]) + (name == "more")
-            yield SchoolNumber(match.start(), match.end(), n, "", plainly=True)
+            yield SchoolNumber(match.start(), match.end(), n, "", plainly=True, beside=name == "more")

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from etl.transform.statements.cues import ANAPHOR, OTHER_LISTS
 from etl.transform.statements.lines import Line, Scene
 from etl.transform.statements.recipient_numbers import SchoolNumber, school_numbers
 from etl.transform.statements.values import AwardMention, Recipients
+from etl.transform.statements.wins_schools import runs
 from etl.transform.statements.years import stated_years
 
 _PICKED = re.compile(r"\bone of\b[^.;]{0,80}?\b(?:picked|chosen|selected|honou?red|recogni[sz]ed|so named)\b", re.I)
@@ -49,6 +51,7 @@ _NO_WINNERS_BEHIND = re.compile(
 )
 _THAT_YEAR = re.compile(r"[^.;]{0,60}?\b(?:in|for|of)\s+that\s+year\b", re.IGNORECASE)
 """A year that stands somewhere before: which one is not read."""
+_THEM = re.compile(r"\b(?:them|they|the (?:two|three|four|five) (?:schools|colleges|universities))\b", re.IGNORECASE)
 _RANKED = re.compile(r"\b(?:best|top)\b", re.IGNORECASE)
 """Of what kind schools are that a list ranks: "50 Best Colleges"."""
 _BEFORE = re.compile(r"\b(?:last|previously|first|earlier|also)\s+(?:been\s+)?\w+\s+in\s+$", re.IGNORECASE)
@@ -79,9 +82,17 @@ def _in_line(scene: Scene, line: Line) -> Iterator[Recipients]:
     if not _DIGIT_OR_NUMBER.search(line.text) or not _told(scene, line):
         return
     text = _without_awards(line)
-    for one in school_numbers(text):
+    for found in school_numbers(text):
+        one = replace(found, n=found.n + _further(scene, line, found)) if found.beside else found
         if _FEWEST <= one.n <= _MOST and _counts_winners(text, one):
             yield _stated(scene, line, one)
+
+
+def _further(scene: Scene, line: Line, one: SchoolNumber) -> int:
+    """The schools but one that "them" stands for, beside whom a number is told: those listed in the line before."""
+    if not line.number or not _THEM.search(line.text[: one.start]):
+        return 0
+    return max((len(run) for run in runs(scene.lines[line.number - 1])), default=1) - 1
 
 
 def _told(scene: Scene, line: Line) -> bool:

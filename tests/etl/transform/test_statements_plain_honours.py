@@ -334,3 +334,14 @@ def test_people_before_the_name_of_their_school_are_no_part_of_it() -> None:
 def test_a_group_behind_the_name_of_its_school_is_no_part_of_it() -> None:
     text = LEAD + "At the Ridge University School of Medicine, the Women in Science group meets."
     assert "Ridge University School of Medicine" in {school.name for school in read(text).schools}
+
+
+@pytest.mark.parametrize(
+    ("said", "n"), [("recognized them and 21 other recipients", 24), ("recognized it and 21 others", 22)]
+)
+def test_a_number_beside_several_schools_counts_each_of_them(said: str, n: int) -> None:
+    text = (
+        "The 2022 HEED Award went to Ridge College, Hart College and Orr College. INSIGHT Into Diversity magazine "
+        f"{said}."
+    )
+    assert numbers(text) == {(n, 2022)}

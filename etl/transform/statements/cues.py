@@ -11,7 +11,7 @@ WIN = re.compile(
     r"land(?:s|ed)|net(?:s|ted)|lauded|cited|picked|takes?|took|secur(?:es|ed)|claim(?:s|ed)|"
     r"captur(?:es|ed)|achiev(?:es|ed)|"
     r"designated|celebrat(?:es|ed|ing)|among|one of|joins?|joining|bestowed|accept(?:s|ed)|collect(?:s|ed)|add(?:s|ed)|"
-    r"again|(?:brings?|brought|taken) home|"
+    r"again|(?:brings?|brought|taken) home|(?:brings?|brought)(?=\s[^.;]{0,60}\b(?:its|their|our|the|an?)\s)|"
     r"back-to-back|repeat(?:s|ed)?|lists?|listed|granted|distinction|distinguished|announc(?:es|ed)|"
     r"designation|hailed|singled out|hold|held|holds|"
     r"holders?|carry|carries|tapped|dubbed|obtained|gets|got|gained|attained|"

@@ -55,7 +55,7 @@ def year_of_page(lines: Sequence[Line], award: AwardMention | None, hints: Hints
 
 def year_for(scene: Scene, award: AwardMention | None) -> int | None:
     """The year of an award that its line does not tell: that of the text, or of its day for one of another season."""
-    if scene.award is None or award is None or scene.year_printed or award.apart == scene.award.apart:
+    if scene.award is None or award is None or award.apart == scene.award.apart:
         return scene.year
     return year_of_page(scene.lines, award, scene.hints) or scene.year
 

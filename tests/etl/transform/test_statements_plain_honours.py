@@ -304,6 +304,16 @@ def test_further_counts(said: str, found: set[tuple[str, int, int | None]]) -> N
     assert counted(LEAD + said) == found
 
 
+def test_what_brings_a_school_its_award() -> None:
+    text = "Lakeside University has earned the 2022 Inspiring Programs in STEM Award. Such efforts brought Lakeside "
+    text += "University its sixth HEED Award in a row in October."
+    assert {(award, year) for _, award, year, _ in won(text, date(2022, 1, 17))} == {
+        ("STEM-PROGRAM", 2022),
+        ("HEED", 2021),
+    }
+    assert counted(text, date(2022, 1, 17)) == {("consecutive", 6, 2021)}
+
+
 def test_a_count_of_an_award_of_another_season_is_as_of_its_own_year() -> None:
     text = "Lakeside University has earned the Inspiring Programs in STEM Award. "
     text += "It has won the HEED Award each year since 2017."

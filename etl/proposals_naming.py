@@ -20,6 +20,8 @@ SHORTEST_PART = 4
 _WHOLE = re.compile(r"\b(?:University|College|School|Institute)\b")
 FEWEST_INITIALS = 3
 """Initials that tell one name from others: fewer are many schools'."""
+_WHOLES = frozenset(("institution", "system"))
+"""Kinds of school that are no unit of another: a name that can be one of these can stand for any of its winners."""
 MOST_NAMES = 400
 """Names of a document that are held against each other: a magazine has more."""
 _SHORT_OF_UNIT = re.compile(
@@ -89,10 +91,14 @@ class Naming:
         return decision
 
     def _only_winner(self, announced: Sequence[Win]) -> Decision | None:
-        """The one certain school among the winners announced, where the name of the school of the text is doubtful."""
+        """The one certain school among the winners announced, where the name of the school of the text is doubtful; not
+        a unit of another kind than that name has.
+        """
         told = [self._resolved(w.school.name, w.school.parent, w.award, w.year) for w in announced if w.school]
         sure = {key: one for one in told if (key := certain(one))}
-        return next(iter(sure.values())) if len(sure) == 1 else None
+        only = next(iter(sure.values())) if len(sure) == 1 else None
+        units = {one.kind for one in self.main.candidates} - _WHOLES if self.main else set()
+        return None if only and units and only.kind not in (*units, *_WHOLES) else only
 
     def is_other(self, decision: Decision | None) -> bool:
         """Whether a school is another than the main one, and no unit of it."""
@@ -211,7 +217,7 @@ class Naming:
             return self._full[could_be.pop()]
         match = _SHORT_OF_UNIT.fullmatch(name)
         for one in self._reading.schools if match else ():
-            own = _UNIT.sub("", one.name)
+            own = _CENTER.sub("", _UNIT.sub("", one.name))
             if match and not one.unit and _initials(own).endswith(match["lead"].upper()):
                 whole = self._ask(match["unit"], own, award, year)
                 return whole if certain(whole) else None

@@ -427,3 +427,21 @@ def test_the_name_of_a_system_is_no_short_form_of_the_campus_named_beside_it(kno
     won = _won(text, known)
     assert ("suny-system", "HEED", 2018, "announced") in won
     assert {basis for school, _, _, basis in won if school == "196194-institution"} <= {"claimed"}
+
+
+def test_a_doubtful_name_of_a_unit_is_not_the_one_certain_winner_of_another_kind(known: Known) -> None:
+    text = (
+        "HEED Award for QX nursing school\n\nThe QX School of Nursing has received the 2019 Health Professions HEED "
+        "Award, and so has the University of Virginia School of Medicine."
+    )
+    assert ("uva-som", 2019) in {(school, year) for school, _, year, _ in _won(text, known)}
+    assert sum(school == "uva-som" for school, _, _, _ in _won(text, known)) == 1
+    assert None in {school for school, _, _, _ in _won(text, known)}
+
+
+def test_initials_of_a_university_told_by_its_medical_center(known: Known) -> None:
+    text = (
+        "The UR School of Nursing has received the 2020 Health Professions HEED Award, said the head of the "
+        "University of Rochester Medical Center."
+    )
+    assert {school for school, _, _, _ in _won(text, known)} == {"rochester-nursing"}

@@ -17,7 +17,7 @@ _EDITION = re.compile(r"\w+(?:-\w+)?\s+annual\s+(?!(?:years?|times?)\b)", re.I)
 """The edition of an award, as in "the third annual HEED Award", which counts no school's wins."""
 _THIS_SECOND = re.compile(r"\b(?:this|that|such a)\s+$", re.I)
 """What makes "second" one of two things told of: "few institutions get this second honor"."""
-_OF_WINNERS = re.compile(r"\b(?:winners?|recipients?|honou?rees?)\s+(?:of|in|for)\s+its\s+$", re.I)
+_OF_WINNERS = re.compile(r"\b(?:winners?|recipients?|honou?rees?)\s+(?:of|in|for)\s+(?:its|the)\s+$", re.I)
 _OWN = re.compile(r"\b(?:its|our|their|a|'s)\s+$", re.I)
 _ABOUT_PEOPLE = re.compile(
     r"\b(?:growth|enrol\w+|graduat\w+|students?|freshm[ae]n|applicants?|budget|record|increase\w*|"

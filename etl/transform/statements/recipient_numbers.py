@@ -29,6 +29,7 @@ _BARE = re.compile(
     rf"\bone (?:of|among)\s+(?:only\s+|just\s+|the\s+|these\s+)*(?P<one>{CARDINAL})(?=\s*(?:[.,;)]|$|to\b|in\b|that\b|"
     rf"named\b|selected\b|chosen\b|honou?red\b|recogni[sz]ed\b|nationwide\b|across\b))"
     rf"|\b(?:has|have) one of the (?P<has>{CARDINAL})\b"
+    rf"|(?<!\w\s)(?P<rest>{CARDINAL})\s+others?\s+(?:shared?|received?|earned|won|hold|have (?:it|the|this))\b"
     rf"|\b(?:and|with|alongside|by|among|of|joins?|joined)\s+(?:the\s+|only\s+|just\s+|some\s+)*(?P<more>{CARDINAL})\s+(?:others?|more)"
     r"(?=\s*(?:[.,;)]|$|[–—-]|on\b|in\b|that\b|to\b|who\b|whose\b|are\b|were\b|will\b|honou?red\b|selected\b|chosen\b|named\b|"
     r"recogni[sz]ed\b|from\b|across\b|nationwide\b))"
@@ -42,6 +43,8 @@ _BARE = re.compile(
     re.IGNORECASE,
 )
 """Numbers without the word for what they count."""
+_ONE_MORE = frozenset(("more", "rest"))
+"""Which of these numbers the school of the text is not counted in."""
 _LISTED = re.compile(
     rf"\b(?:list|roll|roster|group|class|cohort|field|circle|company)\b(?:\s+of\s+[^.;,]{{0,50}}?)?\s+"
     rf"(?:has|had|have|holds|names?|includes|counts|contains|comprises|numbers|stands at|runs to|is made up of|came to|"
@@ -70,6 +73,7 @@ _ROUGH = re.compile(
 _OF_LEAGUE = re.compile(r"\b(?:Big|Top|Pac|Power|Ivy)[- ]$")
 """What makes a number part of a league's name."""
 _TWO = re.compile(
+    r"^Both (?:are|were|will|have|appear)\b|"
     r"\b(?:both|the two|the pair of) (?:\w+ )?(?:universities|schools|institutions|colleges|campuses)\b",
     re.IGNORECASE,
 )
@@ -118,5 +122,5 @@ def _bare(text: str) -> Iterator[SchoolNumber]:
     for match in _BARE.finditer(text):
         name = match.lastgroup or ""
         if not _ROUGH.search(text[: match.start(name)]):
-            n = number(match[name]) + (name == "more")
-            yield SchoolNumber(match.start(), match.end(), n, "", plainly=True, beside=name == "more")
+            n = number(match[name]) + (name in _ONE_MORE)
+            yield SchoolNumber(match.start(), match.end(), n, "", plainly=True, beside=name in _ONE_MORE)

@@ -53,6 +53,15 @@ def year_of_page(lines: Sequence[Line], award: AwardMention | None, hints: Hints
     return None if day is None else day.year if same else day.year - 1
 
 
+_LAST_FALL = re.compile(r"\blast (?:fall|autumn)\b", re.IGNORECASE)
+
+
+def year_last_fall(scene: Scene, line: Line) -> int | None:
+    """The year of the fall before the page's day, where a line tells of it; None where it does not."""
+    day = page_day(scene.lines, scene.hints) if _LAST_FALL.search(line.text) else None
+    return day.year - 1 if day else None
+
+
 def year_for(scene: Scene, award: AwardMention | None) -> int | None:
     """The year of an award that its line does not tell: that of the text, or of its day for one of another season."""
     if scene.award is None or award is None or award.apart == scene.award.apart:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from etl.transform.statements.cues import OTHER_SCHOOLS
 from etl.transform.statements.lines import TITLED, Line, Scene, is_no_win, names_under
-from etl.transform.statements.scene_year import page_day, year_for
+from etl.transform.statements.scene_year import page_day, year_for, year_last_fall
 from etl.transform.statements.values import Win
 from etl.transform.statements.wins_basis import THIS_YEAR, is_aside, is_of_tier, of_all, only_past
 from etl.transform.statements.wins_fellows import fellows
@@ -125,7 +125,11 @@ def _by_awards(scene: Scene, line: Line) -> Iterator[Win]:
     for award in line.awards:
         if is_no_win(line, award):
             continue
-        year = award.year or (year_for(scene, award) if scene.announces and not only_past(scene, line, award) else None)
+        year = (
+            award.year
+            or year_last_fall(scene, line)
+            or (year_for(scene, award) if scene.announces and not only_past(scene, line, award) else None)
+        )
         if year is None or not scene.first_year(award.award) <= year <= scene.hints.latest:
             continue
         others = bool(OTHER_SCHOOLS.search(line.text[: award.end - line.start]))

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from etl.transform.statements.cues import OTHER_LISTS, other_awards
-from etl.transform.statements.lines import Line, Scene
+from etl.transform.statements.cues import OTHER_LISTS, WIN, other_awards
+from etl.transform.statements.lines import FEWEST_LISTED, Line, Scene, is_unit
 from etl.transform.statements.numbers import CARDINAL, ORDINAL
 from etl.transform.statements.values import AwardMention, SchoolMention, Win
 from etl.transform.statements.wins_schools import ALONG_WITH, OTHER_BODY, group, is_group, other_schools, subjects
@@ -207,7 +207,15 @@ def _head_of(scene: Scene, line: Line) -> Line | None:
 
 def is_listing(scene: Scene) -> bool:
     """Whether the text announces a number of schools that it names one by one further down."""
-    return any((line.wins or _BY_GIVER.search(line.text)) and is_group(line) for line in scene.lines[: _NEAR * 2])
+    top = scene.lines[: _NEAR * 2]
+    of_units = sum(is_unit(school) for line in top for school in line.schools) >= FEWEST_LISTED
+    return any(
+        is_group(line)
+        and (
+            line.wins or _BY_GIVER.search(line.text) or (of_units and line.sentence.headline and WIN.search(line.text))
+        )
+        for line in top
+    )
 
 
 def _of_group(scene: Scene, line: Line) -> bool:

@@ -355,3 +355,64 @@ def test_a_number_beside_several_schools_counts_each_of_them(said: str, n: int) 
         f"{said}."
     )
     assert numbers(text) == {(n, 2022)}
+
+
+def test_what_other_honours_there_are_not_says_nothing_of_a_school() -> None:
+    text = (
+        LEAD + "No national honors other than the HEED Award and the Health Professions HEED Award recognize colleges."
+    )
+    assert won(text) == {(LAKESIDE, "HEED", 2022, "announced")}
+
+
+@pytest.mark.parametrize(
+    ("colleges", "aside"),
+    [
+        ("the College of Nursing, the College of Optometry and the College of Public Health", False),
+        ("Ridge College, Hart College and Orr College", True),
+    ],
+)
+def test_units_that_a_headline_counts_are_all_announced(colleges: str, aside: bool) -> None:
+    text = (
+        "Three Health Colleges Receive National Honor\n\nINSIGHT Into Diversity has presented programs at Lakeside "
+        f"University with the 2022 HEED Award.\n\n{colleges[0].upper()}{colleges[1:]} were honored for an outstanding "
+        "commitment."
+    )
+    names = {name.removeprefix("the ") for part in colleges.split(", ") for name in part.split(" and ")}
+    told = {(win.school.name.removeprefix("The "), win.aside) for win in read(text).wins if win.school}
+    assert {one for one in told if one[0] in names} == {(name, aside) for name in names}
+
+
+def test_the_other_two_of_a_number() -> None:
+    text = (
+        LEAD
+        + "Only three institutions in the state received the award; the other two were Ridge College and Hart College."
+    )
+    assert {(school, basis) for school, _, _, basis in won(text)} >= {
+        ("Ridge College", "claimed"),
+        ("Hart College", "claimed"),
+    }
+
+
+def test_last_fall_is_that_before_the_page() -> None:
+    text = "Lakeside University has won the 2022 Inspiring Programs in STEM Award. "
+    text += "It also received the HEED Award last fall."
+    assert {(award, year) for _, award, year, _ in won(text, date(2022, 8, 18))} == {
+        ("STEM-PROGRAM", 2022),
+        ("HEED", 2021),
+    }
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("Across the country, 108 others share the honor.", {(109, 2022)}),
+        ("Both are featured, with 46 other recipients, in the magazine.", {(48, 2022)}),
+    ],
+)
+def test_numbers_of_others(said: str, found: set[tuple[int, int | None]]) -> None:
+    assert numbers(LEAD + said) == found
+
+
+def test_winners_of_the_first_award_ever_count_nothing() -> None:
+    text = "Lakeside University and Ridge College were named winners of the first ever HEED Award late in 2012."
+    assert counted(text, date(2012, 12, 1)) == set()

@@ -17,7 +17,7 @@ _EDITION = re.compile(r"\w+(?:-\w+)?\s+annual\s+(?!(?:years?|times?)\b)", re.I)
 """The edition of an award, as in "the third annual HEED Award", which counts no school's wins."""
 _THIS_SECOND = re.compile(r"\b(?:this|that|such a)\s+$", re.I)
 """What makes "second" one of two things told of: "few institutions get this second honor"."""
-_OF_WINNERS = re.compile(r"\b(?:winners?|recipients?|honou?rees?)\s+(?:of|in|for)\s+(?:its|the)\s+$", re.I)
+_OF_WINNERS = re.compile(r"\b(?:winners?|recipients?|honou?rees?)\s+(?:of|in|for)\s+(?:(?:its|the)\s+)?$", re.I)
 _OWN = re.compile(r"\b(?:its|our|their|a|'s)\s+$", re.I)
 _ABOUT_PEOPLE = re.compile(
     r"\b(?:growth|enrol\w+|graduat\w+|students?|freshm[ae]n|applicants?|budget|record|increase\w*|"
@@ -73,7 +73,7 @@ _GIVEN_FIRST = re.compile(
 _GIVEN_FIRST_BEHIND = re.compile(
     r"\s+(?:(?:\w+\s+){0,3}?(?:award|honou?r|prize)s?\s+)?(?:ever\s+)?(?:presented|given|awarded|conferred|bestowed|"
     r"handed out|offered)\b(?!\s+to\s+(?:the|our|an?|us)\b)"
-    r"|\s+(?:that\s+|in which\s+)?the\s+(?:\w+\s+){0,3}?(?:awards?|honou?rs?|recognitions?|prizes?)\s+"
+    r"|\s+(?:that\s+|in which\s+)?(?:it|the\s+(?:\w+\s+){0,3}?(?:awards?|honou?rs?|recognitions?|prizes?))\s+"
     r"(?:was|were|is|are|has been|have been)\s+(?:\w+\s+)?"
     r"(?:presented|given|awarded|offered|open|established|created|conferred)\b"
 )
@@ -178,9 +178,8 @@ def no_count(scene: Scene, line: Line, match: re.Match[str], found: Found) -> bo
         return True
     if re.search(r"\bin\s+$", before) and not re.match(r"\s+(?:as|of|on)\b", after) and _AGE.match(match[0]):
         return True
-    if _THIS_SECOND.search(before) and re.match(r"second\s+(?!consecutive|straight|year|time)", match[0], re.I):
-        return True
-    if _BY_GIVER.search(before):
+    second = _THIS_SECOND.search(before) and re.match(r"second\s+(?!consecutive|straight|year|time)", match[0], re.I)
+    if second or _BY_GIVER.search(before):
         return True
     return bool(_GREW.search(before) or _OF_GIVER.match(after) or _MAYBE.match(after)) or _twice_this_year(
         scene, line, match
@@ -194,7 +193,7 @@ def _of_others(after: str, found: Found) -> bool:
 
 def _of_edition(scene: Scene, line: Line, match: re.Match[str]) -> bool:
     """Whether what is first is the award: the first ever given, or of the first edition of which the text tells."""
-    if _GIVEN_FIRST_BEHIND.match(line.text, match.end()):
+    if _GIVEN_FIRST_BEHIND.match(line.text, match.end()) or _OF_WINNERS.search(line.text[: match.start()]):
         return True
     award = award_of(scene, line, match)
     if award is None or not re.search(r"\baward\b", match[0], re.I):

@@ -413,6 +413,12 @@ def test_numbers_of_others(said: str, found: set[tuple[int, int | None]]) -> Non
     assert numbers(LEAD + said) == found
 
 
-def test_winners_of_the_first_award_ever_count_nothing() -> None:
-    text = "Lakeside University and Ridge College were named winners of the first ever HEED Award late in 2012."
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lakeside University was among the winners of the first-ever HEED Award.",
+        "Lakeside University has won the HEED Award. It is an inspiration as this is the first year it was given.",
+    ],
+)
+def test_winners_of_the_first_award_ever_count_nothing(text: str) -> None:
     assert counted(text, date(2012, 12, 1)) == set()

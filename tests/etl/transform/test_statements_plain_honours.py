@@ -417,8 +417,8 @@ def test_numbers_of_others(said: str, found: set[tuple[int, int | None]]) -> Non
     "text",
     [
         "Lakeside University was among the winners of the first-ever HEED Award.",
-        'Lakeside University has won the HEED Award. "To receive the HEED Award is an inspiration, all the more as this '
-        'is the first year it was given," the dean said.',
+        'Lakeside University has won the HEED Award. "To receive the HEED Award is an inspiration, all the more as '
+        'this is the first year it was given," the dean said.',
     ],
 )
 def test_winners_of_the_first_award_ever_count_nothing(text: str) -> None:

@@ -1,5 +1,6 @@
 """Records, year statuses and clashes of schools, derived anew and stored where they differ."""
 
+import json
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -7,7 +8,7 @@ from dataclasses import replace as replaced
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Integer, Select, Text, and_, column, func, select, values
+from sqlalchemy import ColumnElement, Connection, Integer, Select, Text, and_, func, select, text
 
 from etl.kinds import SOURCES
 from etl.load.reference import by_file
@@ -25,6 +26,18 @@ SCHOOLS_AT_A_TIME = 200
 """Schools whose statements are held in memory together."""
 CELLS_ASKED_FOR = 20_000
 """Up to so many years of schools are asked for by themselves; when more changed, all of a school is read."""
+CELLS_A_QUESTION = 5_000
+WANTED = {
+    "sqlite": text(
+        "SELECT json_extract(value, '$[0]') AS one, json_extract(value, '$[1]') AS other, "
+        "json_extract(value, '$[2]') AS year FROM json_each(:wanted)"
+    ),
+    "postgresql": text(
+        "SELECT value ->> 0 AS one, value ->> 1 AS other, CAST(value ->> 2 AS INTEGER) AS year "
+        "FROM jsonb_array_elements(CAST(:wanted AS jsonb))"
+    ),
+}
+"""School, award or family, and year of each cell, out of one text: by the kind of database."""
 Scope = dict[str, set[int] | None]
 """By family the years of a school to derive anew, None for all of them."""
 
@@ -240,7 +253,9 @@ def _statements(
     told = (t.c.bound_school_id, t.c.award, t.c.year, t.c.outcome, t.c.basis, t.c.suspect, t.c.stated_on)
     query = select(*told, func.aggregate_strings(t.c.source_id, DIVIDER)).where(t.c.valid_to.is_(None)).group_by(*told)
     found = defaultdict(list)
-    for part in _among(query, cells, school_ids, (t.c.bound_school_id, t.c.award, t.c.year), world.awards_in):
+    for part in _among(
+        connection.dialect.name, query, cells, school_ids, (t.c.bound_school_id, t.c.award, t.c.year), world.awards_in
+    ):
         for school_id, award, year, outcome, basis, suspect, stated_on, sources in connection.execute(part):
             if award in world.family_of:
                 keys = sorted({world.one_source.get(key, key) for key in sources.split(DIVIDER)})
@@ -250,6 +265,7 @@ def _statements(
 
 
 def _among(
+    dialect: str,
     query: Select[Any],
     cells: Cells | None,
     school_ids: list[str],
@@ -263,10 +279,11 @@ def _among(
         yield from (query.where(columns[0].in_(school_ids[at : at + CHUNK])) for at in range(0, len(school_ids), CHUNK))
         return
     wanted = sorted({(school_id, one, year) for school_id, family, year in cells for one in spread(family)})
-    for at in range(0, len(wanted), CHUNK):
-        # Joined, since SQLite looks up each row of a join by all columns of an index, and a list of tuples by two.
-        told = values(column("one", Text), column("other", Text), column("year", Integer), name="wanted")
-        named = told.data(wanted[at : at + CHUNK]).cte("wanted")
+    for at in range(0, len(wanted), CELLS_A_QUESTION):
+        # Joined, since SQLite looks up each row of a join by all columns of an index, and a list of tuples by two; as
+        # one text, since a list of values is written out anew for every question, which takes as long as its answer.
+        told = WANTED[dialect].bindparams(wanted=json.dumps(wanted[at : at + CELLS_A_QUESTION]))
+        named = told.columns(one=Text, other=Text, year=Integer).cte("wanted")
         yield query.join(named, and_(*(mine == given for mine, given in zip(columns, named.c, strict=True))))
 
 
@@ -314,7 +331,7 @@ def _store(
         now, about = select(table).where(table.c.valid_to.is_(None)), (table.c.school_id, table.c[key], table.c.year)
         present = [
             row
-            for part in _among(now, cells, list(scopes), about, spread)
+            for part in _among(connection.dialect.name, now, cells, list(scopes), about, spread)
             for row in rows_of(connection, part)
             if _is_within(scopes[row["school_id"]], row)
         ]

@@ -1,4 +1,4 @@
-"""Honours without a name in texts that name the award only where they explain it: "UGA wins a national honor"."""
+"""Honours without a name in texts that name the award only where they explain it: "Lakeside wins a national honor"."""
 
 import re
 from collections.abc import Sequence

@@ -4,19 +4,9 @@ from datetime import date
 
 import pytest
 
-from etl.transform.awards import AwardName, AwardNames
 from etl.transform.statements import Hints, Reading, read_statements
+from tests.etl.transform.statements_seed import AWARDS, FIRST
 
-AWARDS = AwardNames(
-    AwardName(code, name)
-    for code, name in (
-        ("HEED", "Higher Education Excellence in Diversity (HEED) Award"),
-        ("HP-HEED", "Health Professions HEED"),
-        ("DIVERSITY-CHAMPION", "Diversity Champion"),
-        ("STEM-PROGRAM", "Inspiring Programs in STEM Award"),
-    )
-)
-FIRST = {"HEED": 2012, "HP-HEED": 2016, "DIVERSITY-CHAMPION": 2016, "STEM-PROGRAM": 2017}
 SHORT = frozenset(("Ridge Tech", "Harlow State", "Quill", "Larch", "Ternby", "Westfall & Dunn"))
 Found = list[tuple[str | None, int, str]]
 

@@ -5,21 +5,11 @@ from datetime import date
 
 import pytest
 
-from etl.transform.awards import AwardName, AwardNames
 from etl.transform.statements import Hints, Reading, likeness, read_statements
 from etl.transform.statements.sentences import sentences
 from etl.transform.statements.years import stated_years
+from tests.etl.transform.statements_seed import AWARDS, FIRST
 
-AWARDS = AwardNames(
-    AwardName(code, name)
-    for code, name in (
-        ("HEED", "Higher Education Excellence in Diversity (HEED) Award"),
-        ("HP-HEED", "Health Professions HEED"),
-        ("DIVERSITY-CHAMPION", "Diversity Champion"),
-        ("STEM-PROGRAM", "Inspiring Programs in STEM Award"),
-    )
-)
-FIRST = {"HEED": 2012, "HP-HEED": 2016, "DIVERSITY-CHAMPION": 2016, "STEM-PROGRAM": 2017}
 SHORT = frozenset(("Lake Tech", "UNL", "UNL Harbor", "Lakeside", "Ridge State", "LSU Health"))
 LEAD = "Lakeside University has received the 2022 HEED Award. "
 

@@ -139,6 +139,7 @@ def _said_in_full(one: ObservationProposal, every: Iterable[ObservationProposal]
         and (
             other.school_id in one.candidates
             or (other.school_as_printed or "").endswith(f" {name.removeprefix('The ')}")
+            or re.fullmatch(rf"(?:The )?{re.escape(name)} (?:University|College)", other.school_as_printed or "")
         )
         for other in every
     )

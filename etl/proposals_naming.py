@@ -192,10 +192,13 @@ class Naming:
 
     def _longer(self, name: str, award: str | None, year: int | None) -> Decision | None:
         """The decision on the one longer name in the document that begins or ends with a short form."""
-        if len(name) < SHORTEST_PART or _WHOLE.search(name):
+        if _WHOLE.search(name):
             return None
+        campus = rf"{re.escape(name)}-[A-Z]\w+"
         part = re.compile(
-            rf"(?:The )?{re.escape(name)} (?:University|College)|.*\bUniversity of (?:\w+ )?{re.escape(name)}"
+            rf"(?:The )?{re.escape(name)} (?:University|College)|.*\bUniversity of (?:\w+ )?{re.escape(name)}|{campus}"
+            if len(name) >= SHORTEST_PART
+            else campus
         )
         longer = {one.name for one in self._reading.schools[:MOST_NAMES] if part.fullmatch(one.name)}
         told = [self._ask(one, None, award, year) for one in longer]

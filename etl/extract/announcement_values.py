@@ -66,14 +66,15 @@ _YEAR = re.compile(r"\b20[0-4]\d\b")
 
 def day_of(document: Document) -> date | None:
     """The day of the page: as it says itself, else that in its address (".../2021/10/04/..."), in the middle of a month
-    where it holds no day, or in the season of the awards where it holds a year alone and the text none; None where
-    neither tells.
+    where it holds no day, or in the season of the awards where it holds a year alone and the text none that is near
+    it; None where neither tells.
     """
     if document.published_on or not document.url:
         return document.published_on
     address = unquote(document.url)
-    alone = None if _YEAR.search(document.text) else _YEAR_IN_ADDRESS.search(address)
-    return _day_in(address) or (date(int(alone["year"]), _FALL, 15) if alone else None)
+    alone = _YEAR_IN_ADDRESS.search(address)
+    told = alone and all(int(year) < int(alone["year"]) - 1 for year in _YEAR.findall(document.text))
+    return _day_in(address) or (date(int(alone["year"]), _FALL, 15) if alone and told else None)
 
 
 def _day_in(address: str) -> date | None:

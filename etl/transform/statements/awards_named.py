@@ -8,7 +8,7 @@ from etl.transform.statements.values import AwardCodes, AwardMention, Hints
 _GIVER = r"(?:insight\s+into\s+(?:diversity|academia)(?:\s+magazine)?(?:'s)?\s+)"
 _HEALTH = r"(?:health[-\s]+profession(?:s|al|als)?'?s?\s+)"
 _LONG = (
-    r"(?:(?:national\s+)?higher[-\s]+ed(?:ucation(?:al)?)?\s+excellence(?:\s+(?:in|for|and|&)\s+"
+    r"(?:(?:national\s+)?higher[-\s]+ed(?:ucation(?:al)?)?\s+excellenc(?:e|y)(?:\s+(?:in|for|and|&)\s+"
     r"(?:diversity|distinction|inclusion)(?:\s+(?:and|&)\s+inclusion)?)?"
     r"|(?:national\s+)?higher[-\s]+education\s+(?:in\s+)?diversity(?=,?\s*\(?\s*\"?(?:heed|award))"
     r"|excellence\s+in\s+higher\s+education\s+diversity"
@@ -17,7 +17,8 @@ _LONG = (
 )
 _TAIL = r"(?:\s+(?:national\s+|diversity\s+|excellence\s+)?(?:awards?|honou?rs?|recognition)\b)?"
 _HEED = re.compile(
-    rf"{_GIVER}?(?P<before>{_HEALTH})?(?:(?P<long>{_LONG})(?:\s*\(?award\)?)?(?:,?\s*(?:or\s+)?[(\[]?\"?HEED\"?[)\]]?)?"
+    rf"{_GIVER}?(?P<before>{_HEALTH})?(?:(?P<long>{_LONG})(?:\s*\(?award\)?)?"
+    r"(?:\s*(?:--|[–—])\s*HEED(?=\s*(?:--|[–—]))|,?\s*(?:or\s+)?[(\[]?\"?HEED\"?[)\]]?)?"
     rf"|[(\"]?\bHEED\b(?!-[a-z])[)\"]?)(?P<after>\s+(?:for\s+)?health[-\s]+profession(?:s|al|als)?\b)?{_TAIL}"
     r"(?P<behind>\s+(?:for|in)\s+(?:the\s+)?health[-\s]+professions?(?:\s+category)?\b)?",
     re.IGNORECASE,

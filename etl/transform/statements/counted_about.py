@@ -31,7 +31,8 @@ _OTHER_HONOUR = re.compile(
 )
 _OF_OTHERS = re.compile(
     r"\s+(?:that\s+)?the (?:award|honou?r) (?:has\s+)?(?:gone|went|goes) to (?:an?|one|two|three|any)\b|"
-    r"\s+(?:that\s+)?(?:an?|any|one|two|both)\s+(?!row)|[- ]?\s*(?:students?|class)\b"
+    r"\s+(?:that\s+)?(?:an?|any|one|two|both)\s+(?!row)|[- ]?\s*(?:students?|class)\b|"
+    r"\s+[a-z]{2,}s\s+(?:all|every|any|each|incoming|new)\s"
 )
 _AGE = re.compile(r"(?:its|their|an?|the)\s+[\w-]+\s+year\b", re.IGNORECASE)
 """How old an award or a programme is: "in its ninth year"."""
@@ -66,7 +67,8 @@ _THE_AWARD = re.compile(r"\b(?:the|this|that) (?:award|honou?r)\b")
 _NEAR = 4
 _GIVEN_FIRST = re.compile(
     r"\b(?:award|honou?r|prize|it)s?\b[^.;,]{0,40}\b(?:is|was|are|were|being)\s+(?:being\s+)?(?:given|presented|awarded|"
-    r"offered|handed out|bestowed|conferred)\s+(?:out\s+)?(?:for\s+(?:the\s+)?)?$",
+    r"offered|handed out|bestowed|conferred)\s+(?:out\s+)?(?:for\s+(?:the\s+)?)?$"
+    r"|\b(?:giv|present|award|offer|hand|bestow|conferr)ing\s+(?:out\s+|it\s+)?(?:for\s+(?:the\s+)?)?$",
     re.IGNORECASE,
 )
 """What the giver does for the first time: nothing that a school counts."""
@@ -91,8 +93,8 @@ _SET_UP = re.compile(
 )
 _APPLIED_THEN = re.compile(r"\bappl(?:ied|ying|ies)\b[^.;]{0,40}\b20[0-4]\d\s+(?:for\s+(?:the\s+)?)?$", re.IGNORECASE)
 _GREW = re.compile(
-    r"\b(?:grew|rose|increased|climbed|dropped|fell|expanded|enrolled|graduated|ranked|"
-    r"raised)\b[^.;,]{0,25}?\b(?:for\s+)?(?:the|its|an?)?\s*$",
+    r"\b(?:grew|rose|increased|climbed|dropped|fell|expanded|enrolled|graduated|ranked|finish(?:ed|es)|complet(?:ed|es)|"
+    r"enter(?:ed|s)|raised)\b[^.;,]{0,25}?\b(?:for\s+)?(?:the|its|an?)?\s*$",
     re.IGNORECASE,
 )
 _MAYBE = re.compile(r"[^.;,]{0,20}\b(?:would|could|might)\b")

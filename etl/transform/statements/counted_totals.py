@@ -112,7 +112,13 @@ TOTALS: tuple[Rule, ...] = (
         rf"|\b(?:has|have|had)\s+never\s+before\s+(?:been|{GOT})\b|\b(?:has|have|had)\s+not\s+been\s+(?:named|honou?red|recogni[sz]ed|selected|chosen)"
         rf"\b[^.;]{{0,60}}?\b(?:until now|before)\b"
         rf"|\b(?:has|have|had)\s+not\s+{GOT}\b[^.;]{{0,40}}?\buntil\s+(?:now|this year|then)\b"
-        rf"|\bnever before had\b[^.;]{{0,40}}\b{GOT}\b",
+        rf"|\bnever before ha[sd]\b[^.;]{{0,60}}\b{GOT}\b"
+        r"|\bnever before ha[sd]\b[^.;]{0,60}\bbeen\s+(?:an?|the|one of|among)\s+(?:\w+\s+){0,3}?"
+        r"(?:recipient|winner|honou?ree)s?\b"
+        r"|\b(?:has|have|had)\s+never\s+(?:yet\s+|before\s+)?(?:been\s+(?:an?|the|one of|among)\s+(?:\w+\s+){0,3}?"
+        r"(?:recipient|winner|honou?ree)s?|"
+        r"had\s+(?:this|the|an?|such an?)\s+(?:\w+\s+){0,3}?(?:award|honou?r|distinction))\b"
+        r"[^.;]{0,40}?\b(?:before|until)\b",
         lambda _: Found("first_time", 1, got=True),
     ),
     rule(

@@ -35,7 +35,8 @@ def distance(line: Line, award: AwardMention, match: re.Match[str]) -> int:
 def award_of(scene: Scene, line: Line, match: re.Match[str]) -> AwardMention | None:
     """The award of which wins are counted: the nearest in the line, else that of the text."""
     if not line.awards:
-        return scene.award
+        above = scene.lines[line.number - 1].awards if line.number and scene.award is None else ()
+        return above[-1] if above else scene.award
     return min(line.awards, key=lambda award: distance(line, award, match))
 
 
@@ -50,8 +51,17 @@ def as_of(scene: Scene, line: Line, match: re.Match[str], award: AwardMention, f
     beside = award.year if award in line.awards and distance(line, award, match) < _BESIDE else None
     if beside and beside != _since(found):
         return whole if whole and _up_to(whole, line, award, found) else beside
+    if whole is None and found.claim == "consecutive" and (last := _last_above(scene, line, found.n)):
+        return last
     spoken = [y.year for y in stated_years(line.text, scene.hints) if y.year not in (found.n, found.counts_from)]
     return max(spoken) if spoken and (scene.hints.several or scene.year is None) else whole
+
+
+def _last_above(scene: Scene, line: Line, n: int) -> int | None:
+    """The last of the so many years that the line before lists one behind the other."""
+    above = scene.lines[line.number - 1] if line.number else None
+    years = {year.year for year in stated_years(above.text, scene.hints)} if above and above.awards else set()
+    return max(years) if len(years) == n and max(years) - min(years) == n - 1 else None
 
 
 def _of_last_year(before: str, after: str) -> bool:

@@ -31,7 +31,7 @@ ANAPHOR = re.compile(
     r"\b(?:(?:this|the|that|its|their|our|such|such an|a|an|these|same|national|prestigious|diversity|excellence|top|"
     r"consecutive|straight|overall)\s+(?:\w+\s+){0,3}(?:awards?|honou?rs?|recognition|distinction|"
     r"designation|accolades?|title|prize)"
-    r"|recogni[sz]ed|honou?red|been (?:named|selected|chosen|honou?red|recogni[sz]ed|awarded)|the "
+    r"|recogni[sz]ed|honou?red|singled out|been (?:named|selected|chosen|honou?red|recogni[sz]ed|awarded)|the "
     r"(?:list|winners|recipients)"
     r"|(?:national|diversity|excellence|prestigious|winners'?|this year's)\s+(?:\w+\s+){0,2}list|named to\b|honor roll|"
     r"names? (?:was |were )?called|on (?:the|this year's|its) (?:\w+\s+)?list|"
@@ -78,7 +78,8 @@ _GENERIC_SUBJECT = (
     r"diversity champions?|applications?|honorees|the list|as an annual honor|open to)\b)"
 )
 _GENERIC = re.compile(
-    rf"^[\"'(]*{_GENERIC_SUBJECT}[^.]{{0,160}}?\b(?:is|are|was|were|recognizes|recognises|honou?rs|"
+    rf"^[\"'(]*(?:(?:all\s+)?(?:institutions|schools|colleges|universities)\s+(?:honou?red|recogni[sz]ed|selected|chosen)\b|"
+    rf"{_GENERIC_SUBJECT})[^.]{{0,160}}?\b(?:is|are|was|were|recognizes|recognises|honou?rs|"
     rf"measures?|acknowledges|celebrates|"
     r"encourages?|highlights|began|rates?|selects?|selected|publishes|published|has been|have been|"
     r"reviewed|evaluates?|requires?|"

@@ -21,6 +21,7 @@ _HERE_THEY_ARE = re.compile(
 )
 _WINNERS = re.compile(r"\b(?:recipients|winners|honou?rees|awardees)\b", re.IGNORECASE)
 """A line that leads to the names of the winners of which the line before speaks: "Here they are:"."""
+_NAMED = re.compile(r"\b(?:awards?|schools?|institutions?|denotes?|indicates?|an?|the)\b", re.IGNORECASE)
 FURTHEST_HEAD = 4
 """Lines between a win and the list of those who have it."""
 LONGEST_HEAD = 25
@@ -60,8 +61,21 @@ class Line:
         """Whether it tells of a win of an award that it names."""
         if not self.awards or self.boilerplate:
             return False
-        bare = self.sentence.headline or (self.sentence.item and bool(self.awards[0].year))
+        bare = (self.sentence.headline and not self._explains) or (self.sentence.item and bool(self.awards[0].year))
         return bare or bool(WIN.search(self.text))
+
+    @property
+    def _explains(self) -> bool:
+        """Whether it holds nothing but a tier's name: what explains the mark beside names, or the title of a part."""
+        return all(award.on_top for award in self.awards) and not re.search(
+            r"\w", _NAMED.sub("", self._without_awards())
+        )
+
+    def _without_awards(self) -> str:
+        cut, at = "", self.start
+        for award in self.awards:
+            cut, at = cut + self.text[at - self.start : award.start - self.start], award.end
+        return cut + self.text[at - self.start :]
 
 
 @dataclass(frozen=True)
@@ -135,7 +149,8 @@ def names_under(lines: Sequence[Line], head: Line) -> list[Line]:
         return []
     before = lines[max(0, head.number - FURTHEST_HEAD) : head.number]
     told = any(line.wins for line in before)
-    if before and _HERE_THEY_ARE.match(head.text) and _WINNERS.search(before[-1].text):
+    above = [line for line in before if not line.schools] + list(before[-1:])
+    if _HERE_THEY_ARE.match(head.text) and any(_WINNERS.search(line.text) for line in above):
         return _names_below(lines, head)
     if not (_LIST_HEAD.search(head.text) if head.awards else told and _HONOURED_HEAD.search(head.text)):
         return []

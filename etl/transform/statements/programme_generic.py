@@ -22,6 +22,16 @@ _ACTS = re.compile(
 )
 """A verb with its object: what stands in plain words is a clause, no name."""
 _ACTIVITIES = re.compile(r"[A-Za-z][a-z]+ing(?:\s+(?:and|or)\s+[a-z]+ing)+")
+_MANY = re.compile(
+    r"(?:(?:further|ongoing|numerous|several|many|other|various|recent|current|existing|more|additional|key|notable|new|such|"
+    r"[A-Z][\w.-]*(?:\s[A-Z][\w.-]*){0,2}'s?)\s+)+(?:initiatives|programs|programmes|efforts|activities|offerings)",
+    re.IGNORECASE,
+)
+"""Any number of them, or those of somebody: "Ongoing initiatives", "Lakeside's programs"."""
+_NO_NAME = re.compile(
+    r"\(|(?:Statement|Letter|Report) (?:on|of|to)\s|Class of\b|Rankings?$|(?:is|was|are|were)\s+an?\s+[a-z]+\s+[a-z]+\b"
+)
+"""How words begin that are no name: a bracket, a paper, the title of a part."""
 _NUMBERED = re.compile(r"\d[\d,.]*\s+[a-z]+")
 _STANDS = re.compile(r"(?:(?:close|strong|good|new|more|\w+er)\s+)?(?:ties|relationships|connections|links)\b")
 
@@ -34,5 +44,7 @@ def names_nothing(name: str) -> bool:
         or _SPELLED.fullmatch(name)
         or _ACTIVITIES.fullmatch(name)
         or _NUMBERED.fullmatch(name)
+        or _MANY.fullmatch(name)
+        or _NO_NAME.match(name)
         or (plain and (_ACTS.search(name) or _STANDS.match(name)))
     )

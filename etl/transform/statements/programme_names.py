@@ -22,7 +22,7 @@ from etl.transform.statements.years import MONTHS
 
 _HIDDEN_COMMA = "‚"
 _CUT = re.compile(
-    rf"(?:(?<=\))\s+and\s+(?=[A-Z])|\s+(?:for|with)\s+an?\s+(?=[A-Z])|,?\s+and\s+(?=Camp\b|Project\b)|(?<=[\w)])(?:,\s+|,?\s+and\s+)(?:the|its|an?|their)\s+|\b(?!Training|Mentoring|Curriculum|"
+    rf"(?:(?<=\))\s+and\s+(?=[A-Z])|:\s+the\s+(?=[A-Z])|\s+(?:for|with)\s+an?\s+(?=[A-Z])|,?\s+and\s+(?=Camp\b|Project\b)|(?<=[\w)])(?:,\s+|,?\s+and\s+)(?:the|its|an?|their)\s+|\b(?!Training|Mentoring|Curriculum|"
     rf"Science){HEAD}(?P<and>,?\s+and\s+)(?=[A-Z]))"
 )
 _PLURAL = re.compile(r"\b(?:Initiatives|Efforts|Programs|Practices)$")
@@ -39,6 +39,11 @@ _PEOPLE_OF = re.compile(
 _WHEN = re.compile(
     rf"\s+(?:in|since|during)\s+(?:19|20)\d\d[.,]?$|\s+(?:on|in|from)\s+(?i:{MONTHS})\b.*$|\s+and\s+for\s.*$"
 )
+_ONE_IS = re.compile(
+    r"(?:\d{3}\s+)?(?:(?:One|Another|It|This|The first|The second|First|Second)\s+)?(?:is|was)\s+(?:an?|the|its|our)\s+"
+    r"(?=[A-Z])|\d{3}\s+an?\s+(?=[A-Z])"
+)
+"""What says of a name that it is one of several, or follows the end of a sum of money."""
 _BEGUN = re.compile(
     r"(?:to\s+)?(?:creat|launch|establish|start|found|introduc|host|offer|expand|open)(?:e|es|ed|ing|s)?\s+(?:an?|the|its|our|their)\s+"
 )
@@ -52,6 +57,10 @@ _ANY_SCHOOL = re.compile(
 """What every school has, called by a short word for its field."""
 _RUN_TOGETHER = re.compile(r"[A-Z][a-z]{2,}[A-Z][a-z]{2,}[A-Z][a-z]{2,}\s")
 """Words of a page's menu that lost the blanks between them."""
+_TOWN = re.compile(r"[A-Z]\w+ (?:Center|Park)")
+_IN = re.compile(r"\b(?:in|near|from)\s+$", re.IGNORECASE)
+_OF_TOWN = re.compile(r"\s+(?:police|city|mayor|residents)\b")
+"""What stands around a town named like a centre: "in Hart Center", "the Hart Center police"."""
 _ALIAS = re.compile(r"(?:also\s+|better\s+)?known\s+(?!as\b)[^.;]*?\bas\s", re.IGNORECASE)
 """How another name for the same is led in: "known around campus as"."""
 _EMPTY = frozenset(
@@ -127,6 +136,8 @@ def named(line: Line, start: int, name: str) -> Iterator[Programme]:
         return
     if there := re.match(r"There\s+(?:is|are|was|were)\s+(?:also\s+)?", name):
         start, name = start + there.end(), name[there.end() :]
+    if such := _ONE_IS.match(name):
+        start, name = start + such.end(), name[such.end() :]
     while (first := re.match(r"(\w[\w'-]*)\s+", name)) and first[1].casefold() in STOP_FIRST:
         start, name = start + first.end(), name[first.end() :]
     if people := _PEOPLE_OF.match(name):
@@ -159,7 +170,10 @@ def named(line: Line, start: int, name: str) -> Iterator[Programme]:
         or re.fullmatch(HEAD + "|College|University|School|Students?|Campus|Faculty", name)
     ):
         return
-    yield programme(line, line.text.find(name, max(0, start - 3)), name)
+    at = line.text.find(name, max(0, start - 3))
+    if _TOWN.fullmatch(name) and (_IN.search(line.text[:at]) or _OF_TOWN.match(line.text, at + len(name))):
+        return
+    yield programme(line, at, name)
 
 
 def programme(line: Line, at: int, name: str) -> Programme:

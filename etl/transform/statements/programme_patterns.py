@@ -155,7 +155,8 @@ CUE = re.compile(
     r"activities|partnerships?|strategies|"
     r"resources|supports?|groups?|practices|opportunities|measures|steps|highlights?|examples?|"
     r"accomplishments|actions?|features?|things)\b"
-    r"[^.;:]{0,60}?(?P<cue>\s*[-–—,]?\s*\b(?:such as|like|including|includes?|included|among them|"
+    r"[^.;:]{0,60}?(?P<cue>\s*[-–—,]?\s*\b(?:such as|(?<!they )(?<!you )(?<!who )(?<!we )like|"
+    r"including|includes?|included|among them|"
     r"are|is|were|through)\b\s*:?\s+"
     r"|\s*:\s+|\s+(?:noted|cited|mentioned|highlighted|recognized|described)\s*:?\s+)",
     re.IGNORECASE,

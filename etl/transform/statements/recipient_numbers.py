@@ -29,6 +29,7 @@ _BARE = re.compile(
     rf"\bone (?:of|among)\s+(?:only\s+|just\s+|the\s+|these\s+)*(?P<one>{CARDINAL})(?=\s*(?:[.,;)]|$|to\b|in\b|that\b|"
     rf"named\b|selected\b|chosen\b|honou?red\b|recogni[sz]ed\b|nationwide\b|across\b))"
     rf"|\b(?:has|have) one of the (?P<has>{CARDINAL})\b"
+    rf"|\bof the (?P<who>{CARDINAL}) (?:that|which|who) (?:receive|received|won|got|earned|hold|have) (?:it|this|the)\b"
     rf"|(?<!\w\s)(?P<rest>{CARDINAL})\s+others?\s+(?:shared?|received?|earned|won|hold|have (?:it|the|this))\b"
     rf"|\b(?:and|with|alongside|by|among|of|joins?|joined)\s+(?:the\s+|only\s+|just\s+|some\s+)*(?P<more>{CARDINAL})\s+(?:others?|more)"
     r"(?=\s*(?:[.,;)]|$|[–—-]|on\b|in\b|that\b|to\b|who\b|whose\b|are\b|were\b|will\b|honou?red\b|selected\b|chosen\b|named\b|"
@@ -37,7 +38,8 @@ _BARE = re.compile(
     rf"(?:of them\s+)?{_GOT})\b(?!\s+(?:by|in) (?:\d|one|a)\b)"
     rf"|\b(?:{_WINNERS}|institutions|schools|colleges)\b[^.;]{{0,70}}?\b(?:numbers?|numbered|total|totaled)\s+"
     rf"(?P<sum>{CARDINAL})(?=\s*(?:[.,;]|$|this\b|in\b|for\b))"
-    rf"|\b(?:{_WINNERS}|institutions|schools|colleges|universities)\s*[–—,-]\s*(?P<them>{CARDINAL}) of them\b"
+    rf"|\b(?:{_WINNERS}|institutions|schools|colleges|universities)\s*[–—,-]\s*(?P<them>{CARDINAL}) "
+    r"(?:of them|in all|all told)\b"
     rf"|\b[Oo]f\s+[^.;,]{{0,20}}?(?:institutions|schools|colleges|universities)\b[^.;,]{{0,120}},\s+(?P<were>{CARDINAL})\s+{_GOT}\b"
     rf"|\b(?:selected|chosen|honou?red|recogni[sz]ed)\b[^.;,]{{0,25}}\bwere\s+(?P<chosen>{CARDINAL})(?=\s*[.,;])",
     re.IGNORECASE,

@@ -63,6 +63,10 @@ _OF_SYSTEM = re.compile(
     rf"Nation|{_MONTH})[A-Z]|"
     r"[A-Z]\w+\s+(?:State|System))"
 )
+_DASHED = re.compile(r"·[–—](?=\w)")
+"""A dash close behind an award, which closes a remark."""
+_OTHER_KINDS = re.compile(r",\s+(?:[\w-]+\s+){0,3}?(?:schools|colleges|universities),?\s+(?:and|&)\s", re.IGNORECASE)
+"""How schools of a kind go on where those of all kinds are counted: "65 medical schools, colleges and universities"."""
 _SUBSET = re.compile(
     r"\b(?:dental|medical|nursing|pharmacy|veterinary|vet|optometry|law|osteopathic|public health|"
     r"community|two-year|private|public|"
@@ -115,7 +119,7 @@ def _without_awards(line: Line) -> str:
     for award in line.awards:
         at, to = award.start - line.start, award.end - line.start
         text = text[:at] + "·" * (to - at) + text[to:]
-    return text
+    return _DASHED.sub("· ", text)
 
 
 def _counts_winners(text: str, one: SchoolNumber) -> bool:
@@ -153,7 +157,8 @@ def _among(line: Line, one: SchoolNumber, award: AwardMention | None) -> str | N
         after,
     )
     part = _SUBSET.search(one.kind) or re.match(r"\s+of (?:medicine|nursing|dentistry|pharmacy)", after, re.I)
-    whole = re.search(r"public and private|private and public|u\.s\.|across|health", one.kind, re.I)
+    several_kinds = _OTHER_KINDS.match(line.text, one.end)
+    whole = several_kinds or re.search(r"public and private|private and public|u\.s\.|across|health", one.kind, re.I)
     few = one.n < _FEW and not (award and award.on_top)
     words = line.text[one.start : one.end].strip()
     return words if (part and not whole) or in_place or few else None

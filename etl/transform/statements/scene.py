@@ -18,7 +18,7 @@ from etl.transform.statements.years import stated_years
 _NO_NEWS = re.compile(
     r"\b(?:invites? (?:applications|nominations)|seeks? applications|applications are invited|"
     r"job (?:description|summary|title)|position (?:summary|description|overview)|"
-    r"(?:minimum|preferred|required) qualifications)\b",
+    r"(?:minimum|preferred|required) qualifications|nominations and applications|applications and nominations)\b",
     re.IGNORECASE,
 )
 """What tells that a text looks for people: the awards that it names are no news."""

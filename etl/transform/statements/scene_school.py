@@ -43,6 +43,8 @@ def _read_as(line: Line, name: str) -> list[SchoolMention]:
     ]
 
 
+_NEAR = 60
+"""Characters between the name of a university and that of its unit in the title of a text."""
 _ITSELF = re.compile(r"\b(?:itself|as a whole)\b")
 """What sets the university apart from its unit, whose news it is."""
 
@@ -67,7 +69,16 @@ def main_school(announcing: Sequence[Line], schools: Sequence[SchoolMention]) ->
     if best and not is_unit(best) and units and not any(_beside_its_unit(line) for line in heads):
         whole = next((s for s in schools if is_unit(s) and not s.unit and s.name.startswith(best.name)), None)
         return whole or SchoolMention(units[0].start, units[0].end, units[0].name, best.name, unit=True)
-    return best or next(iter(schools), None)
+    return best or (_unit_of_first(schools) if not announcing else None) or next(iter(schools), None)
+
+
+def _unit_of_first(schools: Sequence[SchoolMention]) -> SchoolMention | None:
+    """The unit that a text without news names first of all beside its university: "Lakeside – School of Law"."""
+    if len(schools[:2]) < 2 or schools[0].unit:
+        return None
+    unit = schools[1]
+    near = unit.start - schools[0].end <= _NEAR
+    return unit if unit.unit and near and unit.parent == schools[0].name else None
 
 
 def _told_above(announcing: Sequence[Line], schools: Sequence[SchoolMention]) -> SchoolMention | None:
@@ -106,10 +117,12 @@ _LEADING = re.compile(
     r"net|gain|nab|secur|collect)|'s?\s+(?:\w+\s+){0,3}(?:award|honor|HEED))",
 )
 _NO_NAME = re.compile(
-    r"^(?:The )?(?:College|University|School|Institute|Campus|Library|It|This|We|Our|He|She|They|"
+    r"^(?:The )?(?:Colleges?|University|Universities|Schools?|Institutions?|Institute|"
+    r"Winners|Recipients|Applicants|Campus|Library|It|This|We|Our|He|She|They|"
     r"Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Several|Both|INSIGHT|Insight|HEED|Award|Awards|Students?|Dean|"
     r"President|District|System|Medicine|Nursing|"
-    r"Diversity|Photo|National|That|These|There)\b",
+    r"Diversity|Photo|National|That|These|There|January|February|March|April|May|June|July|August|September|October|"
+    r"November|December)\b",
 )
 
 

@@ -11,6 +11,10 @@ from etl.transform.statements.years import first_date, issue_year, stated_years
 
 _HEAD = 6
 """Lines at the top in which the day of the page can stand."""
+_POSTED = re.compile(
+    r"\W*(?:(?:date\s+)?(?:first\s+)?(?:posted|published)|release date|date)\b(?:\s+(?:on|at|by))?\s*:?", re.IGNORECASE
+)
+"""How a line begins that tells the day of the page: another day can stand in its frame."""
 _SPRING = 7
 """Up to this month, a page tells of the award of the year before: winners are made known from August to December."""
 
@@ -21,6 +25,8 @@ def main_year(
     """The award year, and whether the text prints it: beside the award, else in an announcing line, else the page's."""
     told = [line for line in (announcing or lines) if not line.boilerplate]
     of_page = year_of_page(lines, award, hints)
+    if of_page and (issue := _coming_issue(lines)) and issue < of_page:
+        of_page = issue  # the day in the head is that of a later visit
     near = [
         (
             award.year,
@@ -43,7 +49,8 @@ def main_year(
 
 def page_day(lines: Sequence[Line], hints: Hints) -> date | None:
     """The day of the page, as its head or its address tells."""
-    return first_date([line.text for line in lines[:_HEAD]]) or hints.published
+    head = [line.text for line in lines[:_HEAD]]
+    return first_date([text for text in head if _POSTED.match(text)]) or first_date(head) or hints.published
 
 
 def year_of_page(lines: Sequence[Line], award: AwardMention | None, hints: Hints) -> int | None:
@@ -104,6 +111,16 @@ def _of_issue(lines: Sequence[Line], of_page: int | None, hints: Hints) -> int |
     """The year of the issue in which the winners are printed, where it is not another one than the page's."""
     issue = issue_year(line.text for line in lines)
     return issue if issue and issue <= hints.latest and of_page in (None, issue - 1, issue) else None
+
+
+def _coming_issue(lines: Sequence[Line]) -> int | None:
+    """The year of the issue in which the winners are yet to be printed."""
+    return issue_year(line.text for line in lines if _TO_COME.search(line.text))
+
+
+_TO_COME = re.compile(
+    r"\b(?:will|to be)\s+(?:\w+\s+)?(?:be\s+)?(?:featur|profil|publish|list|highlight|print|appear|recogni)\w*", re.I
+)
 
 
 def of_past(line: Line, at: int) -> bool:

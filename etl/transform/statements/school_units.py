@@ -48,15 +48,26 @@ _LOW_OF = re.compile(
 _PLACE = r"[A-Z][\w.]+(?:\s[A-Z]\w+){0,2}"
 _CAMPUSES = re.compile(
     r"(?P<system>University of [A-Z]\w+(?:\s[A-Z]\w+)?|[A-Z]\w+ State University|State University of New York|CSU|UC)"
-    r"\s+(?:system\s+)?campuses\b[^.;:]{0,60}?(?:\b(?:being|are|were|include|including|at|in)|:)\s+"
+    r"\s+(?:system\s+)?(?:campuses|schools|universities)\b[^.;:]{0,60}?(?:\b(?:being|are|were|include|including|at|in)|:)\s+"
     rf"(?P<places>{_PLACE}(?:,\s+{_PLACE})*,?\s+and\s+{_PLACE})"
 )
 """Campuses by their places: "six State University campuses were honored, the others being Fullerton and Northridge"."""
+_NAME = r"[A-Z][\w&.'-]*(?:\s(?:(?:of|and|&)\s)?[A-Z][\w&.'-]*){0,3}"
+_IN_COMMON = re.compile(
+    rf"(?P<names>{_NAME}(?:,\s+{_NAME})*,?\s+and\s+{_NAME})\s+(?P<kind>[Uu]niversities|[Cc]olleges)\b(?!\s+of\b)"
+)
+"""Schools with the last word of their names in common: "Hart, Central Orr and Lakeside State universities"."""
+_PLACED = re.compile(r"\b(?:at|from|across|of|in|with|between|for)\s+(?:both\s+)?(?:the\s+)?$", re.IGNORECASE)
+"""What tells before schools that something is done there."""
+_COMMON = {"universities": "University", "colleges": "College"}
 _SHORT_SYSTEMS = {"CSU": "California State University", "UC": "University of California"}
-_TELLS = re.compile(r"school|college|facult|center|campuses", re.IGNORECASE)
+_TELLS = re.compile(r"school|college|facult|center|campuses|universities", re.IGNORECASE)
 """Without one of these a sentence lists no units: most need not be looked at closely."""
 _KINDS = {"center": "School"}
-_NO_LEAD = re.compile(r"^(?:(?:The|In|At|For|And|But|While|When|As|On|This|That|Each|Every|One|Our|Its|A|An|No)\s+)+")
+_NO_LEAD = re.compile(
+    r"^(?:(?:The|In|At|For|And|But|While|When|As|On|This|That|Each|Every|One|Our|Its|A|An|No|Besides|Alongside|With|Both)"
+    r"\s+)+"
+)
 _ONE = {"schools": "School", "colleges": "College", "faculties": "Faculty"}
 
 
@@ -74,6 +85,7 @@ def units_listed(sentence: Sentence, text: str) -> tuple[list[SchoolMention], st
             name = f"{_ONE[match['kind']]} of {_LOW_FIELDS[field[0]]}"
             found.append(SchoolMention(start, start + len(field[0]), name, None, unit=True))
     found += [*_campuses(sentence, text), *_in_plain_words(sentence, text), *_before_its_university(sentence, text)]
+    found += _of_common_name(sentence, text)
     for mention in found:
         at, to = mention.start - sentence.start, mention.end - sentence.start
         text = text[:at] + "·" * (to - at) + text[to:]
@@ -87,7 +99,21 @@ def _campuses(sentence: Sentence, text: str) -> Iterator[SchoolMention]:
         for place in re.finditer(_PLACE, match["places"]):
             start = sentence.start + match.start("places") + place.start()
             system = _SHORT_SYSTEMS.get(match["system"], match["system"])
-            yield SchoolMention(start, start + len(place[0]), f"{system}, {place[0]}")
+            name = place[0].rstrip(".")
+            yield SchoolMention(start, start + len(name), f"{system}, {name}")
+
+
+def _of_common_name(sentence: Sentence, text: str) -> Iterator[SchoolMention]:
+    for match in _IN_COMMON.finditer(text):
+        if _PLACED.search(text, 0, match.start()):
+            continue
+        names = list(re.finditer(_NAME, re.sub(r",? and (?=[A-Z])", lambda link: "·" * len(link[0]), match["names"])))
+        for name in names:
+            lead = _NO_LEAD.match(name[0])
+            at = name.start() + (lead.end() if lead else 0)
+            said, start = match["names"][at : name.end()], sentence.start + match.start("names") + at
+            end = sentence.start + match.end() if name is names[-1] else start + len(said)
+            yield SchoolMention(start, end, f"{said} {_COMMON[match['kind'].casefold()]}")
 
 
 def _in_plain_words(sentence: Sentence, text: str) -> Iterator[SchoolMention]:

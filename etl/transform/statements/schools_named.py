@@ -58,6 +58,11 @@ class _Read:
     rest: tuple[tuple[int, int], ...]
 
 
+_LOW_FIELD = re.compile(
+    r"((?<=[a-zA-Z]\s)(?:School|College|Faculty) of )"
+    r"((?:(?:veterinary |osteopathic |dental )?medicine|nursing|dentistry|pharmacy|optometry|law|public health)\b)"
+)
+"""The field of a unit in small letters behind a name: "Lakeside School of nursing"."""
 _SHOUTED = re.compile(r"[A-Z][A-Z']+")
 _SMALL = frozenset(("of", "the", "at", "and", "for", "in", "on", "de"))
 
@@ -78,6 +83,7 @@ def _read(sentence: Sentence, awards: Sequence[AwardMention], hints: Hints) -> _
     while dateline := _DATELINE.match(text, led):
         led = dateline.end()
     text = "·" * led + text[led:]
+    text = _LOW_FIELD.sub(lambda match: match[1] + match[2].title(), text)
     found, text = units_listed(sentence, text)
     rest: list[tuple[int, int]] = []
     for match in RUN.finditer(text):

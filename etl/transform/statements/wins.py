@@ -30,6 +30,14 @@ _ACCOLADES = re.compile(
     re.IGNORECASE,
 )
 """How the title of a list of honours reads."""
+_IN_REVIEW = re.compile(
+    r"\b(?:(?:the\s+)?year in review|20\d\d in review|looking back (?:at|on) (?:the year|20\d\d)|"
+    r"(?:best|highlights) of (?:the year|20\d\d))\b",
+    re.IGNORECASE,
+)
+"""How the title of a page reads that looks back at a year."""
+LEAD = 5
+"""Lines at the top in which such a title stands."""
 _SPEAKS = re.compile(r"20\d|'\d\d|last year|^(?:Its|That|The|It)\b", re.IGNORECASE)
 """What a line without an award and a school must hold to tell of a win: a year, or "Its award is"."""
 _AS_DID = re.compile(
@@ -60,6 +68,8 @@ def _looks_back(scene: Scene) -> bool:
     years = {year for line in told for year in re.findall(r"\b20[0-4]\d\b", line.text)}
     dayless = page_day(scene.lines, scene.hints) is None  # news stands under such a title, too, with its day
     named = dayless and any(_ACCOLADES.search(line.text) for line in scene.lines[:TITLED])
+    if any(line.sentence.headline and _IN_REVIEW.search(line.text) for line in scene.lines[:LEAD]):
+        return True
     return len(years) > 1 and (named or all(line.sentence.item for line in told))
 
 

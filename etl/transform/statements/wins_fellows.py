@@ -18,12 +18,14 @@ _LED = re.compile(
     rf"(?:\b(?:(?:other|fellow|additional|further)s?|(?:{CARDINAL})\s+more)\s+(?:[\w'&-]+\s+){{0,5}}?{_WHO}\b[^.;]{{0,90}}?"
     r"(?:\binclud(?:e|es|ed|ing)|\bare|\bwere|:|\bsuch as|\blike|,|[-–—])"
     r"|\bonly\b[^.;]{0,90}?\b(?:apart from|other than|besides|except)(?:\s+(?:[a-z]+\s+){0,2})?"
+    r"|\bbesides\s+[^,.;]{2,40}?,?\s+(?:they|these|those|the\s+others)"
     r"|\bothers\b[^.;]{0,40}?(?:\binclud(?:e|es|ed|ing)|\bare|\bwere|:)"
     rf"|\b{_WHO}\b[^.;]{{0,40}}?\b(?:named|honou?red|recogni[sz]ed|selected|chosen|listed)\b[^.;]{{0,40}}?\binclud(?:e|ed|es)\b"
     r"|\b(?:recipients|winners|honou?rees|awardees)\b[^.;:]{0,40}?(?:\bincluded?|\bare|\bwere|:)"
     r"|\b(?:list|group|class|roster|company)\s+(?:also\s+)?(?:includ(?:es|ed)|holds|names)\b"
     r"|\b(?:besides|in addition to|alongside|along with|together with|joined by|joining|joins?|as well as|beside"
-    r"|stands? (?:\w+ )?with|shares? (?:it|this|that|the [a-z]+) with|in the company of)(?:\s+(?:[a-z]+\s+){0,4})?"
+    r"|stands? (?:\w+ )?with|shares? (?:it|(?:this|that|the)(?: [a-z]+)?) with|in the company of)"
+    r"(?:\s+(?:[a-z]+\s+){0,4})?"
     r"|\b(?:among (?:them|these|those|others)|also (?:honou?red|selected|recogni[sz]ed|named|chosen|on the list))\b"
     r"[^.;]{0,40}?|\bin addition,?)\s*(?:are\s+|were\s+|is\s+|was\s+|:\s*)?(?:both\s+)?"
     r"(?:the\s+|its\s+|[A-Z][\w&.]*(?:\s[A-Z][a-z]+)?'s?\s+)?$",
@@ -38,7 +40,10 @@ _FOLLOWED = re.compile(
     r"|also\s+(?:received|won|earned|were|was|made|got|took|are|is|have|has)\b"
     r"|(?:belongs?|stands?|is|are|was|were)\s+(?:to|in|on|among|part of)\s+(?:the\s+)?same\s+"
     r"(?:group|list|class|company|circle)\b"
-    r"|,?\s*among\s+others\b)",
+    r"|(?:has|have|had)?\s*(?:also\s+)?join(?:s|ed)?\s+(?:it|us|them|(?:the|our)\s+(?:college|school|university))\b"
+    r"|(?:are|were)\s+(?:some|several|among|two|three|four|five)\s+(?:of\s+)?(?:the|those|this year's)\s+"
+    r"(?:\w+\s+){0,2}?(?:institutions|schools|colleges|universities|recipients|winners|honou?rees)\b"
+    r"|,?\s*among\s+(?:others|them|those|these)\b)",
     re.IGNORECASE,
 )
 """What tells behind names that their schools won too."""

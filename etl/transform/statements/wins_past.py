@@ -42,6 +42,12 @@ _OF_ELSE = re.compile(
     re.IGNORECASE,
 )
 """Honours of another sort, though they have no name."""
+_IT_WON_ELSE = re.compile(
+    r",?\s+(?:it|we|they|the\s+\w+)\s+(?:(?:also|has|had)\s+)*(?:won|received|earned|got)\s+(?:an?|the|its)\s+(?!HEED|same|second|third|\w+\s+HEED)"
+    r"[^.;]{0,60}?\b(?:award|prize|medal|grant|seal)\b",
+    re.IGNORECASE,
+)
+"""How a year goes on in which something else was won: "and in 2020 it won an award for its gardens"."""
 _ENTRY = re.compile(r"\s*20\d\d\s*[:–—-]\s")
 """A year at the head of its entry in a history."""
 _GOT = re.compile(
@@ -126,6 +132,8 @@ def _of_a_win(line: Line, year: StatedYear) -> bool:
     if begins and not line.awards and (other_awards(line.text[year.end :]) or _OF_ELSE.search(line.text, year.end)):
         return False
     if known and any(match.start() > max(known) for match in OTHER_LISTS.finditer(before)):
+        return False
+    if known and _IT_WON_ELSE.match(line.text, year.end) and re.search(r",?\s+and\s+in\s+$", before):
         return False
     item = before.rpartition(";")[2]
     if known and max(known) < len(before) - len(item) and re.search(r"[A-Z]", item) and not _GOT.search(item):

@@ -155,7 +155,9 @@ def _named(scene: Scene, line: Line) -> Iterator[Win]:
 
 _HONOURS = re.compile(
     rf"^(?:It|This|That|The)\s+(?:(?:20[0-4]\d\s+)?{_HONOUR}\s+)?(?:also\s+)?(?:honou?rs|honou?red|recogni[sz](?:es|ed)|"
-    r"goes to|went to)\s+(?:both\s+)?(?:the\s+)?$",
+    r"goes to|went to)\s+(?:both\s+)?(?:the\s+)?$"
+    rf"|\b(?:there (?:are|were)|separate|further|individual)\s+(?:[a-z]+\s+)?{_HONOUR}\s+(?:for|to)\s+(?:both\s+)?"
+    r"(?:the\s+)?$",
     re.IGNORECASE,
 )
 """What the award does to those who have it: "It honors …"."""

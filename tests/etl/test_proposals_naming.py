@@ -1,0 +1,190 @@
+"""What the names in an announcement mean: schools, their units, short forms, and the award that each won."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from etl.extract.announcement import Document
+from etl.proposals import ClaimProposal, Known, ObservationProposal, propose
+
+
+def _won(text: str, known: Known, url: str | None = None, day: date | None = None) -> set[tuple[Any, ...]]:
+    found = propose(Document("news.txt", text, "News", url, None, day), known).proposals
+    return {(o.school_id, o.award, o.year, o.basis) for o in found if isinstance(o, ObservationProposal)}
+
+
+def test_another_school_told_in_passing_is_claimed_and_a_unit_of_the_main_one_announced(known: Known) -> None:
+    text = (
+        "The University of Florida College of Dentistry has won the 2021 Health Professions HEED Award.\n\n"
+        "In September, the same magazine gave the University of Florida a HEED Award of its own."
+    )
+    assert _won(text, known) == {
+        ("uf-dentistry", "HP-HEED", 2021, "announced"),
+        ("134130-institution", "HEED", 2021, "claimed"),
+    }
+    text = (
+        "The University of Georgia has won a 2021 HEED Award. The UGA College of Veterinary Medicine was selected for "
+        "the Health Professions HEED Award, too."
+    )
+    assert _won(text, known) == {("uga", "HEED", 2021, "announced"), ("uga-vet", "HP-HEED", 2021, "announced")}
+
+
+def test_the_day_in_an_address_gives_the_award_year(known: Known) -> None:
+    text = "Ball State University has received the HEED Award."
+    for url, year in (
+        ("https://news.example/2019/10/04/award", 2019),
+        ("https://news.example/stories/2019/10/award.html", 2019),
+        ("https://news.example/20191004.html", 2019),
+        ("https://news.example/2020/02/award", 2019),
+    ):
+        assert _won(text, known, url) == {("ball-state", "HEED", year, "announced")}
+    assert _won(text, known, "https://news.example/2019/10/04/award", date(2018, 10, 1)) == {
+        ("ball-state", "HEED", 2018, "announced")
+    }
+    assert _won(text, known, "https://news.example/story/201999") == set()
+
+
+def test_an_uncertain_name_of_a_health_school_has_its_award(known: Known) -> None:
+    ((school, award, year, _),) = _won("The UC College of Nursing was given the 2021 HEED Award.", known)
+    assert (school, award, year) == (None, "HP-HEED", 2021)
+
+
+def test_an_ambiguous_count_is_settled_by_a_clear_one_of_the_text(known: Known) -> None:
+    lead = "Ball State University has won the 2021 HEED Award, its fifth consecutive win."
+    for text, claims in (
+        (f"Ball State wins award for fifth year\n\n{lead}", ["consecutive"]),
+        (f"{lead} It is the fifth year that Ball State has won the award.", ["consecutive"]),
+        (lead.replace("its fifth consecutive win", "in its fifth year as a winner"), ["total"]),
+    ):
+        found = propose(Document("news.txt", text, "News"), known).proposals
+        assert [one.claim for one in found if isinstance(one, ClaimProposal)] == claims
+
+
+def test_units_are_tied_to_the_university_that_the_text_names(known: Known) -> None:
+    award = "Health Professions Higher Education Excellence in Diversity (HEED) Award"
+    for text, school in (
+        (f"UVM's Larner College of Medicine has won the 2020 {award}.", "231174-medicine"),
+        (f"The University of Kentucky's dental school has won the 2020 {award}.", "157085-dentistry"),
+    ):
+        assert _won(text, known) == {(school, "HP-HEED", 2020, "announced")}
+    own = "The University of Kentucky has won the 2020 HEED Award. "
+    for text, units in (
+        (f"The UK College of Nursing was honored, too, with the {award}.", {"157085-nursing"}),
+        (
+            f"Its colleges of Pharmacy and Dentistry received the {award} as well.",
+            {"157085-pharmacy", "157085-dentistry"},
+        ),
+    ):
+        assert {school for school, _, _, _ in _won(own + text, known)} == {"kentucky", *units}
+
+
+def test_a_short_form_of_the_main_school_is_the_main_school(known: Known) -> None:
+    text = "Kent State University has received the 2019 HEED Award. Kent State has now received the award six times."
+    assert {year for _, _, year, _ in _won(text, known)} == {2019}
+    assert len(_won(text, known)) == 1
+
+
+@pytest.mark.parametrize(
+    "lead",
+    ["The group includes universities like", "The magazine will profile the 95 other recipients, among which are"],
+)
+def test_short_names_in_a_list_of_winners_are_those_of_one_university_or_a_persons_to_decide(
+    known: Known, lead: str
+) -> None:
+    text = (
+        f"Ball State University has received the 2019 HEED Award. {lead} Clemson, Georgia, Kent State, Texas and Tulsa."
+    )
+    found = {
+        (one.school_as_printed, one.school_id)
+        for one in propose(Document("news.txt", text, "News"), known).proposals
+        if isinstance(one, ObservationProposal) and one.basis == "claimed"
+    }
+    assert found == {
+        ("Clemson", "clemson"), ("Georgia", "uga"), ("Kent State", "203517-institution"), ("Texas", None),
+        ("Tulsa", "207971-institution"),
+    }  # fmt: skip
+
+
+def test_an_award_for_libraries_is_won_by_no_school_of_another_kind(known: Known) -> None:
+    text = (
+        "The magazine has awarded Purdue University Libraries and the Purdue University School of Nursing the 2024 "
+        "Library Excellence in Access and Diversity (LEAD) Award."
+    )
+    found = propose(Document("news.txt", text, "News"), known).proposals
+    printed = [one.school_as_printed for one in found if isinstance(one, ObservationProposal)]
+    assert printed == ["Purdue University Libraries"]
+
+
+@pytest.mark.parametrize(
+    ("short", "whole"), [("Edinboro", "Edinboro University"), ("Carolina", "University of South Carolina")]
+)
+def test_a_short_form_is_the_one_longer_name_in_the_document(known: Known, short: str, whole: str) -> None:
+    text = (
+        f"{short} wins diversity honor\n\n{whole} teaches many.\n\n{short} is one of 92 colleges and universities to "
+        "receive the 2015 Higher Education Excellence in Diversity (HEED) Award of INSIGHT Into Diversity."
+    )
+    won = {school for school, _, _, _ in _won(text, known)}
+    assert len(won) == 1
+    assert None not in won
+
+
+def test_the_university_won_an_award_of_another_family_than_its_library(known: Known) -> None:
+    text = (
+        "University of Kentucky Libraries has received the 2024 Library Excellence in Access and Diversity (LEAD) "
+        "Award of Insight Into Diversity.\n\nIn 2023, the University of Kentucky received the Higher Education "
+        "Excellence in Diversity (HEED) Award."
+    )
+    assert {(award, school) for school, award, _, _ in _won(text, known)} == {
+        ("LEAD", "157085-library"), ("HEED", "kentucky"),
+    }  # fmt: skip
+
+
+def test_the_name_of_a_system_is_no_short_form_of_the_campus_named_beside_it(known: Known) -> None:
+    text = (
+        "SUNY Receives Diversity Award\n\nThe State University of New York has received the 2018 Higher Education "
+        "Excellence in Diversity (HEED) Award of INSIGHT Into Diversity. SUNY System Administration has been honored "
+        "for seven consecutive years.\n\nSUNY Oswego is also among the 96 institutions on the list."
+    )
+    won = _won(text, known)
+    assert ("suny-system", "HEED", 2018, "announced") in won
+    assert {basis for school, _, _, basis in won if school == "196194-institution"} <= {"claimed"}
+
+
+def test_a_doubtful_name_of_a_unit_is_not_the_one_certain_winner_of_another_kind(known: Known) -> None:
+    text = (
+        "HEED Award for QX nursing school\n\nThe QX School of Nursing has received the 2019 Health Professions HEED "
+        "Award, and so has the University of Virginia School of Medicine."
+    )
+    assert ("uva-som", 2019) in {(school, year) for school, _, year, _ in _won(text, known)}
+    assert sum(school == "uva-som" for school, _, _, _ in _won(text, known)) == 1
+    assert None in {school for school, _, _, _ in _won(text, known)}
+
+
+def test_initials_of_a_university_told_by_its_medical_center(known: Known) -> None:
+    text = (
+        "The UR School of Nursing has received the 2020 Health Professions HEED Award, said the head of the "
+        "University of Rochester Medical Center."
+    )
+    assert {school for school, _, _, _ in _won(text, known)} == {"rochester-nursing"}
+
+
+def test_a_short_form_is_the_one_campus_that_the_document_names(known: Known) -> None:
+    text = (
+        "UT among schools honored\n\nThe magazine has recognized UT with the 2012 Higher Education Excellence in "
+        'Diversity (HEED) Award.\n\n"UT-Austin works at it every day," the president said.'
+    )
+    assert _won(text, known) == {("228778-institution", "HEED", 2012, "announced")}
+
+
+def test_a_doubtful_name_and_its_short_form_are_one_proposal(known: Known) -> None:
+    text = (
+        "Augustana College has received the 2019 HEED Award of INSIGHT Into Diversity.\n\n"
+        "Augustana had won the HEED Award in 2019, too."
+    )
+    assert len(_won(text, known)) == 1
+
+
+def test_two_campuses_by_their_short_names(known: Known) -> None:
+    text = "IU-Bloomington and Ball State University have received the 2021 HEED Award of INSIGHT Into Diversity."
+    assert {school for school, *_ in _won(text, known)} == {"151351-institution", "ball-state"}

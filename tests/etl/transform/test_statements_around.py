@@ -1,0 +1,211 @@
+"""The grammar where what is told stands around the news: in frames, lists of winners, look-backs, job adverts.
+
+All is invented.
+"""
+
+from datetime import date
+
+import pytest
+
+from tests.etl.transform.statements_seed import DAY, LEAD, read
+
+LAKESIDE = "Lakeside University"
+OWN = (LAKESIDE, "HEED", 2022, "announced")
+Won = tuple[str | None, str, int, str]
+
+
+def won(text: str, day: date | None = DAY) -> set[Won]:
+    """School, award, year and basis of each win in the text."""
+    return {
+        (win.school.name.removeprefix("The ") if win.school else None, win.award, win.year, win.basis)
+        for win in read(text, day).wins
+    }
+
+
+def counted(text: str, day: date | None = DAY) -> set[tuple[str, int, int | None]]:
+    """Claim, number and award year of each count in the text."""
+    return {(one.claim, one.n, one.as_of_year) for one in read(text, day).counted}
+
+
+def numbers(text: str) -> set[int]:
+    """Each number of all recipients."""
+    return {one.recipients for one in read(text).recipients if one.among is None}
+
+
+def programmes(text: str) -> set[str]:
+    """The names of the programmes."""
+    return {one.name for one in read(LEAD + text).programmes}
+
+
+def test_the_day_on_which_a_page_was_posted_goes_before_the_clock_of_the_site() -> None:
+    text = "Saturday, April 27, 2024 | Home\n\nPosted: Monday, October 28, 2019\n\n"
+    told = text + "Lakeside University has received the 2019 HEED Award of INSIGHT Into Diversity."
+    assert won(told, None) == {(LAKESIDE, "HEED", 2019, "announced")}
+
+
+def test_an_issue_to_come_tells_that_the_day_in_the_head_is_that_of_a_visit() -> None:
+    text = (
+        "Tuesday, September 28, 2021\n\nLakeside University has received the 2018 HEED Award. It will be featured in "
+        "the magazine's November 2019 issue."
+    )
+    assert won(text, None) == {(LAKESIDE, "HEED", 2018, "announced")}
+
+
+def test_the_field_of_a_unit_in_small_letters() -> None:
+    text = "The University of Hartland School of nursing has received the 2022 Health Professions HEED Award."
+    assert won(text) == {("University of Hartland School of Nursing", "HP-HEED", 2022, "announced")}
+
+
+def test_a_list_of_winners_behind_a_few_words_on_all_of_them() -> None:
+    text = (
+        "Eighty-three schools are the recipients of the INSIGHT Into Diversity 2022 HEED Award.\n\nWe raise the bar, "
+        "the publisher says.\n\nSome are public and some are private. They include:\n\n"
+        "Lakeside University\nRidge College\nBay State University"
+    )
+    schools = {school for school, *_ in won(text)}
+    assert schools == {LAKESIDE, "Ridge College", "Bay State University"}
+
+
+def test_the_key_to_a_mark_in_a_list_is_no_win() -> None:
+    text = (
+        "2022 HEED Award Recipients\n\nLakeside University\nRidge College\nBay State University\n\nDiversity Champion\n"
+        "(Continued on page 34)"
+    )
+    assert {award for _, award, *_ in won(text)} == {"HEED"}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Never before has Lakeside been a recipient.",
+        "Lakeside has never been a HEED Award recipient until this year.",
+        "Lakeside has never had this award before.",
+    ],
+)
+def test_a_first_win_told_by_what_never_was(said: str) -> None:
+    assert counted(f"{LEAD}\n\n{said}") == {("first_time", 1, 2022)}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The award comes as the university for the first time asks all students to take a course.",
+        "Lakeside is one of the winners of the award, which the magazine is giving for the first time in 2022.",
+        "The Bay Bridge Program, which has finished its third year, stood out in the award.",
+    ],
+)
+def test_what_happens_that_often_beside_the_award_is_no_count_of_wins(said: str) -> None:
+    assert counted(f"{LEAD}\n\n{said}") == set()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Ridge College and Bay State University join us this year.",
+        "Ridge College and Bay State University are some of the institutions recognized this year.",
+        "Six schools of the region got the award, Ridge College and Bay State University among them.",
+        "We share this recognition with Ridge College and Bay State University.",
+        "There are separate awards for Ridge College and Bay State University.",
+    ],
+)
+def test_others_that_have_it_too(said: str) -> None:
+    others = {school for school, *_ in won(f"{LEAD}\n\n{said}")} - {LAKESIDE}
+    assert others == {"Ridge College", "Bay State University"}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Four public schools were honored. Besides Lakeside they are Central Hart, Bay State and Orr universities.",
+        "The other winners in the state are Central Hart, Bay State and Orr universities.",
+    ],
+)
+def test_schools_with_the_last_word_of_their_names_in_common(said: str) -> None:
+    others = {school for school, *_ in won(f"{LEAD}\n\n{said}")} - {LAKESIDE, "Lakeside"}
+    assert others == {"Central Hart University", "Bay State University", "Orr University"}
+
+
+def test_schools_at_which_something_is_done_win_nothing_by_it() -> None:
+    said = "Among the efforts cited were the learning centers at Hart and Orr colleges."
+    assert won(f"{LEAD}\n\n{said}") == {OWN}
+
+
+def test_schools_of_a_system_by_their_places() -> None:
+    said = "Three other CSU schools won the HEED Award this year: Fresno, Fullerton and Northridge."
+    others = {school for school, *_ in won(f"{LEAD}\n\n{said}")} - {LAKESIDE}
+    assert others == {f"California State University, {place}" for place in ("Fresno", "Fullerton", "Northridge")}
+
+
+def test_a_verb_in_capitals_is_no_part_of_a_name() -> None:
+    text = "Magazine Gives Ridge College 2022 HEED Award"
+    assert won(text) == {("Ridge College", "HEED", 2022, "announced")}
+
+
+def test_the_winners_at_large_are_no_school() -> None:
+    text = (
+        "National Diversity Award Goes to Ridge College\n\nRidge College has been singled out by INSIGHT Into "
+        "Diversity for its work for the third consecutive year.\n\nInstitutions honored with the HEED Award are those "
+        "that are committed."
+    )
+    assert won(text) == {("Ridge College", "HEED", 2022, "announced")}
+    assert counted(text) == {("consecutive", 3, 2022)}
+
+
+@pytest.mark.parametrize("title", ["Lakeside's Year in Review: 2022", "The Best of 2022", "2022 in Review"])
+def test_a_page_that_looks_back_at_a_year_has_no_news(title: str) -> None:
+    assert won(f"{title}\n\nDecember 19, 2022\n\n{LEAD}", None) == {(LAKESIDE, "HEED", 2022, "claimed")}
+
+
+def test_a_job_advert_is_about_the_unit_in_its_title() -> None:
+    text = (
+        "University of Hartland — Dean of the School of Nursing\n\nA leader is sought by the University of Hartland."
+        "\n\n"
+        "It was honored with the Health Professions HEED Award in 2018 and 2019, and in 2020 it won a garden award.\n\n"
+        "Nominations and applications are treated in confidence."
+    )
+    read_in = read(text, date(2021, 11, 15))
+    assert read_in.school and read_in.school.name == "School of Nursing"
+    assert {(win.award, win.year, win.basis) for win in read_in.wins} == {
+        ("HP-HEED", 2018, "claimed"),
+        ("HP-HEED", 2019, "claimed"),
+    }
+
+
+def test_a_run_beside_the_years_listed_above() -> None:
+    text = (
+        "Lakeside University: what we were given\n\n• HEED Award, INSIGHT Into Diversity: 2014, 2015, 2016, 2017. "
+        "Lakeside has received the award four years in a row."
+    )
+    assert counted(text, None) == {("consecutive", 4, 2017)}
+
+
+@pytest.mark.parametrize(
+    ("said", "n"),
+    [
+        ("Sixty-five medical schools, colleges, and universities in the U.S. were selected this year.", 65),
+        ("Of the 101 that receive it, just eight are community colleges.", 101),
+        ("Lakeside and the other honorees, 103 in all, will be featured in the magazine.", 103),
+        ("Lakeside is one of 80 Higher Education Excellence in Diversity—HEED—honorees from across the nation.", 80),
+    ],
+)
+def test_numbers_of_all_winners(said: str, n: int) -> None:
+    assert n in numbers(f"{LEAD}\n\n{said}")
+
+
+def test_the_award_misprinted() -> None:
+    text = "Lakeside University has received the Higher Education Excellency in Diversity award."
+    assert won(text) == {OWN}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ongoing initiatives at the university were cited, among them the Bay Bridge Program.",
+        "The magazine cited several Lakeside programs, such as the Bay Bridge Program.",
+        "The Bay Bridge Program was begun with the police in Hart Center, and the Hart Center police chief helps.",
+        "$1,920,000 is a Bay Bridge Program.",
+        "The award names the Bay Bridge Program, in which students say what they like about the library.",
+    ],
+)
+def test_a_programme_without_what_stands_around_it(text: str) -> None:
+    assert programmes(text) == {"Bay Bridge Program"}

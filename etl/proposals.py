@@ -178,6 +178,8 @@ def _claims(document: Document, reading: Reading, naming: Naming, known: Known) 
     for said in reading.counted:
         decision = naming.of(said.school, said.award, said.as_of_year)
         name, parent = naming.printed(None if decision is naming.main else said.school)
+        if name is None and certain(decision) is None:
+            continue
         family = known.family(said.award)
         key = (certain(decision) or name, family, said.claim, said.n, said.as_of_year)
         if key in seen or (said.ambiguous and not said.counts_from and _settled(said, reading)):

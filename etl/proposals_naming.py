@@ -45,6 +45,15 @@ _SHORT_UNIT = re.compile(
 """A university and a field alone: "Lakeside Pharmacy"."""
 
 
+_PLACED = re.compile(
+    r"(?P<name>.*\b(?:School|College|Faculty) of (?:\w+ )?(?:Medicine|Nursing|Dentistry|Pharmacy|Optometry|Law))\s+"
+    r"[A-Z][a-z]+"
+)
+"""A unit with the place of its campus behind its name: "Lakeside College of Osteopathic Medicine Harbor"."""
+_HYPHENED = re.compile(r"[A-Z]{2,4}-[A-Z]")
+"""Initials parted by a hyphen: "UL-H"."""
+
+
 def _initials(name: str) -> str:
     return "".join(re.findall(r"\b[A-Z]", name.removeprefix("The ")))
 
@@ -152,6 +161,11 @@ class Naming:
             field = _SHORT_UNIT.fullmatch(name) if certain(decision) is None and not parent else None
             if field and certain(of_field := self._ask(f"College of {field['field']}", field["owner"], award, year)):
                 decision = of_field
+            placed = _PLACED.fullmatch(name) if certain(decision) is None else None
+            if placed and certain(of_unit := self._ask(placed["name"], parent, award, year)):
+                decision = of_unit
+            if certain(decision) is None and _HYPHENED.fullmatch(name):
+                decision = self._ask(name.replace("-", ""), parent, award, year)
             if certain(decision) is None:
                 decision = self._told_by_document(name, decision, award, year) or decision
             self._asked[key] = decision
@@ -194,12 +208,9 @@ class Naming:
         """The decision on the one longer name in the document that begins or ends with a short form."""
         if _WHOLE.search(name):
             return None
+        whole = rf"(?:The )?{re.escape(name)} (?:University|College)|.*\bUniversity of (?:\w+ )?{re.escape(name)}"
         campus = rf"{re.escape(name)}-[A-Z]\w+"
-        part = re.compile(
-            rf"(?:The )?{re.escape(name)} (?:University|College)|.*\bUniversity of (?:\w+ )?{re.escape(name)}|{campus}"
-            if len(name) >= SHORTEST_PART
-            else campus
-        )
+        part = re.compile(whole if len(name) >= SHORTEST_PART else campus)
         longer = {one.name for one in self._reading.schools[:MOST_NAMES] if part.fullmatch(one.name)}
         told = [self._ask(one, None, award, year) for one in longer]
         sure = {key: one for one in told if (key := certain(one))}

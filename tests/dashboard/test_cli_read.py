@@ -238,6 +238,7 @@ def test_no_database_at_all(run: Run, tmp_path: Path, monkeypatch: pytest.Monkey
     assert "the database cannot be opened: file is not a database; see AWARDS_DATABASE_URL" in result.stderr
 
 
+@pytest.mark.parametrize("databases", ["sqlite"], indirect=True)  # which one it is does not matter to a terminal
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-8"])
 def test_a_terminal_without_the_marks_does_not_call_a_win_unknown(filled: Engine, encoding: str) -> None:
     program = "from dashboard.cli_read import app; app(['streaks', '--school', 'umkc-som'], standalone_mode=False)"
@@ -248,6 +249,7 @@ def test_a_terminal_without_the_marks_does_not_call_a_win_unknown(filled: Engine
     assert lines[6].split()[:2] == (["●", "won"] if encoding == "utf-8" else ["W", "won"])
 
 
+@pytest.mark.parametrize("databases", ["sqlite"], indirect=True)
 def test_reading_json_needs_no_pandas_and_no_screen(filled: Engine) -> None:
     program = (
         "import sys; from dashboard.cli_read import app; "

@@ -16,7 +16,7 @@ from tests.conftest import Fresh
 WITHOUT_SHRINKING = (Phase.explicit, Phase.reuse, Phase.generate)
 """Making a failing example smaller would take minutes of real loads; it is small as it is."""
 REAL_TIME = settings(
-    max_examples=12,
+    max_examples=8,
     phases=WITHOUT_SHRINKING,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

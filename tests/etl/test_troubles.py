@@ -131,7 +131,7 @@ def test_a_folder_that_may_not_be_written_ends_the_command_with_a_message(tmp_pa
     ],
 )
 def test_what_is_no_database_is_told(url: str, words: str, tmp_path: Path) -> None:
-    for command in (("load", winners(tmp_path / "w.csv")), ("streaks",), ("db", "status")):
+    for command in (("load", winners(tmp_path / "w.csv")), ("streaks",)):
         done = awards(url, *command)
         assert (done.returncode, words in done.stderr) == (1, True), (command, done.stderr)
         assert "Traceback" not in done.stderr

@@ -48,7 +48,7 @@ _YEAR_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _YEAR_AFTER = re.compile(
-    r"^\"?(?:\s+(?:awards?|recipients?|winners?|honou?rs?))?\s*(?:,?\s*(?:for|in|of)\s+(?:the\s+)?(?:(?:Aug|Sept|Octo|Novem|Decem)\w*\s+)?|"
+    r"^\"?(?:\s+(?:awards?|recipients?|winners?|honou?rs?))?(?:\s+(?:by|from|of)\s+insight\s+into\s+\w+(?:\s+magazine)?)?\s*(?:,?\s*(?:for|in|of)\s+(?:the\s+)?(?:(?:Aug|Sept|Octo|Novem|Decem)\w*\s+)?|"
     r"\(|,\s)(?P<year>20[0-4]\d)\b(?!\s*[-–—/]\s*\d)"
     r"(?!\s+(?:issue|edition|for|because|after)|,?\s+(?:and\s+|&\s+)?(?:20[0-4]\d|'\d\d))",
     re.IGNORECASE,
@@ -101,7 +101,7 @@ def _year(plain: str, start: int, end: int, hints: Hints) -> int | None:
         )
         if not dated and year <= hints.latest:
             return year
-    after = _YEAR_AFTER.search(plain[end : end + 40])
+    after = _YEAR_AFTER.search(plain[end : end + 90])
     if after and int(after["year"]) <= hints.latest:
         return int(after["year"])
     return None

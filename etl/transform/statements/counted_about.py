@@ -5,7 +5,7 @@ import re
 from etl.transform.statements.counted_parts import Found
 from etl.transform.statements.counted_whose import award_of, distance
 from etl.transform.statements.cues import ANAPHOR, OTHER_LISTS, other_awards
-from etl.transform.statements.lines import Line, Scene
+from etl.transform.statements.lines import Line, Scene, is_no_win
 
 _THIS_IS = re.compile(
     r"(?:For\s+[A-Z][^,;.]{2,60}?,?\s+(?:it|this|that)|[\"']?(?:It|This|That))\s+"
@@ -49,7 +49,14 @@ _BY_GIVER = re.compile(
 """What the giver has done that often or that long, told of it in passing."""
 _SINCE = re.compile(r"\s+(?:time\s+)?since\b")
 _SINCE_THEN = re.compile(r"\b(?:years|long|time|while)\s+since\b[^.;,]{0,40}$", re.IGNORECASE)
+_BY_OTHERS = re.compile(
+    r"^(?!The\s(?:magazine|publication)|INSIGHT|Insight)[A-Z][^.;]{2,60}?\s(?:has|have|had)\s+also\s+(?:recogni[sz]ed|honou?red|named|selected)\s"
+)
+"""What another body than the magazine has done: of that the lines behind it tell."""
+_BEFORE_NOW = re.compile(r"\s+(?:before|earlier|prior|previous)\b", re.IGNORECASE)
+"""What sets the years that are counted apart from this one: "as in each of the two years before"."""
 _GETS_IT = re.compile(
+    r"\b(?:it|college|school|university|campus) is (?:there|back)\b|"
     r"\b(?:gets?|got|gotten|receiv(?:es?|ed|ing)|w[io]ns?|winning|earn(?:s|ed)?|had|have|has had|given|come to)\s+"
     r"(?:it|this|that)\b|\b(?:is|was|were|been|be)\s+(?:again\s+)?(?:given it|picked|chosen|selected|named|listed)\b|"
     r"\b(?:on|makes?|made)\s+(?:that|the|this|its)\s+(?:\w+\s+)?list\b|\bamong those (?:who|that)\b|"
@@ -68,6 +75,7 @@ _NEAR = 4
 _GIVEN_FIRST = re.compile(
     r"\b(?:award|honou?r|prize|it)s?\b[^.;,]{0,40}\b(?:is|was|are|were|being)\s+(?:being\s+)?(?:given|presented|awarded|"
     r"offered|handed out|bestowed|conferred)\s+(?:out\s+)?(?:for\s+(?:the\s+)?)?$"
+    r"|\b(?:gave|presented|handed out)\s+(?:its|the|this)\s+(?:(?!to\b)\w+\s+){0,8}(?:for\s+(?:the\s+)?(?:very\s+)?)?$"
     r"|\b(?:giv|present|award|offer|hand|bestow|conferr)ing\s+(?:out\s+|it\s+)?(?:for\s+(?:the\s+)?)?$",
     re.IGNORECASE,
 )
@@ -152,6 +160,21 @@ def tells_of_it(scene: Scene, line: Line) -> bool:
     return any(other.awards or _THE_AWARD.search(other.text) for other in near)
 
 
+def _of_other_body(scene: Scene, line: Line) -> bool:
+    """Whether a line that names no award stands behind what another body did, and not behind this award."""
+    if line.awards:
+        return False
+    above = reversed(scene.lines[max(0, line.number - _NEAR) : line.number])
+    told = (bool(_BY_OTHERS.search(other.text)) for other in above if other.awards or _BY_OTHERS.search(other.text))
+    return next(told, False)
+
+
+def _of_no_win(line: Line, match: re.Match[str]) -> bool:
+    """Whether a count is of what is called after the award: "the first HEED Award summit"."""
+    at = line.start + match.end()
+    return any(is_no_win(line, award) for award in line.awards if award.start <= at + 1 <= award.end + 1)
+
+
 def stands_alone(line: Line, match: re.Match[str], found: Found) -> bool:
     """Whether a count needs no award beside it: something is got, or a run is set apart in what somebody says."""
     if _GETS_IT.search(line.text) or "missed" in match[0]:
@@ -177,6 +200,9 @@ def no_count(scene: Scene, line: Line, match: re.Match[str], found: Found) -> bo
     ):
         return True
     if found.claim == "first_time" and (_of_others(after, found) or _no_win(before) or _of_edition(scene, line, match)):
+        return True
+    before_now = found.claim == "consecutive" and _BEFORE_NOW.match(after)
+    if before_now or _of_other_body(scene, line) or _of_no_win(line, match):
         return True
     if re.search(r"\bin\s+$", before) and not re.match(r"\s+(?:as|of|on)\b", after) and _AGE.match(match[0]):
         return True

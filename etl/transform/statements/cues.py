@@ -22,6 +22,7 @@ WIN = re.compile(
     r"clinch(?:es|ed)|scor(?:es|ed)|shar(?:es|ed)|confer(?:s|red)|salut(?:es|ed)|feted|came|comes?|went|goes|gone to|"
     r"boasts?|"
     r"(?:has|have|had)\s+(?:now\s+|again\s+|also\s+)?(?:the|its|our|their|this)\s+(?:20\d\d\s+)?"
+    r"(?:[\w-]+\s+(?:consecutive|straight)\s+)?"
     r"(?:HEED|Health Prof|Higher Ed|Excellence in|award)\w*|"
     r"is (?:also |again |now |once more |once again )?an? (?:20\d\d )?(?:Diversity|HEED) Champion|"
     r"retain(?:s|ed)|keeps?|kept|renew(?:s|ed)|with (?:a|the|its)|sets?(?:\s+[\w']+){1,5}\s+apart)\b",
@@ -93,26 +94,24 @@ _OF_SCHOOL = re.compile(
     re.IGNORECASE,
 )
 _ABOUT_GIVER = re.compile(
-    r"^now in (?:its|their)\b[^.,]*,\s+(?:the|this|insight)\b|(?<!of )(?<!from )(?<!by )(?<!in )"
-    r"\binsight into (?:diversity|academia)(?: magazine)? (?:magazine )?(?:is|was|has|selected|"
-    r"selects|rates|recogni[sz]es|will|publisher|features|"
-    r"connects|honou?rs|advocates|,? the|chose|names)\b|\b(?:oldest|"
-    r"largest)\b[^.]{0,40}\b(?:publication|magazine|website)\b"
-    r"|\bwe (?:take|look|hold|know|applaud|judge|want)\b|\bour standards\b|\bstandards are high\b|"
-    r"^No (?:other )?(?:national )?(?:awards?|honou?rs?|recognitions?) (?:other than|besides|recogni[sz]e)\b|"
-    r"\bonly (?:national )?(?:award|honor|recognition)"
-    r"|\b(?:award|heed)\)? (?:application |selection |award )*(?:process|application|"
-    r"review)s?\b[^.]{0,40}\b(?:consists?|"
-    r"includes?|involves?|is|are|requires?|assess\w*|looks?)\b|\bmeasures? (?:an?|the) institution|\blevel of "
-    r"achievement\b"
-    r"|\bintensity of commitment\b|\bopen to all\b[^.]{0,60}\b(?:colleges|universities|institutions|schools)\b"
-    r"|\b(?:holistic|detailed|comprehensive|rigorous) (?:approach|application|review|and rigorous)\b"
-    r"|\bwoven into the\b|\bdemonstrate an outstanding commitment\b(?=[^.]*\.?$)(?<!\bwe demonstrate)"
-    r"|\b(?:recipients|winners|honorees|champions|institutions) (?:are|were) (?:selected|chosen|evaluated|judged|"
-    r"ranked)\b"
-    r"|\bexemplify an unyielding commitment\b|\bset the standard for\b"
-    r"|^(?:they|these|those|all)\b[^.;]{0,40}\b(?:come|are|were) (?:drawn |chosen |selected |picked |taken )?from\b"
-    r"|\bin a (?:letter|statement|release)\b[^.]*\bwinners\b|said [^.]{0,40}\bpublisher\b|\bpublisher of\b",
+    r"^(?:now in (?:its|their)\b[^.,]*,\s+(?:the|this|insight)\b|"
+    r"No (?:other )?(?:national )?(?:awards?|honou?rs?|recognitions?) (?:other than|besides|recogni[sz]e)\b|"
+    r"(?:they|these|those|all)\b[^.;]{0,40}\b(?:come|are|were) (?:drawn |chosen |selected |picked |taken )?from\b)"
+    r"|\b(?:(?<!of )(?<!from )(?<!by )(?<!in )insight into (?:diversity|academia)(?: magazine)? (?:magazine )?(?:is|was|"
+    r"has|selected|selects|rates|recogni[sz]es|will|publisher|features|connects|honou?rs|advocates|,? the|chose|names)\b"
+    r"|(?:oldest|largest)\b[^.]{0,40}\b(?:publication|magazine|website)\b"
+    r"|we (?:take|look|hold|know|applaud|judge|want)\b|our standards\b|standards are high\b"
+    r"|only (?:national )?(?:award|honor|recognition)"
+    r"|(?:award|heed)\)? (?:application |selection |award )*(?:process|application|review)s?\b[^.]{0,40}\b(?:consists?|"
+    r"includes?|involves?|is|are|requires?|assess\w*|looks?)\b"
+    r"|measures? (?:an?|the) institution|level of achievement\b|intensity of commitment\b"
+    r"|open to all\b[^.]{0,60}\b(?:colleges|universities|institutions|schools)\b"
+    r"|(?:holistic|detailed|comprehensive|rigorous) (?:approach|application|review|and rigorous)\b"
+    r"|woven into the\b|demonstrate an outstanding commitment\b(?=[^.]*\.?$)(?<!\bwe demonstrate)"
+    r"|(?:recipients|winners|honorees|champions|institutions) (?:are|were) (?:selected|chosen|evaluated|judged|"
+    r"ranked)\b|exemplify an unyielding commitment\b|set the standard for\b"
+    r"|in a (?:letter|statement|release)\b[^.]*\bwinners\b|publisher of\b)"
+    r"|said [^.]{0,40}\bpublisher\b",
     re.IGNORECASE,
 )
 _HISTORY = re.compile(
@@ -172,7 +171,7 @@ _PLAIN_AWARD = re.compile(
 
 _OTHER_HONOUR = re.compile(
     r"\b(?!HEED|INSIGHT|Insight|Diversity Champion)(?:[A-Z][\w.&-]+\s+){2,}(?:recognition|"
-    r"designation|distinction|prize|ranking|medal)\b"
+    r"designation|distinction|prize|ranking|medal)\b|\bBest (?:Schools?|Colleges?|Places?|Employers?) (?:for|to)\b"
 )
 
 

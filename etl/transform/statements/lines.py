@@ -116,6 +116,7 @@ def is_unit(school: SchoolMention) -> bool:
 
 _NO_WIN_BEHIND = re.compile(
     r"\s*(?:applications?|nominations?|(?:submission|entry)\s+(?:form|packet|process|portal)|"
+    r"summit|ceremony|dinner|luncheon|banquet|gala|webinar|"
     r"(?:selection\s+)?(?:criteria|deadline|committee|survey|summary))\b(?!\s+(?:was|were)\s+(?:selected|chosen|honou?red))|"
     r"[- ](?:winning|recipient|honou?red)\s+(?:institutions|schools|colleges|universities|campuses)\b",
     re.IGNORECASE,

@@ -26,7 +26,7 @@ _SUBJECT = (
 )
 _NOT_INSIDE = (
     r"(?!(?:and|or|the|an?|of|in|for|to|that|with|on|by|as|is|are|was|were|its|our|their|this|these|there|all|above|has|have|"
-    r"each|every|many|more|other|such|some|several|where|which|when|through|from|at|into|also|about)\b)"
+    r"each|every|many|more|other|such|some|several|where|which|when|through|from|at|into|also)\b)"
 )
 _PLAIN = re.compile(
     rf"(?:(?<![\w'-])(?:an?|the|its|our|their|new|\w+'s|offers?|offered|provides?|holds?|hosts?|added|adds|includes?|including|runs|"

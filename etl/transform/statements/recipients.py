@@ -12,6 +12,7 @@ from etl.transform.statements.wins_schools import runs
 from etl.transform.statements.years import stated_years
 
 _PICKED = re.compile(r"\bone of\b[^.;]{0,80}?\b(?:picked|chosen|selected|honou?red|recogni[sz]ed|so named)\b", re.I)
+_WERE_PICKED = re.compile(r"\b(?:only|just)\s+[\w-]+\s+were\s+(?:picked|chosen|selected)\b", re.IGNORECASE)
 _LAST_YEAR = re.compile(
     r"\b(?:last year|the year before|a year (?:ago|earlier)),?\s+(?:only\s+|just\s+|about\s+)?$", re.I
 )
@@ -109,7 +110,7 @@ def _told(scene: Scene, line: Line) -> bool:
         or ANAPHOR.search(line.text)
         or _PRINTED.search(line.text)
         or (before and before.wins)
-        or (scene.announces and _PICKED.search(line.text))
+        or (scene.announces and (_PICKED.search(line.text) or _WERE_PICKED.search(line.text)))
     )
 
 
@@ -156,7 +157,8 @@ def _among(line: Line, one: SchoolNumber, award: AwardMention | None) -> str | N
         r"([A-Z]\w+(?:\s[A-Z]\w+)?|state)",
         after,
     )
-    part = _SUBSET.search(one.kind) or re.match(r"\s+of (?:medicine|nursing|dentistry|pharmacy)", after, re.I)
+    of_kind = re.match(r"(?:\s+and\s+(?:schools|colleges))?\s+of (?:medicine|nursing|dentistry|pharmacy)", after, re.I)
+    part = _SUBSET.search(one.kind) or of_kind
     several_kinds = _OTHER_KINDS.match(line.text, one.end)
     whole = several_kinds or re.search(r"public and private|private and public|u\.s\.|across|health", one.kind, re.I)
     few = one.n < _FEW and not (award and award.on_top)

@@ -22,8 +22,17 @@ _NO_NEWS = re.compile(
     re.IGNORECASE,
 )
 """What tells that a text looks for people: the awards that it names are no news."""
+_REPORTED = re.compile(
+    r"\b(?:announced|said|reported|learned|heard|told|noted|revealed)\b(?:\s+\w+){0,3}?\s+that\s+[^.;]{0,60}?\bhad\s+\w+",
+    re.I,
+)
+"""How news is told of as somebody else's: "the magazine announced that the university had won"."""
+_STANDING = re.compile(
+    r"\W*(?:about (?:us|the (?:college|school|university))|who we are|(?:our|the) history|at a glance)\W*", re.I
+)
+"""The title of a page that stands there for good."""
 MANY_YEARS = 2
-_REPORT = re.compile(r"\bannual report\b", re.IGNORECASE)
+_REPORT = re.compile(r"\bannual report\b|\bin (?:the )?academic year 20\d\d", re.IGNORECASE)
 """Years in one sentence that tell of the past."""
 LEAD = 4
 """Lines after which a win is no longer what the text announces, unless a headline says so."""
@@ -80,7 +89,10 @@ def _news(announcing: Sequence[Line], lines: Sequence[Line], hints: Hints) -> li
     """The announcing lines; none in a text without a day that looks back: its only one names several years."""
     if any(_REPORT.search(line.text) for line in lines[:TITLED]):
         return []
-    if any(line.sentence.headline for line in announcing) or page_day(lines, hints):
+    day = page_day(lines, hints)
+    if day is None and any(_STANDING.fullmatch(line.text) for line in lines[:TITLED]):
+        return []
+    if any(line.sentence.headline for line in announcing) or day:
         return list(announcing)
     return [line for line in announcing if not _looks_back(line, hints)]
 
@@ -104,7 +116,8 @@ def _near_top(line: Line, lines: Sequence[Line]) -> bool:
 def _past_only(line: Line) -> bool:
     """Whether the award is only named as one of earlier years."""
     before = line.text[: line.awards[0].start - line.start]
-    return bool(re.search(r"\b(?:previously|in the past|formerly|had (?:won|received|earned))\b", before, re.I))
+    told = re.search(r"\b(?:previously|in the past|formerly|had (?:won|received|earned))\b", before, re.I)
+    return bool(told) and not _REPORTED.search(before)
 
 
 def _passing(line: Line) -> bool:

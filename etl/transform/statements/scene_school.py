@@ -57,6 +57,7 @@ def main_school(announcing: Sequence[Line], schools: Sequence[SchoolMention]) ->
         body = [line for line in body if not _ITSELF.search(line.text)]
     subjects = [subject_of(line, line.awards[0].start) for line in (*body, *heads)]
     told = _told_above(announcing, schools) if not heads else None
+    told = told or _unit_above(announcing, schools)
     named = [school for school in (told, *subjects) if school]
     full = [school for school in named if not school.unit]
     led = [
@@ -89,6 +90,20 @@ def _told_above(announcing: Sequence[Line], schools: Sequence[SchoolMention]) ->
     above = [school for school in schools if school.end <= first.start and not is_unit(school)]
     longest = max(above, key=lambda school: len(school.name), default=None)
     return longest if longest and all(_shortens(school.name, longest.name) for school in above) else None
+
+
+_THE_UNIT = re.compile(
+    r"\b(?:given|gave|honou?red|named|selected|recogni[sz]ed|presented|for|to)\s+the\s+(?:college|school)\b"
+)
+
+
+def _unit_above(announcing: Sequence[Line], schools: Sequence[SchoolMention]) -> SchoolMention | None:
+    """The unit in the sentence before, where the first line that tells of the win calls it "the college" alone."""
+    first = next((line for line in announcing if not line.sentence.headline), None)
+    if first is None or first.schools or not _THE_UNIT.search(first.text):
+        return None
+    above = [school for school in schools if school.end <= first.start]
+    return above[-1] if above and is_unit(above[-1]) and not above[-1].unit else None
 
 
 def _shortens(short: str, name: str) -> bool:

@@ -56,11 +56,14 @@ _EVERYONE = re.compile(
 """People of a school before its name."""
 _APPOSED = re.compile(r"(?<=[a-z]),\s+the\s+(?:[A-Z][\w-]+\s+)+in\s.*$")
 """What goes on behind a school's name with that of a group of people: ", the Women in Academic Medicine"."""
+_TWICE = re.compile(r"^(.{8,}?)\s+\1$")
+"""A name that stands there twice, as a title and at the beginning of the text."""
 _PLURAL_NAME = re.compile(r"(?:.*\s)?(?:Universities|Colleges)")
 _OF_UNIT = re.compile(
     r"[^()]*\([A-Z&]{2,8}\)\s+(?:at|of|in)\s+(?:the\s+)?(?=.*\b(?:University|College)\b)|"
     r".*\s(?:of|at|for|in)\s+the\s+(?=(?:School|College|Faculty) of\s)"
-    r"|.*\b(?:Programs?|Initiative|Project|Group|Council|Committee|Series|Club|Network|Office|Division|Fellowship)\s+"
+    r"|.*\b(?:Programs?|Initiative|Project|Group|Council|Committee|Series|Club|Network|Office|Division|Fellowship|"
+    r"Union|Museum|Trustees|Regents|Friends)\s+"
     r"(?:at|of|in|for)\s+(?:the\s+)?(?=.*\b(?:University|College)\b)"
 )
 """What stands before a unit of which something is told: "the Office of Inclusion of the College of Optometry"."""
@@ -94,6 +97,7 @@ def _cleaned(text: str, start: int, end: int) -> tuple[str, int, int]:
     )
     if (of_unit := _OF_UNIT.match(name)) and not INSTITUTION.search(of_unit[0]):
         name, start = name[of_unit.end() :], start + of_unit.end()
+    name = _TWICE.sub(r"\1", name)
     placed = _IN_PLACE.fullmatch(name)
     return (placed["name"] if placed else name), start, end
 
@@ -116,7 +120,9 @@ LONGEST_UNIT = 4
 _GENERAL = re.compile(r"(?:The )?(?:(?:Community )?College|University|School|Institute|Medicine|Nursing|Law|Library)")
 _NO_NAME = re.compile(
     r"(?:The )?(?:University|College|School|Institute|Campus)'s\s|.*\b(?:for|to|into|through|beyond) College$|"
-    r"(?:The )?(?:Division|Department|Office|Center|Institute) (?:of|for)\b"
+    r"(?:The )?(?:Division|Department|Office|Center|Institute) (?:of|for)\b|"
+    r"(?:.*\s)?Schools? for (?:Men|Women|Veterans)\b|"
+    r"(?:\w+\s){1,4}(?:of|at|in|for) the (?:College|University|School|Campus)$"
 )
 
 

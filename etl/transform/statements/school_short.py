@@ -210,7 +210,7 @@ def _short(name: str, text: str, start: int, core: frozenset[str], hints: Hints,
 def _stands(said: str, text: str, start: int, *, alone: bool) -> bool:
     """Whether a short form is plain by its looks, or stands where the school of an award stands."""
     before, after = text[:start], text[start + len(said) :]
-    if _PLURAL.match(after):
+    if _PLURAL.match(after) or (said == "Union" and before.endswith("Student ")):
         return False
     first = said.split(maxsplit=1)[0]
     if _ACRONYM.fullmatch(first) and len(first) > 1 + (" " not in said):

@@ -39,7 +39,7 @@ _LOW_FIELDS = {
 }  # fmt: skip
 _LOW = "|".join(sorted(_LOW_FIELDS, key=len, reverse=True))
 _LOW_LISTED = re.compile(
-    rf"\b(?P<kind>schools|colleges)\b[^:;.]{{0,80}}:\s*(?P<fields>(?:{_LOW})(?:,\s+(?:{_LOW}))*,?\s+and\s+(?:{_LOW}))\b"
+    rf"\b(?P<kind>schools|colleges)\b[^:;.]{{0,80}}(?::|\s[–—-])\s*(?P<fields>(?:{_LOW})(?:,\s+(?:{_LOW}))*,?\s+and\s+(?:{_LOW}))\b"
 )
 """Units by their fields in small letters: "four more colleges are on the list: medicine, nursing and law"."""
 _LOW_OF = re.compile(

@@ -30,6 +30,8 @@ _ACCOLADES = re.compile(
     re.IGNORECASE,
 )
 """How the title of a list of honours reads."""
+_BESIDE_OTHERS = re.compile(r",\s+(?:along|together) with\s+(?:the\s+)?[\w-]+\s+other\s[^,.;]*")
+"""A number of others beside the school that is told of: "Lakeside, along with 89 other colleges, is a recipient"."""
 _IN_REVIEW = re.compile(
     r"\b(?:(?:the\s+)?year in review|20\d\d in review|looking back (?:at|on) (?:the year|20\d\d)|"
     r"(?:best|highlights) of (?:the year|20\d\d))\b",
@@ -142,7 +144,7 @@ def _by_awards(scene: Scene, line: Line) -> Iterator[Win]:
         )
         if year is None or not scene.first_year(award.award) <= year <= scene.hints.latest:
             continue
-        others = bool(OTHER_SCHOOLS.search(line.text[: award.end - line.start]))
+        others = bool(OTHER_SCHOOLS.search(_BESIDE_OTHERS.sub(",", line.text[: award.end - line.start])))
         earlier = THIS_YEAR.search(line.text)
         now = year == scene.year or bool(award.year and scene.year and award.year > scene.year)
         behind = of_tier and not award.on_top and line.number > scene.first_told

@@ -28,6 +28,12 @@ _OWN = re.compile(
     re.IGNORECASE,
 )
 """What speaks of the school of the text, though without its name."""
+_WHO_WON = re.compile(
+    r"\b(?:for|of|from)\s+(?:all\s+)?(?:the\s+|those\s+)?(?:colleges|universities|schools|institutions)(?:\s+and\s+\w+)?\s+"
+    r"(?:that|which|who)\s+(?:won|received|earned|hold)\b",
+    re.IGNORECASE,
+)
+"""What speaks of the winners as such: "a meeting for the colleges that won"."""
 _EACH_OF = re.compile(r"\b(?:each|every one) of (?:the|these) (?:last|past)\b", re.IGNORECASE)
 """What counts years without news of one."""
 _EARLIER = re.compile(r"\b(?:last (?:month|week|fall|autumn)|earlier|previous|already)\b", re.IGNORECASE)
@@ -53,8 +59,8 @@ def _of_before(scene: Scene, line: Line) -> bool:
 
 def of_all(line: Line) -> bool:
     """Whether a line without a school's name tells of all winners alone: "24 schools are given the award"."""
-    of_all = any(one.n >= MOST_GROUPED for one in school_numbers(line.text))
-    return of_all and not line.sentence.headline and not _OWN.search(line.text)
+    of_all = _WHO_WON.search(line.text) or any(one.n >= MOST_GROUPED for one in school_numbers(line.text))
+    return bool(of_all) and not line.sentence.headline and not _OWN.search(line.text)
 
 
 def is_aside(scene: Scene, line: Line, school: SchoolMention | None) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from etl.transform.statements.cues import ANAPHOR, OTHER_LISTS, other_awards
 from etl.transform.statements.lines import Line, Scene
 from etl.transform.statements.numbers import CARDINAL, number
-from etl.transform.statements.values import SchoolMention, Win
+from etl.transform.statements.values import AwardMention, SchoolMention, Win
 from etl.transform.statements.wins_schools import OTHER_BODY, other_schools, runs
 from etl.transform.statements.years import stated_years
 
@@ -18,7 +18,6 @@ _LED = re.compile(
     rf"(?:\b(?:(?:other|fellow|additional|further)s?|(?:{CARDINAL})\s+more)\s+(?:[\w'&-]+\s+){{0,5}}?{_WHO}\b[^.;]{{0,90}}?"
     r"(?:\binclud(?:e|es|ed|ing)|\bare|\bwere|:|\bsuch as|\blike|,|[-–—])"
     r"|\bonly\b[^.;]{0,90}?\b(?:apart from|other than|besides|except)(?:\s+(?:[a-z]+\s+){0,2})?"
-    r"|\bbesides\s+[^,.;]{2,40}?,?\s+(?:they|these|those|the\s+others)"
     r"|\bothers\b[^.;]{0,40}?(?:\binclud(?:e|es|ed|ing)|\bare|\bwere|:)"
     rf"|\b{_WHO}\b[^.;]{{0,40}}?\b(?:named|honou?red|recogni[sz]ed|selected|chosen|listed)\b[^.;]{{0,40}}?\binclud(?:e|ed|es)\b"
     r"|\b(?:recipients|winners|honou?rees|awardees)\b[^.;:]{0,40}?(?:\bincluded?|\bare|\bwere|:)"
@@ -43,7 +42,7 @@ _FOLLOWED = re.compile(
     r"|(?:has|have|had)?\s*(?:also\s+)?join(?:s|ed)?\s+(?:it|us|them|(?:the|our)\s+(?:college|school|university))\b"
     r"|(?:are|were)\s+(?:some|several|among|two|three|four|five)\s+(?:of\s+)?(?:the|those|this year's)\s+"
     r"(?:\w+\s+){0,2}?(?:institutions|schools|colleges|universities|recipients|winners|honou?rees)\b"
-    r"|,?\s*among\s+(?:others|them|those|these)\b)",
+    r"|,?\s*among\s+others\b)",
     re.IGNORECASE,
 )
 """What tells behind names that their schools won too."""
@@ -67,15 +66,27 @@ def fellows(scene: Scene, line: Line) -> Iterator[Win]:
     if not _of_the_award(scene, line) or _EARLIER.search(line.text):
         return
     full = [award for award in line.awards if not award.on_top]
-    award = full[-1] if full else scene.award
+    award, year = (full[-1] if full else scene.award), scene.year
+    if not line.awards and (tier := _tier_above(scene, line)):
+        award, year = tier
     for run in runs(line):
         others = [school for school in run if not _is_own(scene, school)]
         if others and (_is_fellow(line, run) or _announced_above(scene, line, len(others))):
             for school in others:
                 yield Win(
-                    school.start, school.end, award.award, scene.year, "claimed", school, award.health,
+                    school.start, school.end, award.award, year, "claimed", school, award.health,
                     scene.year_printed, listed=True, aside=True,
                 )  # fmt: skip
+
+
+def _tier_above(scene: Scene, line: Line) -> tuple[AwardMention, int] | None:
+    """The tier of which the line before speaks alone, with its year: of it a line tells that names no award."""
+    before = scene.lines[line.number - 1] if line.number else None
+    if before is None or not before.awards or not all(award.on_top for award in before.awards):
+        return None
+    years = {year.year for year in stated_years(before.text, scene.hints)}
+    year = before.awards[-1].year or (years.pop() if len(years) == 1 else scene.year)
+    return (before.awards[-1], year) if year else None
 
 
 def _of_the_award(scene: Scene, line: Line) -> bool:

@@ -36,7 +36,7 @@ _NEAR = 3
 _OF_PERSON = re.compile(r",?\s+(?:s?he|(?:Dr|Mr|Ms|Mrs)\.)\s", re.IGNORECASE)
 """How a year goes on in which somebody was given something."""
 _OF_ELSE = re.compile(
-    r"\b(?:prizes?|medals?|finalists?|scholarships?|grants?|fellowships?|ranked|certif\w+)\b|"
+    r"\b(?:prizes?|medals?|finalists?|scholarships?|grants?|fellowships?|ranked|certif\w+|voted|contests?)\b|"
     r"(?-i:\b(?:Association|Society|Council|Foundation|Federation|Chamber)\b[^.;]{0,30}\b(?:gave|honored|named|recognized)\b)|"
     r"(?-i:\baward (?:from|by) (?:the|a) (?!magazine|publication))",
     re.IGNORECASE,
@@ -48,6 +48,10 @@ _IT_WON_ELSE = re.compile(
     re.IGNORECASE,
 )
 """How a year goes on in which something else was won: "and in 2020 it won an award for its gardens"."""
+_NAMED_IT = re.compile(
+    r",?\s+(?:it\s+)?(?:also\s+)?(?:named|made|called|designated|declared)\s+(?:it|us|the \w+)\s+an?\s+$", re.I
+)
+"""What leads from a year to the award that was given in it: "and in 2020 named it a Diversity Champion"."""
 _ENTRY = re.compile(r"\s*20\d\d\s*[:–—-]\s")
 """A year at the head of its entry in a history."""
 _GOT = re.compile(
@@ -107,6 +111,8 @@ def _beyond(scene: Scene, year: int) -> bool:
 def _award_at(scene: Scene, line: Line, year: StatedYear) -> AwardMention | None:
     before = [award for award in line.awards if award.end - line.start <= year.start]
     after = [award for award in line.awards if award.start - line.start >= year.end]
+    if before and after and _NAMED_IT.match(line.text, year.end, after[0].start - line.start):
+        return after[0]
     if before:
         return before[-1]
     return after[0] if after else _award_above(scene, line) or scene.award

@@ -27,6 +27,12 @@ _THE_SCHOOLS = re.compile(
 )
 NEAR = 4
 """Lines before one in which the schools stand that it means by their number."""
+FEWEST_APART = 3
+"""From so many on, a number of schools means those listed wherever above."""
+_THEY = re.compile(
+    r"(?:They|(?:All|Each of (?:the|them)|Both)\b)[^.;]{0,30}?\b(?:received|won|earned|were|have|had|hold|got|also)\b"
+)
+"""How a line goes on about several schools that the one before it lists."""
 ALONG_WITH = re.compile(
     r"\b(?:along with|alongside|together with|joined by|joining|joins|as well as|besides)\b", re.IGNORECASE
 )
@@ -88,6 +94,10 @@ def is_group(line: Line) -> bool:
 
 def _group_above(scene: Scene, line: Line) -> list[SchoolMention | None]:
     """The schools that "the two schools" or "both colleges" of a line without names mean: those listed just before."""
+    if not line.schools and _THEY.match(line.text) and line.number:
+        before = next((run for run in runs(scene.lines[line.number - 1]) if len(run) > 1), None)
+        if before:
+            return list(before)
     told = {
         n
         for match in _THE_SCHOOLS.finditer(line.text)
@@ -96,7 +106,8 @@ def _group_above(scene: Scene, line: Line) -> list[SchoolMention | None]:
     }
     if not any(FEWEST_GROUPED <= n <= MOST_GROUPED for n in told):
         return []
-    above = reversed(scene.lines[max(0, line.number - NEAR) : line.number])
+    near = 0 if min(told) >= FEWEST_APART else max(0, line.number - NEAR)
+    above = reversed(scene.lines[near : line.number])
     return next((list(run) for other in above for run in runs(other) if len(run) in told and len(run) > 1), [])
 
 

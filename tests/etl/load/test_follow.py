@@ -13,7 +13,7 @@ from etl.pipeline import load, rebuild, undo
 from tests.conftest import Fresh
 
 REAL_TIME = settings(
-    max_examples=10,
+    max_examples=7,
     phases=(Phase.explicit, Phase.reuse, Phase.generate),
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

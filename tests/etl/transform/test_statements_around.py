@@ -103,7 +103,6 @@ def test_what_happens_that_often_beside_the_award_is_no_count_of_wins(said: str)
     [
         "Ridge College and Bay State University join us this year.",
         "Ridge College and Bay State University are some of the institutions recognized this year.",
-        "Six schools of the region got the award, Ridge College and Bay State University among them.",
         "We share this recognition with Ridge College and Bay State University.",
         "There are separate awards for Ridge College and Bay State University.",
     ],
@@ -143,9 +142,9 @@ def test_a_verb_in_capitals_is_no_part_of_a_name() -> None:
 
 def test_the_winners_at_large_are_no_school() -> None:
     text = (
-        "National Diversity Award Goes to Ridge College\n\nRidge College has been singled out by INSIGHT Into "
-        "Diversity for its work for the third consecutive year.\n\nInstitutions honored with the HEED Award are those "
-        "that are committed."
+        'National Diversity Award Goes to Ridge College\n\nRidge College has been singled out by "INSIGHT into '
+        'Diversity" magazine for its work for the third consecutive year.\n\nInstitutions honored with the HEED Award '
+        "are those that are committed."
     )
     assert won(text) == {("Ridge College", "HEED", 2022, "announced")}
     assert counted(text) == {("consecutive", 3, 2022)}
@@ -205,7 +204,171 @@ def test_the_award_misprinted() -> None:
         "The Bay Bridge Program was begun with the police in Hart Center, and the Hart Center police chief helps.",
         "$1,920,000 is a Bay Bridge Program.",
         "The award names the Bay Bridge Program, in which students say what they like about the library.",
+        "The Bay Bridge Program advises the University: the Statement on Diversity stands beside it.",
     ],
 )
 def test_a_programme_without_what_stands_around_it(text: str) -> None:
     assert programmes(text) == {"Bay Bridge Program"}
+
+
+def test_what_a_school_is_best_for_is_no_school() -> None:
+    text = (
+        "Ridge School of Nursing at Lakeside University has had news. For the eighth consecutive year it has earned "
+        "the Health Professions HEED Award, and for the seventh year in a row it is a Best School for Men in Nursing."
+    )
+    assert {school.name for school in read(text).schools} == {"Ridge School of Nursing at Lakeside University"}
+    assert counted(text) == {("consecutive", 8, 2022)}
+
+
+@pytest.mark.parametrize(
+    ("text", "school"),
+    [
+        ("HALLMARKS OF THE COLLEGE\n\nRidge College has received the 2022 HEED Award.", "Ridge College"),
+        (
+            "Ridge Community College Ridge Community College (RCC) has received the 2022 HEED Award.",
+            "Ridge Community College",
+        ),
+        ("The Student Union of Ridge College, the winner of the 2022 HEED Award, is open.", "Ridge College"),
+    ],
+)
+def test_a_name_among_words_that_are_none(text: str, school: str) -> None:
+    assert {name for name, *_ in won(text)} == {school}
+    assert {named.name for named in read(text).schools} == {school}
+
+
+def test_the_college_is_the_unit_of_the_sentence_before() -> None:
+    text = (
+        "The Lakeside College of Dentistry has been cited. It is the fifth year in a row that INSIGHT Into Diversity "
+        "has given the college a Health Professions HEED Award.\n\nThe Orr College of Pharmacy and 48 other recipients "
+        "also hold the 2022 HEED award."
+    )
+    assert read(text).school is not None
+    assert read(text).school.name == "The Lakeside College of Dentistry"  # type: ignore[union-attr]
+
+
+def test_news_that_the_magazine_is_said_to_have_told() -> None:
+    text = "Lakeside was honored.\n\nThe magazine announced that Lakeside University had won the HEED Award."
+    assert won(text) == {OWN}
+
+
+@pytest.mark.parametrize("said", ["They once more received the", "All four also received the"])
+def test_they_are_the_units_between_dashes_in_the_sentence_before(said: str) -> None:
+    text = (
+        "Four colleges of Lakeside University – medicine, nursing, optometry and veterinary medicine – have been "
+        f"cited. {said} Health Professions HEED Award for 2022."
+    )
+    fields = ("Medicine", "Nursing", "Optometry", "Veterinary Medicine")
+    assert {school for school, *_ in won(text)} == {f"College of {field}" for field in fields}
+
+
+def test_a_number_of_units_is_those_listed_far_above() -> None:
+    text = (
+        "Lakeside University and its colleges of Nursing, Pharmacy and Dentistry are large.\n\nTwo is said. "
+        "Three is said.\n\nFour is said. Five is said.\n\nEach of the three colleges received the 2022 Health "
+        "Professions HEED Award."
+    )
+    units = {school for school, award, *_ in won(text) if award == "HP-HEED"}
+    assert units >= {"College of Nursing", "College of Pharmacy", "College of Dentistry"}
+
+
+def test_what_somebody_has_tells_of_a_win() -> None:
+    text = "Ridge College has its 10th consecutive Higher Education Excellence in Diversity Award."
+    assert won(text) == {("Ridge College", "HEED", 2022, "announced")}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The HEED Award Summit was held in June for the colleges and universities that won the 2021 HEED Award.",
+        "The first HEED Award Summit was held in June.",
+    ],
+)
+def test_a_meeting_of_winners_is_nobodys_win(said: str) -> None:
+    assert won(f"{LEAD}\n\n{said}") == {OWN}
+    assert counted(f"{LEAD}\n\n{said}") == set()
+
+
+def test_the_winners_of_a_year_at_large_are_nobody() -> None:
+    assert won("The two-day meeting was for the colleges and universities that won the 2021 HEED Award.") == set()
+
+
+def test_a_count_told_of_being_singled_out() -> None:
+    text = (
+        'Ridge College has been singled out by "INSIGHT into Diversity" magazine for its work for the third '
+        "consecutive year.\n\nInstitutions honored with the HEED Award are those that are committed.\n\n"
+        '"To keep being recognized with the HEED Award shows that we move," the dean said.'
+    )
+    assert counted(text) == {("consecutive", 3, 2022)}
+
+
+def test_others_of_a_tier_have_that_tier() -> None:
+    said = (
+        'Eight institutions make up the first class of "Diversity Champions," that of 2022. The others are Ridge '
+        "College and Bay State University."
+    )
+    told = {(school, award) for school, award, *_ in won(f"{LEAD}\n\n{said}") if school != LAKESIDE}
+    assert {("Ridge College", "DIVERSITY-CHAMPION"), ("Bay State University", "DIVERSITY-CHAMPION")} <= told
+    assert {award for _, award in told} == {"DIVERSITY-CHAMPION"}
+
+
+def test_the_month_in_which_the_magazine_gave_it() -> None:
+    text = (
+        "Annual Report\n\nLakeside University was named a recipient of the HEED Award by INSIGHT Into Diversity in "
+        "September 2021."
+    )
+    assert won(text, None) == {(LAKESIDE, "HEED", 2021, "claimed")}
+
+
+def test_a_year_goes_with_what_was_named_in_it() -> None:
+    said = "It received the HEED Award in 2018 and in 2020 the magazine named it a Diversity Champion."
+    past = {(award, year) for _, award, year, basis in won(f"{LEAD}\n\n{said}") if basis == "claimed"}
+    assert ("HEED", 2018) in past
+    named = "The magazine has given it the HEED Award since 2014, and in 2020 named it a Diversity Champion."
+    assert ("HEED", 2020) not in {(award, year) for _, award, year, _ in won(f"{LEAD}\n\n{named}")}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "It has done so, as it did in each of the last two years before, with this award.",
+        "The Hart Alliance has also recognized Lakeside. Lakeside had not received that recognition before.",
+        "The magazine gave its award for excellence for the very first time, and Lakeside had one of 48.",
+    ],
+)
+def test_counts_of_other_years_and_of_other_honours_are_left_alone(said: str) -> None:
+    assert counted(f"{LEAD}\n\n{said}") == set()
+
+
+def test_a_count_told_by_who_is_there_again() -> None:
+    said = "But it is there for the fourth consecutive year, which few can say."
+    assert counted(f"{LEAD}\n\n{said}") == {("consecutive", 4, 2022)}
+
+
+@pytest.mark.parametrize("title", ["About Us", "Here is what the office did in academic year 2021-2022."])
+def test_a_page_that_stands_for_good_has_no_news(title: str) -> None:
+    assert won(f"{title}\n\n{LEAD}", None) == {(LAKESIDE, "HEED", 2022, "claimed")}
+
+
+def test_others_beside_the_school_take_nothing_from_its_news() -> None:
+    text = "Lakeside University, along with 89 other colleges and universities, is a recipient of the 2022 HEED award."
+    assert won(text) == {OWN}
+
+
+def test_what_was_voted_best_is_no_win_of_the_award() -> None:
+    said = "In 2012 the Student Union was voted best building, and an award came the year after."
+    assert won(f"{said}\n\n{LEAD}") == {OWN}
+
+
+def test_numbers_of_those_that_were_picked() -> None:
+    assert 35 in numbers(f"{LEAD}\n\nClose to 175 schools applied. Just 35 were picked.")
+    assert numbers(f"{LEAD}\n\nTen colleges and schools of nursing in the nation have been recognized.") == set()
+
+
+def test_a_list_behind_a_colon_holds_names_of_their_own() -> None:
+    said = "Two commissions advise the University: the Commission on Hart Equity; and the Commission for Women."
+    assert programmes(said) == {"Commission on Hart Equity", "Commission for Women"}
+
+
+@pytest.mark.parametrize("said", ["The Statement on Diversity stands.", "Class of '21 Program"])
+def test_papers_and_classes_are_no_programmes(said: str) -> None:
+    assert programmes(said) == set()

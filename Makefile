@@ -1,7 +1,7 @@
 # make run | test | check | bench | install     (docs/development.md says more)
 PYTHON ?= python3
 PORT ?= 8501
-AT_ONCE ?= 4
+AT_ONCE ?= 3
 VENV := .venv
 BIN := $(VENV)/bin
 export PORT

@@ -39,7 +39,7 @@ class Column:
     synonyms: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # each is there once: told apart by what it is, not by all that it holds
 class Kind:
     """One kind of file.
 

@@ -12,7 +12,7 @@ from sqlalchemy import Engine
 from etl.database import engine_for, is_empty, shipped_data
 from etl.extract.table import FileRefused, Table
 from etl.extract.tabular import read_tables
-from etl.load.binding import directory
+from etl.load.directory import directory
 from etl.load.one_file import award_names
 from etl.pipeline import load
 from etl.transform.awards import AwardNames

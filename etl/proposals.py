@@ -15,7 +15,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from etl.extract.announcement import Document, day_of, read_document
-from etl.load.binding import directory
+from etl.load.directory import directory
 from etl.load.one_file import award_names
 from etl.load.versioned import live
 from etl.proposals_awards import NO_HEALTH_KINDS, award_for

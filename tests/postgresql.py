@@ -31,6 +31,8 @@ SETTINGS = {
     "timezone": "Asia/Kolkata",  # far from UTC, so that a time without its zone is found out
 }
 STARTS_WITHIN_SECONDS = 30
+COPIES_FILES = 150_000
+"""The first version of the server that can be told to copy a database by its files."""
 
 
 def programs() -> Path | None:
@@ -98,14 +100,15 @@ class Server:
     def create(self, template: str = "template0") -> str:
         """Make a database out of a template to which nobody is connected; returns its name."""
         name = f"t{next(self._names)}"
-        self._run(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), sql.Identifier(template)))
+        statement = sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), sql.Identifier(template))
+        with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
+            as_files = connection.info.server_version >= COPIES_FILES  # in a third of the time, where nothing is synced
+            connection.execute(statement + sql.SQL(" STRATEGY FILE_COPY") if as_files else statement)
         return name
 
     def drop(self, name: str) -> None:
         """Drop a database, whoever is connected to it."""
-        self._run(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
-
-    def _run(self, statement: sql.Composed) -> None:
+        statement = sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name))
         with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
             connection.execute(statement)
 

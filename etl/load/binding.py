@@ -9,13 +9,14 @@ import numpy as np
 from sqlalchemy import Connection, Table, select
 
 from etl.load import bulk
+from etl.load.directory import directory
 from etl.load.ground import BOUND, Bound, Columns, by_column
 from etl.load.sources import Urls
 from etl.load.touched import Touched
-from etl.load.versioned import BOOKKEEPING, Row, add, close, live, live_parts, rows_of
-from etl.schema import ENTERED, ENTERED_SOURCE, REVIEW, Base, tables
+from etl.load.versioned import BOOKKEEPING, Row, add, close, live_parts, rows_of
+from etl.schema import ENTERED, ENTERED_SOURCE, Base, tables
 from etl.transform.coded import Coded, Groups
-from etl.transform.schools import Alias, Asked, Decision, Gist, Institution, PrintedName, Resolver, School
+from etl.transform.schools import Asked, Decision, Gist, PrintedName, Resolver
 
 BOUND_TABLES = tuple(sorted(table.name for table in Base.metadata.sorted_tables if "bound_school_id" in table.c))
 """The tables whose rows carry a printed name."""
@@ -125,19 +126,6 @@ def _award_of(family: str | None) -> str | None:
     return family.removeprefix("award:") if family and family.startswith("award:") else None
 
 
-def directory(connection: Connection) -> Resolver:
-    """The resolver over the institutions, schools and names that count now."""
-    t = tables()
-    reviews = set(connection.execute(select(t["file"].c.file_id).where(t["file"].c.name == REVIEW)).scalars())
-    levels = {row["award"]: row["given_to"] for row in live(connection, t["award"])}
-    return Resolver(
-        [_institution(row) for row in live(connection, t["institution"])],
-        [_school(row) for row in live(connection, t["school"]) if row["origin"] == "listed"],
-        [_alias(row, answered=row["file_id"] in reviews) for row in live(connection, t["name"])],
-        levels,
-    )
-
-
 def binder(connection: Connection, urls: Urls) -> Binder:
     """A binder over the names, schools and institutions that count now."""
     return Binder(lambda: directory(connection), known_schools(connection), urls)
@@ -147,61 +135,6 @@ def known_schools(connection: Connection) -> frozenset[str]:
     """Keys of the schools that are listed or created now."""
     school = tables()["school"]
     return frozenset(connection.execute(select(school.c.school_id).where(school.c.valid_to.is_(None))).scalars())
-
-
-def _parts(text: str | None) -> tuple[str, ...]:
-    return tuple(part.strip() for part in (text or "").split("|") if part.strip())
-
-
-def _institution(row: Row) -> Institution:
-    return Institution(
-        unitid=row["unitid"],
-        name=row["name"],
-        aliases=_parts(row["aliases"]),
-        former_names=_parts(row["former_names"]),
-        city=row["city"],
-        state=row["state"],
-        control=row["control"],
-        level=row["level"],
-        system_name=row["system_name"],
-        web_domain=row["web_domain"],
-        active=row["active"],
-        merged_into_unitid=row["merged_into_unitid"],
-        professions=_parts(row["professions"]),
-        medical=row["medical"],
-        hospital=row["hospital"],
-        carnegie_basic_code=row["carnegie_basic_code"],
-    )
-
-
-def _school(row: Row) -> School:
-    return School(
-        school_id=row["school_id"],
-        name=row["name"],
-        short_name=row["short_name"],
-        kind=row["kind"],
-        unitid=row["unitid"],
-        state=row["state"],
-        former_names=_parts(row["former_names"]),
-    )
-
-
-def _alias(row: Row, *, answered: bool) -> Alias:
-    return Alias(
-        name=row["name"],
-        school_id=row["school_id"],
-        unitid=row["unitid"],
-        label=row["label"],
-        scope_parent=row["scope_parent"],
-        scope_state=row["scope_state"],
-        scope_domain=row["scope_domain"],
-        scope_source_url=row["scope_source_url"],
-        scope_award=row["scope_award"],
-        scope_year=row["scope_year"],
-        candidates=row["candidates"],
-        reason=row["reason"],
-        answered=answered,
-    )
 
 
 def rebind(connection: Connection, binder: Binder, version: int) -> Touched:

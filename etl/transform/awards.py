@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -79,6 +80,7 @@ class AwardNames:
         return name.name, name.award
 
 
+@lru_cache(maxsize=4096)
 def award_keys(text: str) -> tuple[str, ...]:
     """What to look a printed name up by: its telling words, then these without an acronym in brackets, none if no words
     are left.

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from etl.transform.naming.directory import Directory
 from etl.transform.naming.forms import Form
 from etl.transform.naming.initials import kind_of_host_label
+from etl.transform.naming.memory import Memory
 from etl.transform.naming.normal import cleaned, key, words
 from etl.transform.naming.places import state_code
 from etl.transform.naming.values import Level, PrintedName
@@ -58,8 +59,8 @@ class EvidenceReader:
     def __init__(self, directory: Directory, levels: Mapping[str, Level]) -> None:
         self._directory = directory
         self._levels = levels
-        self._parents: dict[str, Parent | None] = {}
-        self._pages: dict[str, Page] = {}
+        self._parents = Memory(self._parent_of)
+        self._page = Memory(self._page_of).__getitem__
 
     def of(self, name: PrintedName) -> Evidence:
         """The evidence of a row."""
@@ -82,11 +83,7 @@ class EvidenceReader:
 
     def parent(self, printed: str | None) -> Parent | None:
         """What a printed parent means, None when there is none."""
-        if not printed:
-            return None
-        if printed not in self._parents:
-            self._parents[printed] = self._parent_of(printed)
-        return self._parents[printed]
+        return self._parents[printed] if printed else None
 
     def _parent_of(self, printed: str) -> Parent | None:
         parts = words(cleaned(printed[:300]))
@@ -98,9 +95,6 @@ class EvidenceReader:
         around = self._directory.begun_by(text) | self._directory.of_system(text) | {form.unitid for form in forms}
         return Parent(tuple(parts), text, tuple(top), around)
 
-    def _page(self, host: str) -> Page:
-        if host not in self._pages:
-            own, site = self._directory.hosts.at(host) if host else (frozenset[str](), frozenset[str]())
-            kinds = frozenset(kind for kind in map(kind_of_host_label, host.split(".")[:-2]) if kind)
-            self._pages[host] = Page(host, own, site, kinds)
-        return self._pages[host]
+    def _page_of(self, host: str) -> Page:
+        own, site = self._directory.hosts.at(host) if host else (frozenset[str](), frozenset[str]())
+        return Page(host, own, site, frozenset(kind for kind in map(kind_of_host_label, host.split(".")[:-2]) if kind))

@@ -7,6 +7,7 @@ from etl.transform.naming.directory import Directory
 from etl.transform.naming.forms import Form, Rank
 from etl.transform.naming.initials import kinds_of_initials, parted
 from etl.transform.naming.kinds_of_school import Unit, UnitSpan, bare_unit, default_title, units_in
+from etl.transform.naming.memory import Memory
 from etl.transform.naming.normal import CONNECTORS, key
 from etl.transform.naming.surroundings import are_donors, are_place, stripped
 
@@ -46,18 +47,14 @@ class Reader:
 
     def __init__(self, directory: Directory) -> None:
         self._directory = directory
-        self._remembered: dict[tuple[str, ...], list[Reading]] = {}
+        self._remembered = Memory(self._read, REMEMBERED)
 
     def readings(self, parts: list[str]) -> list[Reading]:
         """The readings of the words, whatever they are printed beside. A whole name that is known is the only one."""
-        words = tuple(parts)
-        if words not in self._remembered:
-            if len(self._remembered) >= REMEMBERED:
-                self._remembered.clear()
-            self._remembered[words] = self._read(parts)
-        return list(self._remembered[words])
+        return list(self._remembered[tuple(parts)])
 
-    def _read(self, parts: list[str]) -> list[Reading]:
+    def _read(self, read: tuple[str, ...]) -> list[Reading]:
+        parts = list(read)
         whole = self._forms(parts)
         if whole and whole[0].is_name:
             return [Reading(whole, institution=key(parts))]

@@ -9,6 +9,8 @@ from itertools import product
 
 from rapidfuzz.distance import OSA
 
+from etl.transform.naming.memory import Memory
+
 MIN_LETTERS = 4
 LETTERS_FOR_TWO_ERRORS = 9
 MAX_WORDS_IN_ERROR = 3
@@ -25,7 +27,7 @@ class Speller:
             if len(word) >= MIN_LETTERS:
                 for short in _shortened(word):
                     self._by_shortened[short].append(word)
-        self._remembered: dict[str, tuple[str, ...]] = {}
+        self._nearest = Memory(self._sought).__getitem__
 
     def corrected(self, parts: list[str]) -> Iterator[list[str]]:
         """The words with every unknown word put right, in each way that is nearest; nothing when all are known, when
@@ -44,11 +46,6 @@ class Speller:
             for at, word in zip(wrong, choice, strict=True):
                 mended[at] = word
             yield mended
-
-    def _nearest(self, word: str) -> tuple[str, ...]:
-        if word not in self._remembered:
-            self._remembered[word] = self._sought(word)
-        return self._remembered[word]
 
     def _sought(self, word: str) -> tuple[str, ...]:
         if len(word) < MIN_LETTERS:

@@ -1,11 +1,11 @@
 """What of a row's evidence can tell schools apart: rows that agree in it mean the same, and are decided once."""
 
-from collections.abc import Callable, Hashable, Iterable
-from typing import TypeVar
+from collections.abc import Hashable, Iterable
 
 from etl.transform.coded import Coded
 from etl.transform.naming.aliases import AliasBook
 from etl.transform.naming.evidence import EvidenceReader
+from etl.transform.naming.memory import Memory
 from etl.transform.naming.normal import cleaned, key, words
 from etl.transform.naming.notes import without_brackets
 from etl.transform.naming.values import Alias, PrintedName
@@ -18,33 +18,19 @@ Asked = tuple[str, str | None, str | None, str | None, int | None, str | None]
 Gist = tuple[Hashable, ...]
 
 
-Value = TypeVar("Value")
-
-
-class _Memory(dict[str, Value]):
-    """What `read` says of a text, remembered."""
-
-    def __init__(self, read: Callable[[str], Value]) -> None:
-        super().__init__()
-        self._read = read
-
-    def __missing__(self, text: str) -> Value:
-        if len(self) >= REMEMBERED:
-            self.clear()
-        self[text] = found = self._read(text)
-        return found
-
-
 class Telling:
     """Finds what can tell. Most pages belong to no school, and most names are kept for any award, year and page."""
 
     def __init__(self, aliases: AliasBook, evidence: EvidenceReader) -> None:
         self._aliases = aliases
         self._evidence = evidence
-        self._hosts = _Memory(host_of)
-        self._speaking = _Memory(lambda host: host if evidence.speaks(host) else None)
-        self._levels = _Memory(evidence.levels)
-        self._scopes = _Memory(self._scopes_of)
+        self._hosts = Memory(host_of, REMEMBERED)
+        self._speaking = Memory(self._speaking_of, REMEMBERED)
+        self._levels = Memory(evidence.levels, REMEMBERED)
+        self._scopes = Memory(self._scopes_of, REMEMBERED)
+
+    def _speaking_of(self, host: str) -> str | None:
+        return host if self._evidence.speaks(host) else None
 
     def gists(self, rows: Iterable[Asked]) -> list[Gist]:
         """For each row what can tell of it."""

@@ -18,6 +18,8 @@ _EACH = re.compile(r"\b(?:their|each|both)\b", re.IGNORECASE)
 _EACH_OF = re.compile(r"\b(?:each|both) of the\b|\beach (?:school|college|campus)\b", re.IGNORECASE)
 _EVERY = re.compile(r"\b(?:every|each|annually|yearly|continuously|interruption|missed|not|never)\b", re.IGNORECASE)
 """What tells that "since 2014" means every year, where the line counts otherwise, too."""
+_LAST_YEARS = re.compile(r"(?:in|over)\s+(?:each\s+of\s+)?the\s+(?:past|last)\b", re.IGNORECASE)
+"""How the years are led in of which another count of the line tells: "five times in the last six years"."""
 _MOST = 40
 
 
@@ -58,6 +60,8 @@ def _in_line(scene: Scene, line: Line, *, listed: bool = False) -> Iterator[Coun
             if found.n > _MOST and found.claim != "every_year_since":
                 continue
             if taken and found.claim == "every_year_since" and not _EVERY.search(match[0]):
+                continue
+            if taken and found.claim == "consecutive" and _LAST_YEARS.match(match[0]):
                 continue
             if found.claim == "total" and found.n == 1 and (found.counts_from or found.back):
                 continue

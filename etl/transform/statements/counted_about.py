@@ -48,7 +48,10 @@ _BY_GIVER = re.compile(
 )
 """What the giver has done that often or that long, told of it in passing."""
 _SINCE = re.compile(r"\s+(?:time\s+)?since\b")
+_IN_WEEKS = re.compile(r"\s+in\s+(?:a matter of|less than|only|just)?\s*(?:\w+\s+)?(?:weeks|days|months)\b")
+"""What counts more than one award a year."""
 _SINCE_THEN = re.compile(r"\b(?:years|long|time|while)\s+since\b[^.;,]{0,40}$", re.IGNORECASE)
+_WON = re.compile(r"\b(?:award|prize|seal)\s+(?:has\s+)?(?:come|came|gone|went|goes)\s+to\b", re.IGNORECASE)
 _BY_OTHERS = re.compile(
     r"^(?!The\s(?:magazine|publication)|INSIGHT|Insight)[A-Z][^.;]{2,60}?\s(?:has|have|had)\s+also\s+(?:recogni[sz]ed|honou?red|named|selected)\s"
 )
@@ -99,6 +102,7 @@ _SET_UP = re.compile(
     r"(?:award|honou?r|prize)\b",
     re.IGNORECASE,
 )
+_TOOK_PART = re.compile(r"\b(?:takes?|taking|took)\s+part\s+in\b[^.;]*$|\bparticipat\w+\s+in\b[^.;]*$", re.IGNORECASE)
 _APPLIED_THEN = re.compile(r"\bappl(?:ied|ying|ies)\b[^.;]{0,40}\b20[0-4]\d\s+(?:for\s+(?:the\s+)?)?$", re.IGNORECASE)
 _GREW = re.compile(
     r"\b(?:grew|rose|increased|climbed|dropped|fell|expanded|enrolled|graduated|ranked|finish(?:ed|es)|complet(?:ed|es)|"
@@ -165,8 +169,15 @@ def _of_other_body(scene: Scene, line: Line) -> bool:
     if line.awards:
         return False
     above = reversed(scene.lines[max(0, line.number - _NEAR) : line.number])
-    told = (bool(_BY_OTHERS.search(other.text)) for other in above if other.awards or _BY_OTHERS.search(other.text))
+    told = (
+        not other.awards for other in above if other.awards or _BY_OTHERS.search(other.text) or _of_other_award(other)
+    )
     return next(told, False)
+
+
+def _of_other_award(line: Line) -> bool:
+    """Whether a line tells of a win of an award with another name."""
+    return bool(other_awards(line.text) and _WON.search(line.text))
 
 
 def _of_no_win(line: Line, match: re.Match[str]) -> bool:
@@ -202,7 +213,7 @@ def no_count(scene: Scene, line: Line, match: re.Match[str], found: Found) -> bo
     if found.claim == "first_time" and (_of_others(after, found) or _no_win(before) or _of_edition(scene, line, match)):
         return True
     before_now = found.claim == "consecutive" and _BEFORE_NOW.match(after)
-    if before_now or _of_other_body(scene, line) or _of_no_win(line, match):
+    if before_now or _IN_WEEKS.match(after) or _of_other_body(scene, line) or _of_no_win(line, match):
         return True
     if re.search(r"\bin\s+$", before) and not re.match(r"\s+(?:as|of|on)\b", after) and _AGE.match(match[0]):
         return True
@@ -237,6 +248,7 @@ def _no_win(before: str) -> bool:
         or _GIVEN_FIRST.search(before)
         or _SET_UP.search(before)
         or _APPLIED_THEN.search(before)
+        or _TOOK_PART.search(before)
     )
 
 

@@ -29,6 +29,7 @@ _BARE = re.compile(
     rf"\bone (?:of|among)\s+(?:only\s+|just\s+|the\s+|these\s+)*(?P<one>{CARDINAL})(?=\s*(?:[.,;)]|$|to\b|in\b|that\b|"
     rf"named\b|selected\b|chosen\b|honou?red\b|recogni[sz]ed\b|nationwide\b|across\b))"
     rf"|\b(?:has|have) one of the (?P<has>{CARDINAL})\b"
+    rf"|\b(?:recogni[sz]ed|honou?red|selected|chose|named|picked) (?:just|only) (?P<few>{CARDINAL})(?=\s*[.,;]|$)"
     rf"|\bof the (?P<who>{CARDINAL}) (?:that|which|who) (?:receive|received|won|got|earned|hold|have) (?:it|this|the)\b"
     rf"|(?<!\w\s)(?P<rest>{CARDINAL})\s+others?\s+(?:shared?|received?|earned|won|hold|have (?:it|the|this))\b"
     rf"|\b(?:and|with|alongside|by|among|of|joins?|joined)\s+(?:the\s+|only\s+|just\s+|some\s+)*(?P<more>{CARDINAL})\s+(?:others?|more)"

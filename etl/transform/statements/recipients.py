@@ -12,7 +12,11 @@ from etl.transform.statements.wins_schools import runs
 from etl.transform.statements.years import stated_years
 
 _PICKED = re.compile(r"\bone of\b[^.;]{0,80}?\b(?:picked|chosen|selected|honou?red|recogni[sz]ed|so named)\b", re.I)
-_WERE_PICKED = re.compile(r"\b(?:only|just)\s+[\w-]+\s+were\s+(?:picked|chosen|selected)\b", re.IGNORECASE)
+_WERE_PICKED = re.compile(
+    r"\b(?:institutions|schools|colleges|universities)\s+(?:received|got|earned|won)\s+it\b|"
+    r"\b(?:only|just)\s+[\w-]+\s+were\s+(?:picked|chosen|selected)\b",
+    re.IGNORECASE,
+)
 _LAST_YEAR = re.compile(
     r"\b(?:last year|the year before|a year (?:ago|earlier)),?\s+(?:only\s+|just\s+|about\s+)?$", re.I
 )

@@ -27,6 +27,8 @@ def main_year(
     of_page = year_of_page(lines, award, hints)
     if of_page and (issue := _coming_issue(lines)) and issue < of_page:
         of_page = issue  # the day in the head is that of a later visit
+    if of_page and (newest := _newest_of_news(lines, announcing)) and newest < of_page - 1:
+        of_page = newest
     near = [
         (
             award.year,
@@ -50,7 +52,10 @@ def main_year(
 def page_day(lines: Sequence[Line], hints: Hints) -> date | None:
     """The day of the page, as its head or its address tells."""
     head = [line.text for line in lines[:_HEAD]]
-    return first_date([text for text in head if _POSTED.match(text)]) or first_date(head) or hints.published
+    told = first_date([text for text in head if _POSTED.match(text)]) or first_date(head)
+    if told and hints.published and told.year > hints.published.year:
+        return hints.published  # the other is the day of a visit
+    return told or hints.published
 
 
 def year_of_page(lines: Sequence[Line], award: AwardMention | None, hints: Hints) -> int | None:
@@ -111,6 +116,18 @@ def _of_issue(lines: Sequence[Line], of_page: int | None, hints: Hints) -> int |
     """The year of the issue in which the winners are printed, where it is not another one than the page's."""
     issue = issue_year(line.text for line in lines)
     return issue if issue and issue <= hints.latest and of_page in (None, issue - 1, issue) else None
+
+
+def _newest_of_news(lines: Sequence[Line], announcing: Sequence[Line]) -> int | None:
+    """The award year that a headline tells, where the text below the head prints no later year: the day in its head is
+    then that of a visit.
+    """
+    told = [award.year for line in announcing if line.sentence.headline for award in line.awards if award.year]
+    below = [int(year) for line in lines[_HEAD:] for year in _ANY_YEAR.findall(line.text) if "©" not in line.text]
+    return max(told) if told and max(below, default=0) <= max(told) else None
+
+
+_ANY_YEAR = re.compile(r"\b20[0-4]\d\b")
 
 
 def _coming_issue(lines: Sequence[Line]) -> int | None:

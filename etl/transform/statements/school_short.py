@@ -58,6 +58,9 @@ def _whole(mention: SchoolMention) -> SchoolMention:
     return replace(mention, end=mention.start + len(name), name=name)
 
 
+_AT = re.compile(r"(?:The )?University (?:at|of) ([A-Z][a-z]+)")
+_U_NAMES = re.compile(r"\bU[A-Z][a-z]+\b")
+"""Short forms such as "UHartland"."""
 _CAPITALS = re.compile(r"\b[A-Z]+\b")
 
 
@@ -69,7 +72,10 @@ def initialed(text: str, full: Iterable[SchoolMention]) -> dict[str, SchoolMenti
         telling = len(short) > 2 or (len(short) == 2 and "U" in short)
         if telling and not mention.unit and short not in _NO_INITIALS:
             found.setdefault(short, []).append(mention)
-    used = set(_CAPITALS.findall(text))
+    for mention in full:
+        if (core := _AT.fullmatch(mention.name)) and f"U{core[1]}" in text:
+            found.setdefault(f"U{core[1]}", []).append(mention)
+    used = set(_CAPITALS.findall(text)) | set(_U_NAMES.findall(text))
     return {
         short: mentions[0]
         for short, mentions in found.items()

@@ -60,8 +60,14 @@ _IN_COMMON = re.compile(
 _PLACED = re.compile(r"\b(?:at|from|across|of|in|with|between|for)\s+(?:both\s+)?(?:the\s+)?$", re.IGNORECASE)
 """What tells before schools that something is done there."""
 _COMMON = {"universities": "University", "colleges": "College"}
+_FROM_SYSTEM = re.compile(
+    r"\b(?:from|in|of)\s+(?:the\s+)?(?P<system>University of [A-Z]\w+(?:\s[A-Z]\w+)?|[A-Z]\w+ State University|"
+    r"State University of New York|CSU|UC)(?:\s+[Ss]ystem)?\s*,?\s*(?:are|were|include|:)\s+"
+    rf"(?P<places>{_PLACE}(?:,\s+{_PLACE})+,?\s+and\s+{_PLACE})"
+)
+"""The same where the system comes first: "from the State University are East Bay, Fullerton and Northridge"."""
 _SHORT_SYSTEMS = {"CSU": "California State University", "UC": "University of California"}
-_TELLS = re.compile(r"school|college|facult|center|campuses|universities", re.IGNORECASE)
+_TELLS = re.compile(r"school|college|facult|center|campuses|universit|CSU|UC", re.IGNORECASE)
 """Without one of these a sentence lists no units: most need not be looked at closely."""
 _KINDS = {"center": "School"}
 _NO_LEAD = re.compile(
@@ -89,13 +95,15 @@ def units_listed(sentence: Sentence, text: str) -> tuple[list[SchoolMention], st
     for mention in found:
         at, to = mention.start - sentence.start, mention.end - sentence.start
         text = text[:at] + "·" * (to - at) + text[to:]
+    for match in _FROM_SYSTEM.finditer(sentence.text):
+        text = text[: match.start("system")] + "·" * len(match["system"]) + text[match.end("system") :]
     for match in _PLURAL.finditer(sentence.text):
         text = text[: match.start()] + "·" * (match.end() - match.start()) + text[match.end() :]
     return found, text
 
 
 def _campuses(sentence: Sentence, text: str) -> Iterator[SchoolMention]:
-    for match in _CAMPUSES.finditer(text):
+    for match in (*_CAMPUSES.finditer(text), *_FROM_SYSTEM.finditer(text)):
         for place in re.finditer(_PLACE, match["places"]):
             start = sentence.start + match.start("places") + place.start()
             system = _SHORT_SYSTEMS.get(match["system"], match["system"])

@@ -20,6 +20,7 @@ _DATELINE = re.compile(
     r"(?:[A-Z][A-Z.' -]{2,}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:,\s+[A-Z][\w.]*(?:\s[A-Z]\w*)?)?"
     r"(?:,?\s*\(?[A-Z][a-z]+\.?\s\d{1,2},?\s\d{4}\)?)?"
     r"\s*(?:\([^)]{0,30}\)\s*)?(?:--|[–—]|\s-\s)\s*(?=[A-Z])"
+    r"|[A-Z][A-Z.' -]{2,},\s+[A-Z][\w.]*\s+\([A-Z]{3,5}(?:-TV)?\)\s*(?=[A-Z])"
 )
 
 
@@ -36,7 +37,8 @@ def schools_named(
     found: list[SchoolMention] = []
     for sentence, one in zip(sentences, read, strict=True):
         short = short_forms(sentence, one.text, one.rest, known, core, hints, one.found) if one.rest else []
-        found += sorted([*one.found, *short], key=lambda mention: mention.start)
+        named = sorted([*one.found, *short], key=lambda mention: mention.start)
+        found += (mention for mention in named if not _apposed_system(mention, named, text))
     whole = [mention for mention in found if not mention.unit and INSTITUTION.search(mention.name)]
     parents = [
         mention
@@ -47,6 +49,16 @@ def schools_named(
     ] or whole
     shorts = [mention for mention in found if not mention.unit and not UNIT.search(mention.name)]
     return [_with_parent(mention, parents or shorts, found, text) for mention in found]
+
+
+_SYSTEM_BEHIND = re.compile(r"(?:State|City) University of New York|SUNY|CUNY")
+
+
+def _apposed_system(mention: SchoolMention, named: Sequence[SchoolMention], text: str) -> bool:
+    """Whether a name only tells of which system the school before it is: "Hart College, SUNY"."""
+    if not _SYSTEM_BEHIND.fullmatch(mention.name.removeprefix("The ")):
+        return False
+    return any(text[one.end : mention.start] == ", " for one in named)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from etl.transform.statements.cues import OTHER_SCHOOLS
 from etl.transform.statements.lines import TITLED, Line, Scene, is_no_win, names_under
 from etl.transform.statements.scene_year import page_day, year_for, year_last_fall
 from etl.transform.statements.values import Win
-from etl.transform.statements.wins_basis import THIS_YEAR, is_aside, is_of_tier, of_all, only_past
+from etl.transform.statements.wins_basis import THIS_YEAR, is_aside, is_of_tier, news_of_tier, of_all, only_past
 from etl.transform.statements.wins_fellows import fellows
 from etl.transform.statements.wins_headed import headed
 from etl.transform.statements.wins_past import by_years
@@ -30,8 +30,17 @@ _ACCOLADES = re.compile(
     re.IGNORECASE,
 )
 """How the title of a list of honours reads."""
-_BESIDE_OTHERS = re.compile(r",\s+(?:along|together) with\s+(?:the\s+)?[\w-]+\s+other\s[^,.;]*")
+_BESIDE_OTHERS = re.compile(
+    r"(?:,\s+|^)(?:along|together) with\s+(?:the\s+)?(?:(?:more than|over|nearly)\s+)?[\w-]+\s+other\s[^,.;]*"
+    r"|(?<=\w)\s+and\s+(?:(?:more than|over|nearly)\s+)?\d+\s+other\s[^,;]{0,80}?(?=\s(?:were|are|have|will)\b)",
+    re.IGNORECASE,
+)
 """A number of others beside the school that is told of: "Lakeside, along with 89 other colleges, is a recipient"."""
+COUNTS_ON = re.compile(
+    r"\bha(?:s|ve)\s+(?:now\s+|also\s+)?(?:received|won|earned)\b[^.;]*\b(?:in a row|times|consecutive|straight)\b",
+    re.I,
+)
+"""What counts wins up to now beside the news of a tier, and tells none of them."""
 _IN_REVIEW = re.compile(
     r"\b(?:(?:the\s+)?year in review|20\d\d in review|looking back (?:at|on) (?:the year|20\d\d)|"
     r"(?:best|highlights) of (?:the year|20\d\d))\b",
@@ -134,6 +143,7 @@ def _by_awards(scene: Scene, line: Line) -> Iterator[Win]:
     """Wins of the awards that the line names, in the year beside each, or in the year of the text."""
     named_below = is_group(line) and is_listing(scene) and _told_below(scene, line)
     of_tier = is_of_tier(scene)
+    of_tier_news = line.number > scene.first_told and news_of_tier(scene)
     for award in line.awards:
         if is_no_win(line, award):
             continue
@@ -143,6 +153,8 @@ def _by_awards(scene: Scene, line: Line) -> Iterator[Win]:
             or (year_for(scene, award) if scene.announces and not only_past(scene, line, award) else None)
         )
         if year is None or not scene.first_year(award.award) <= year <= scene.hints.latest:
+            continue
+        if of_tier_news and not award.on_top and award.year is None and COUNTS_ON.search(line.text):
             continue
         others = bool(OTHER_SCHOOLS.search(_BESIDE_OTHERS.sub(",", line.text[: award.end - line.start])))
         earlier = THIS_YEAR.search(line.text)

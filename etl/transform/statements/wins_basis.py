@@ -45,10 +45,14 @@ def is_of_tier(scene: Scene) -> bool:
     name no other award, and a line behind them tells of that win as past.
     """
     told = [line for line in scene.lines if line.wins]
-    news = [line for line in told if line.number <= scene.first_told]
     below = (line for line in told if line.number > scene.first_told and not line.awards[0].on_top)
-    of_tier = bool(news) and all(award.on_top for line in news for award in line.awards)
-    return of_tier and any(_of_before(scene, line) for line in below)
+    return news_of_tier(scene) and any(_of_before(scene, line) for line in below)
+
+
+def news_of_tier(scene: Scene) -> bool:
+    """Whether headlines and the first line that tells of a win name a tier alone."""
+    news = [line for line in scene.lines if line.wins and line.number <= scene.first_told]
+    return bool(news) and all(award.on_top for line in news for award in line.awards)
 
 
 def _of_before(scene: Scene, line: Line) -> bool:

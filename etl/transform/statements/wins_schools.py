@@ -176,7 +176,8 @@ def runs(line: Line) -> list[list[SchoolMention]]:
     """The schools of a line in the lists in which they stand."""
     found: list[list[SchoolMention]] = []
     for school in line.schools:
-        if found and _BESIDE.fullmatch(line.text[found[-1][-1].end - line.start : school.start - line.start]):
+        beside = found and _BESIDE.fullmatch(line.text[found[-1][-1].end - line.start : school.start - line.start])
+        if beside and not _OF_ALL.search(line.text[: found[-1][-1].start - line.start]):
             found[-1].append(school)
         else:
             found.append([school])
@@ -192,7 +193,8 @@ def subjects(line: Line, at: int) -> list[SchoolMention | None]:
         return list(named)
     listed = [first]
     for school in reversed([s for s in line.schools if s.end <= first.start]):
-        if not _BESIDE.fullmatch(line.text[school.end - line.start : listed[0].start - line.start]):
+        between = line.text[school.end - line.start : listed[0].start - line.start]
+        if not _BESIDE.fullmatch(between) or _OF_ALL.search(line.text[: school.start - line.start]):
             break
         listed.insert(0, school)
     for school in [s for s in line.schools if s.start >= first.end > at]:
@@ -202,6 +204,8 @@ def subjects(line: Line, at: int) -> list[SchoolMention | None]:
     return list(listed)
 
 
+_OF_ALL = re.compile(r"\bOf\s+(?:all\s+)?(?:the\s+)?(?:\w+\s+){1,3}in\s+(?:the\s+)?$")
+"""What leads to those of whom one is told of: "Of all schools in the State System, Lakeside"."""
 _ARE = re.compile(r"\s+(?:are|were)\s+(?:(?:all|both|among|the|its|our|only|\w+ of)\s+)*$")
 
 

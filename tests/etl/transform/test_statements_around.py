@@ -372,3 +372,96 @@ def test_a_list_behind_a_colon_holds_names_of_their_own() -> None:
 @pytest.mark.parametrize("said", ["The Statement on Diversity stands.", "Class of '21 Program"])
 def test_papers_and_classes_are_no_programmes(said: str) -> None:
     assert programmes(said) == set()
+
+
+def test_the_earlier_of_two_days_is_that_of_the_page() -> None:
+    text = (
+        "April 19, 2024\n\nLakeside University has received the 2022 HEED Award.\n\nIt has never had this award before."
+    )
+    assert won(text) == {OWN}
+    assert counted(text) == {("first_time", 1, 2022)}
+
+
+def test_a_headline_with_an_earlier_year_than_the_head_of_the_page() -> None:
+    text = (
+        "Harbor News\n\nMonday, November 25, 2024\n\nLakeside University Wins 2021 HEED Award\n\nThe announcement was "
+        "issued on Sept. 21.\n\nINSIGHT Into Diversity has awarded Lakeside University the 2021 HEED Award.\n\nIt will "
+        "be in the November issue with 100 others.\n\nThe award is for all colleges.\n\nMore is said here."
+    )
+    assert won(text, None) == {(LAKESIDE, "HEED", 2021, "announced")}
+    later = f"{text}\n\nA new plan was made in 2024."
+    assert (LAKESIDE, "HEED", 2021, "announced") not in won(later, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Together with 95 other colleges and universities, Lakeside University was named a 2022 HEED Award recipient.",
+        "Lakeside University and 90 other colleges in the U.S. were named 2022 recipients of the HEED Award.",
+    ],
+)
+def test_a_number_of_others_before_the_award_takes_nothing_from_it(text: str) -> None:
+    assert won(text) == {OWN}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "It is the second time in a matter of weeks that the university has made news with an award.",
+        "The university takes part in a survey for the first time ever, which the award helped.",
+        "The Hart Access Award has come to Lakeside for the sixth consecutive year. It has had it in each of the past "
+        "six years.",
+    ],
+)
+def test_counts_that_stand_near_the_award_and_are_of_something_else(said: str) -> None:
+    assert counted(f"{LEAD}\n\n{said}") == set()
+
+
+def test_so_many_times_in_so_many_years_are_no_run() -> None:
+    assert counted(f"{LEAD}\n\nIn the last six years it has won the award five times.") == {("total", 5, 2022)}
+
+
+@pytest.mark.parametrize(
+    ("said", "n"),
+    [
+        ("There are thousands of schools, and the magazine recognized just 96.", 96),
+        ("The award is for all colleges. Nationwide 89 institutions received it.", 89),
+    ],
+)
+def test_numbers_of_those_that_got_it(said: str, n: int) -> None:
+    assert numbers(f"{LEAD}\n\n{said}") == {n}
+
+
+def test_places_behind_their_system() -> None:
+    said = "Also on the list from the California State University are East Bay, Fullerton and San Marcos."
+    others = {school for school, *_ in won(f"{LEAD}\n\n{said}")} - {LAKESIDE}
+    assert others == {f"California State University, {place}" for place in ("East Bay", "Fullerton", "San Marcos")}
+
+
+def test_the_system_behind_a_name_is_no_winner() -> None:
+    text = "INSIGHT Into Diversity has given the 2022 HEED Award to Harbor College, State University of New York."
+    assert won(text) == {("Harbor College", "HEED", 2022, "announced")}
+
+
+def test_a_dateline_with_its_station() -> None:
+    text = "HARTVILLE, N.C. (WXYZ) East Orr University has been given the 2022 HEED Award nine consecutive years."
+    assert won(text) == {("East Orr University", "HEED", 2022, "announced")}
+
+
+def test_a_u_before_the_place_is_the_university_there() -> None:
+    text = "The University at Hartland is honored. UHartland was named a 2022 HEED Award recipient."
+    assert won(text) == {("University at Hartland", "HEED", 2022, "announced")}
+
+
+def test_those_of_whom_one_is_told_of_have_not_won() -> None:
+    text = "Of all schools in the Orr University System, Hart College is the only one that was given a 2022 HEED award."
+    assert won(text) == {("Hart College", "HEED", 2022, "announced")}
+
+
+def test_wins_counted_beside_the_news_of_a_tier_are_no_news() -> None:
+    text = (
+        "Lakeside University named a 2022 Diversity Champion\n\nINSIGHT Into Diversity has named Lakeside University a "
+        "2022 Diversity Champion.\n\nIt has received the HEED Award five years in a row."
+    )
+    assert {award for _, award, *_ in won(text)} == {"DIVERSITY-CHAMPION"}
+    assert ("consecutive", 5, 2022) in counted(text)

@@ -375,9 +375,7 @@ def test_papers_and_classes_are_no_programmes(said: str) -> None:
 
 
 def test_the_earlier_of_two_days_is_that_of_the_page() -> None:
-    text = (
-        "April 19, 2024\n\nLakeside University has received the 2022 HEED Award.\n\nIt has never had this award before."
-    )
+    text = "April 19, 2024\n\nLakeside University has received the HEED Award.\n\nIt has never had this award before."
     assert won(text) == {OWN}
     assert counted(text) == {("first_time", 1, 2022)}
 

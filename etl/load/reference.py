@@ -78,7 +78,8 @@ def refresh_schools(
     earlier = {row["school_id"]: row for row in present if row["origin"] == "created"}
     asked = earlier.keys() - created.keys() if touched is None else (earlier.keys() - created.keys()) & set(touched)
     kept = (earlier.keys() - created.keys() - asked) | _needed(connection, asked)
-    wanted += [dict(row) for school_id, row in earlier.items() if school_id in kept - listed.keys()]
+    staying = kept - listed.keys()
+    present = [row for row in present if row["school_id"] not in staying]
     wanted += _created(connection, [created[school_id] for school_id in sorted(created.keys() - listed.keys())])
     came, went = replace(connection, table, lambda row: row["school_id"], present, wanted, version)
     return {row["school_id"] for row in (*came, *went)}

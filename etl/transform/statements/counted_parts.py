@@ -35,6 +35,9 @@ Rule = tuple[re.Pattern[str], Callable[[re.Match[str]], Found], re.Pattern[str] 
 
 
 RUN = re.compile(r"\b(?:row|running|consecutive|straight|times?)\b", re.IGNORECASE)
+FIRST = re.compile(r"first|inaugural", re.IGNORECASE)
+NEVER = re.compile(r"never|\bnot\b|first", re.IGNORECASE)
+TWICE = re.compile(r"twice|thrice", re.IGNORECASE)
 
 
 def rule(pattern: str, make: Callable[[re.Match[str]], Found], needs: re.Pattern[str] | None = None) -> Rule:

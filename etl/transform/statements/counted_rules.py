@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
-from etl.transform.statements.counted_parts import CARDINAL_IN, ORDINAL_IN, RUN, Found, Rule
+from etl.transform.statements.counted_parts import Found, Rule
 from etl.transform.statements.counted_runs import LOOSE, RUNS, SINCE
 from etl.transform.statements.counted_totals import TOTALS
 from etl.transform.statements.numbers import ORDINAL
@@ -18,6 +18,8 @@ _GROUPS: tuple[tuple[tuple[Rule, ...], re.Pattern[str]], ...] = (
     (LOOSE, re.compile(r"since|years", re.I)),
 )
 """The rules in their order, each group with the words of which a sentence needs one: most need not be tried."""
+_NEEDED = frozenset(needs for rules, _ in _GROUPS for *_, needs in rules if needs)
+"""What rules ask a sentence to hold before they are tried."""
 COUNTS = re.compile(
     rf"{ORDINAL}|\b(?:consecutive|straight|successive|row|times?|years?|streak|back[- ]to[- ]back|"
     rf"annually|since|peats?|twice|thrice|running|total|count|never|before|until now|occasions?|altogether|overall|"
@@ -31,7 +33,7 @@ def rules_for(text: str) -> Iterator[tuple[re.Pattern[str], Callable[[re.Match[s
     """The rules that can match in a text, in the order in which they count."""
     if not COUNTS.search(text):
         return
-    there = {needed: bool(needed.search(text)) for needed in (ORDINAL_IN, CARDINAL_IN, RUN)}
+    there = {needed: bool(needed.search(text)) for needed in _NEEDED}
     for rules, words in _GROUPS:
         if words.search(text):
             yield from ((pattern, make) for pattern, make, needs in rules if needs is None or there[needs])

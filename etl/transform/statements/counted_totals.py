@@ -1,6 +1,18 @@
 """Wins counted one by one: "for the fourth time", "a six-time winner", "the first time", "its second year"."""
 
-from etl.transform.statements.counted_parts import ALL_TOLD, GOT, OVER, RUN, Found, Rule, rule, times
+from etl.transform.statements.counted_parts import (
+    ALL_TOLD,
+    FIRST,
+    GOT,
+    NEVER,
+    OVER,
+    RUN,
+    TWICE,
+    Found,
+    Rule,
+    rule,
+    times,
+)
 from etl.transform.statements.numbers import CARDINAL, ORDINAL, number
 
 _AWARD_WORDS = (
@@ -66,6 +78,7 @@ TOTALS: tuple[Rule, ...] = (
         r"\b(?:w[io]n|received?|earned|honou?red|recogni[sz]ed|awarded|selected|named|"
         r"chosen)\b[^.;]{0,40}?\b(?P<twice>twice|thrice)\b",
         lambda m: Found("total", 2 if m["twice"].casefold() == "twice" else 3),
+        needs=TWICE,
     ),
     rule(
         r"\b(?:the|its|for the|our|their)?\s*(?:very )?first[- ](?:ever\s+)?(?:time|year|appearance)\b"
@@ -74,6 +87,7 @@ TOTALS: tuple[Rule, ...] = (
         rf"\bfirst-ever\b(?=\s*[.,;!]|\s*$|\s+{_AWARD_WORDS}(?:awards?|honou?rs?|heed|win|recognition|distinction|recipient)\b)|"
         r"\bfirst[- ]time\s+(?:winner|recipient|honou?ree)\b",
         lambda _: Found("first_time", 1),
+        needs=FIRST,
     ),
     rule(
         rf"\b(?:for\s+(?:the|an?|its)|marks?\s+(?:the|its)|is\s+(?:the|its|our)|the|its|our|their|an?|"
@@ -101,6 +115,7 @@ TOTALS: tuple[Rule, ...] = (
         r"\b(?:awards?|honou?rs?|recognition|distinction|designation|title|win|is|was|it's|,)\s+(?:a|the)\s+first\s+for\s+"
         r"(?:the(?!\s+(?:state|nation|country|region|county|city)\b)|our|its|us|[A-Z])|\b(?:award|honou?r|HEED|it|this)\s+(?:is|was)\s+a\s+first(?=[.,;]|$)",
         lambda _: Found("first_time", 1),
+        needs=FIRST,
     ),
     rule(
         rf"\b(?:has|had|have)\s+not\s+(?:previously\s+)?(?:{GOT}|been\s+an?\s+(?:\w+\s+)?(?:recipient|winner))\b[^.;]{{0,40}}?\bbefore\b|"
@@ -120,11 +135,13 @@ TOTALS: tuple[Rule, ...] = (
         r"had\s+(?:this|the|an?|such an?)\s+(?:\w+\s+){0,3}?(?:award|honou?r|distinction))\b"
         r"[^.;]{0,40}?\b(?:before|until)\b",
         lambda _: Found("first_time", 1, got=True),
+        needs=NEVER,
     ),
     rule(
         r"(?:\bfirst\s+(?:received|won|earned|got|was\s+(?:named|honou?red|recogni[sz]ed))\b|"
         r"(?<=was )first\s+(?:named|honou?red|recogni[sz]ed|selected)\b)(?=[^.;]{0,80}?\bin\s+20[0-4]\d\b)",
         lambda _: Found("first_time", 1, got=True),
+        needs=FIRST,
     ),
     rule(rf"\bfor\s+(?P<n>{ORDINAL})\s+year\b", lambda m: Found("total", number(m["n"]), ambiguous=True)),
 )

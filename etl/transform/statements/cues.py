@@ -48,25 +48,22 @@ PAST = re.compile(
     r"since|adding to|awards? (?:in|for|from)|twice|times)\b",
     re.IGNORECASE,
 )
+_OTHERS = r"(?:recipients?|winners?|honou?rees?|universities|colleges|schools|institutions|awardees?)"
 OTHER_SCHOOLS = re.compile(
-    r"\balso (?:winners?|recipients?|honou?red|recogni[sz]ed|selected|chosen|named)\s*(?:(?:in|from|at)\s+(?:the\s+)?"
-    r"\w+(?:\s[A-Z]\w+)?\s+|this year\s+)?(?::|(?:are|were|was|is)\b)|"
-    r"(?:\b(?:other|fellow|additional)|(?:^|;\s)also among)\b[^.]{0,60}\b(?:recipients?|winners?|honou?rees?|"
-    r"universities|colleges|schools|"
-    r"institutions|awardees?)\b|(?:^|;\s)also (?:on (?:the|this year's) list|"
-    r"(?:receiving|earning|winning|taking) (?:an? |the )?(?:\w+ )?(?:awards?|honou?rs?|HEEDs?|the \w+)|"
-    r"honou?red)\b"
-    r"[^.]{0,30}\b(?:are|is|were|was)\b|\bthe other (?:\w+\s){0,2}(?:winners?|recipients?|honou?rees?)\b[^.]{0,30}"
-    r"\b(?:are|is|were|was)\b|"
-    r"\bthe other (?:two|three|four|five|six|seven|eight|nine|ones) (?:are|were|being)\b|"
-    r"\b(?:the|this year's) list (?:also )?(?:has|includes|holds|names)\b|"
-    r"\bone of \w+ [^.;,]{0,40}(?:to (?:receive|earn|win)|honou?red|recogni[sz]ed)[^.;,]{0,30},?\s+"
-    r"(?:along\s+)?with\b|"
-    r"\bshares? (?:the|this|that) (?:award|honou?r|distinction) with\b|\b(?:award|honou?r) "
-    r"(?:(?:was|has been) also (?:been )?given|also (?:was given|went|goes)) to\b|\b(?:institutions|"
-    r"universities|colleges|schools|winners) (?:such as|like|"
-    r"including)\b|\bhonou?rees\b[^.]{0,30}\bare also\b|\b(?:recipients|winners|"
-    r"honorees)\b[^.]{0,30}\b(?:include|are also)\b",
+    r"\b(?:also (?:winners?|recipients?|honou?red|recogni[sz]ed|selected|chosen|named)\s*(?:(?:in|from|at)\s+(?:the\s+)?"
+    r"\w+(?:\s[A-Z]\w+)?\s+|this year\s+)?(?::|(?:are|were|was|is)\b)"
+    rf"|(?:other|fellow|additional)\b[^.]{{0,60}}\b{_OTHERS}\b"
+    r"|the other (?:\w+\s){0,2}(?:winners?|recipients?|honou?rees?)\b[^.]{0,30}\b(?:are|is|were|was)\b"
+    r"|the other (?:two|three|four|five|six|seven|eight|nine|ones) (?:are|were|being)\b"
+    r"|(?:the|this year's) list (?:also )?(?:has|includes|holds|names)\b"
+    r"|one of \w+ [^.;,]{0,40}(?:to (?:receive|earn|win)|honou?red|recogni[sz]ed)[^.;,]{0,30},?\s+(?:along\s+)?with\b"
+    r"|shares? (?:the|this|that) (?:award|honou?r|distinction) with\b"
+    r"|(?:award|honou?r) (?:(?:was|has been) also (?:been )?given|also (?:was given|went|goes)) to\b"
+    r"|(?:institutions|universities|colleges|schools|winners) (?:such as|like|including)\b"
+    r"|honou?rees\b[^.]{0,30}\bare also\b|(?:recipients|winners|honorees)\b[^.]{0,30}\b(?:include|are also)\b)"
+    rf"|(?:^|;\s)also (?:among\b[^.]{{0,60}}\b{_OTHERS}\b|"
+    r"(?:on (?:the|this year's) list|(?:receiving|earning|winning|taking) (?:an? |the )?(?:\w+ )?(?:awards?|honou?rs?|"
+    r"HEEDs?|the \w+)|honou?red)\b[^.]{0,30}\b(?:are|is|were|was)\b)",
     re.IGNORECASE,
 )
 _GENERIC_SUBJECT = (

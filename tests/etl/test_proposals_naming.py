@@ -206,3 +206,14 @@ def test_a_count_of_nobody_is_no_claim(known: Known) -> None:
     )
     found = propose(Document("news.txt", text, "News"), known).proposals
     assert [one for one in found if isinstance(one, ClaimProposal)] == []
+
+
+def test_a_part_of_a_university_wins_for_it(known: Known) -> None:
+    text = (
+        "INSIGHT Into Diversity magazine, the largest publication on diversity in higher education, has named "
+        "Creighton's Department of Multicultural Affairs an inspiring program in STEM.\n\nThe September 2019 issue "
+        "featured Creighton and 49 other recipients."
+    )
+    found = propose(Document("news.txt", text, "News"), known).proposals
+    told = [(one.school_as_printed, one.award, one.year) for one in found if isinstance(one, ObservationProposal)]
+    assert told == [("Creighton", "STEM-PROGRAM", 2019)]

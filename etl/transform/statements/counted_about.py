@@ -37,8 +37,8 @@ _OF_OTHERS = re.compile(
 _AGE = re.compile(r"(?:its|their|an?|the)\s+[\w-]+\s+year\b", re.IGNORECASE)
 """How old an award or a programme is: "in its ninth year"."""
 _OF_GIVER = re.compile(
-    r"\s+(?:that\s+)?the (?:magazine|publication|publisher|editors)\s+(?:has\s+|have\s+)?"
-    r"(?!nam|honou?r|recogni|cho[so]|select|pick|give|gave|award|list|includ|put|present)\w"
+    r"(?:\s+in a row)?\s+(?:that\s+)?the (?:magazine|publication|publisher|editors)\s+"
+    r"(?!(?:has\s+|have\s+)?(?:nam|honou?r|recogni|cho[so]|select|pick|give|gave|award|list|includ|put|present))\w"
 )
 """What the giver did that often."""
 _BY_GIVER = re.compile(
@@ -48,6 +48,11 @@ _BY_GIVER = re.compile(
 )
 """What the giver has done that often or that long, told of it in passing."""
 _SINCE = re.compile(r"\s+(?:time\s+)?since\b")
+_OF_EVENT = re.compile(
+    r"\s+(?:awards?\s+)?(?:banquet|ceremony|dinner|luncheon|gala|summit|conference|breakfast|reception)\b",
+    re.IGNORECASE,
+)
+"""What is held for the so-many-th time: "its second annual Diversity Awards Banquet"."""
 _IN_WEEKS = re.compile(r"\s+in\s+(?:a matter of|less than|only|just)?\s*(?:\w+\s+)?(?:weeks|days|months)\b")
 """What counts more than one award a year."""
 _SINCE_THEN = re.compile(r"\b(?:years|long|time|while)\s+since\b[^.;,]{0,40}$", re.IGNORECASE)
@@ -75,6 +80,8 @@ _FEW = 10
 """Words of a sentence that hardly says more than the count."""
 _THE_AWARD = re.compile(r"\b(?:the|this|that) (?:award|honou?r)\b")
 _NEAR = 4
+_SPOKEN = 200
+"""Characters around a count in which a word for the award must stand."""
 _GIVEN_FIRST = re.compile(
     r"\b(?:award|honou?r|prize|it)s?\b[^.;,]{0,40}\b(?:is|was|are|were|being)\s+(?:being\s+)?(?:given|presented|awarded|"
     r"offered|handed out|bestowed|conferred)\s+(?:out\s+)?(?:for\s+(?:the\s+)?)?$"
@@ -115,7 +122,7 @@ _MAYBE = re.compile(r"[^.;,]{0,20}\b(?:would|could|might)\b")
 def about_award(line: Line, match: re.Match[str]) -> bool:
     """Whether the count is of this award: it names it or speaks of an award, and no other thing stands nearer."""
     text = line.text
-    window = text[max(0, match.start() - 130) : match.end() + 130]
+    window = text[max(0, match.start() - _SPOKEN) : match.end() + _SPOKEN]
     if not line.awards and (_OTHER_HONOUR.search(text) or not (ANAPHOR.search(window) or _THIS_IS.match(text))):
         return False
     if line.awards and _of_other_item(line, match):
@@ -213,7 +220,13 @@ def no_count(scene: Scene, line: Line, match: re.Match[str], found: Found) -> bo
     if found.claim == "first_time" and (_of_others(after, found) or _no_win(before) or _of_edition(scene, line, match)):
         return True
     before_now = found.claim == "consecutive" and _BEFORE_NOW.match(after)
-    if before_now or _IN_WEEKS.match(after) or _of_other_body(scene, line) or _of_no_win(line, match):
+    if (
+        before_now
+        or _OF_EVENT.match(after)
+        or _IN_WEEKS.match(after)
+        or _of_other_body(scene, line)
+        or _of_no_win(line, match)
+    ):
         return True
     if re.search(r"\bin\s+$", before) and not re.match(r"\s+(?:as|of|on)\b", after) and _AGE.match(match[0]):
         return True

@@ -31,7 +31,7 @@ TOTALS: tuple[Rule, ...] = (
     ),
     rule(rf"\b(?P<n>{ORDINAL})\s+in\s+(?:the\s+)?(?:past|last)?\s*(?P<back>{CARDINAL})\s+years\b", times),
     rule(
-        rf"\b(?P<n>{CARDINAL})\s+times\s+(?:(?:before|previously|earlier)\b(?!\s+(?:19|20)\d\d)|"
+        rf"\b(?P<n>{CARDINAL})\s+times?\s+(?:(?:before|previously|earlier)\b(?!\s+(?:19|20)\d\d)|"
         r"in the past(?=\s*(?:[.,;]|$)))",
         lambda m: Found("total", number(m["n"]) + 1),
     ),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from etl.transform.statements.categories import category_of
-from etl.transform.statements.lines import Line, Scene
+from etl.transform.statements.lines import Line, Scene, is_name
 from etl.transform.statements.programme_generic import names_nothing
 from etl.transform.statements.programme_introduced import FEWEST_WORDS, acting, introduced, of_person, spelled
 from etl.transform.statements.programme_lists import credited_after, is_head, items, leading, listed, tells
@@ -47,6 +47,10 @@ _RUN_IN = re.compile(r"\b(?:magazine|application|reviewers|judges|editors|entry|
 _FURTHEST = 15
 """Lines behind it in which such a paragraph can begin."""
 _AMONG = re.compile(r"Among\s+(?:the|its|our|their|these|those|other)\b")
+_NAVIGATION = re.compile(
+    r"\W*(?:\d|[<>|]|(?:about|contact|share|tags?|related|media|read|visit|photo|learn|more|follow)\b)", re.IGNORECASE
+)
+"""How lines of a page's frame begin, and figures."""
 _FEWEST_PROSE = 10
 """Words of a last line that is a sentence broken off."""
 _NEXT = re.compile(
@@ -60,7 +64,8 @@ def programmes(scene: Scene) -> list[Programme]:
     found: list[Programme] = []
     listing, heads = False, 0
     for line in scene.lines:
-        if line.sentence.item and listing and not line.awards:
+        item = line.sentence.item or (listing and _is_bare_item(scene, line))
+        if item and listing and not line.awards:
             full = list(spelled(line, masked(line)))
             found.extend(full or ((*leading(line), *_in_line(line)) if tells(line) else (*items(line), *_proper(line))))
             continue
@@ -70,13 +75,21 @@ def programmes(scene: Scene) -> list[Programme]:
         leads = line.text.rstrip().endswith(":")
         heads = line.number if leads and _RUN_IN.search(line.text) else heads
         head = LIST_HEAD if leads else COUNTED_HEAD
-        listing = bool(head.search(line.text)) or (listing and line.sentence.item)
+        listing = bool(head.search(line.text)) or (listing and item)
         if _is_headline(scene, line) or _CAPTION.match(line.text):
             continue
         told = _chosen(line) if line.boilerplate else _in_line(line)
         found.extend(one for one in told if not _SAID.search(line.text[: one.start - line.start]))
     kept = once(one for one in found if not names_nothing(one.name))
     return [replace(one, category=category_of(one.name)) for one in kept]
+
+
+def _is_bare_item(scene: Scene, line: Line) -> bool:
+    """Whether a line is one of two or more under a list's head that have lost their marks."""
+    around = (scene.lines[at] for at in (line.number - 1, line.number + 1) if 0 <= at < len(scene.lines))
+    beside = any(other.sentence.headline and not other.text.rstrip().endswith(":") for other in around)
+    last = line.number == len(scene.lines) - 1 and len(line.text.split()) > _FEWEST_PROSE
+    return line.sentence.headline and beside and not (last or is_name(line) or _NAVIGATION.match(line.text))
 
 
 def _is_headline(scene: Scene, line: Line) -> bool:

@@ -62,7 +62,7 @@ _NUMBER_OF = re.compile(
 )
 _BESIDE = re.compile(
     r"\b(?:along(?:side)?(?: with)?|together with|joins?|joining|joined by|next to|beside|besides|"
-    r"in the company of)\s+(?:(?:only|just|the|some|all)\s+)*$"
+    r"in the company of)\s+(?:(?:only|just|the|some|all|other)\s+)*$"
     r"|(?:^|[.;]\s)besides\s+[^,.;]{2,60},\s+(?:(?:only|just)\s+)*$",
     re.IGNORECASE,
 )

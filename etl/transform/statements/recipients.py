@@ -14,6 +14,7 @@ from etl.transform.statements.years import stated_years
 _PICKED = re.compile(r"\bone of\b[^.;]{0,80}?\b(?:picked|chosen|selected|honou?red|recogni[sz]ed|so named)\b", re.I)
 _WERE_PICKED = re.compile(
     r"\b(?:institutions|schools|colleges|universities)\s+(?:received|got|earned|won)\s+it\b|"
+    r"\bit\s+(?:(?:was|has been)\s+(?:given|presented|awarded)|went)\s+to\b|"
     r"\b(?:only|just)\s+[\w-]+\s+were\s+(?:picked|chosen|selected)\b",
     re.IGNORECASE,
 )

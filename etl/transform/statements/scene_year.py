@@ -11,6 +11,8 @@ from etl.transform.statements.years import first_date, issue_year, stated_years
 
 _HEAD = 6
 """Lines at the top in which the day of the page can stand."""
+_DAY_ALONE = 5
+"""Words of a line that holds little but a day: one in a sentence, or under a picture, can be another."""
 _POSTED = re.compile(
     r"\W*(?:(?:date\s+)?(?:first\s+)?(?:posted|published)|release date|date)\b(?:\s+(?:on|at|by))?\s*:?", re.IGNORECASE
 )
@@ -52,7 +54,8 @@ def main_year(
 def page_day(lines: Sequence[Line], hints: Hints) -> date | None:
     """The day of the page, as its head or its address tells."""
     head = [line.text for line in lines[:_HEAD]]
-    told = first_date([text for text in head if _POSTED.match(text)]) or first_date(head)
+    alone = [text for text in head if len(text.split()) <= _DAY_ALONE]
+    told = first_date([text for text in head if _POSTED.match(text)]) or first_date(alone) or first_date(head)
     if told and hints.published and told.year > hints.published.year:
         return hints.published  # the other is the day of a visit
     return told or hints.published

@@ -208,7 +208,7 @@ def _short(name: str, text: str, start: int, core: frozenset[str], hints: Hints,
             return said
         if hints.knows is None or said.casefold() in STATE_CODES or not hints.knows(said):
             continue
-        if _stands(said, text, start, alone=n == len(parts)):
+        if _stands(said, text, start, alone=n == len(parts) or parts[n - 1].endswith("'s")):
             return said
     return None
 

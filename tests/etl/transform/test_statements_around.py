@@ -463,3 +463,64 @@ def test_wins_counted_beside_the_news_of_a_tier_are_no_news() -> None:
     )
     assert {award for _, award, *_ in won(text)} == {"DIVERSITY-CHAMPION"}
     assert ("consecutive", 5, 2022) in counted(text)
+
+
+def test_a_run_of_years_in_which_the_magazine_has_honoured_the_school() -> None:
+    said = "It is the fourth year in a row that the magazine has honored the university."
+    assert counted(f"{LEAD}\n\n{said}") == {("consecutive", 4, 2022)}
+    giver = "It is the fourth year in a row that the magazine has studied campuses for this award."
+    assert counted(f"{LEAD}\n\n{giver}") == set()
+
+
+def test_a_count_far_behind_the_word_for_the_award() -> None:
+    said = (
+        "The university has earned the national and competitive honor, given to colleges and universities of the U.S. "
+        "with an outstanding commitment to diversity, equity, inclusion and belonging, for the sixth consecutive year."
+    )
+    assert counted(f"{LEAD}\n\n{said}") == {("consecutive", 6, 2022)}
+
+
+def test_an_event_that_is_held_again_is_no_win() -> None:
+    assert counted(f"{LEAD}\n\nIn April it held its second annual Diversity Awards Banquet.") == set()
+
+
+def test_once_before_in_words() -> None:
+    assert counted(f"{LEAD}\n\nIt has been named a HEED Award recipient one time before.") == {("total", 2, 2022)}
+
+
+@pytest.mark.parametrize(
+    ("said", "n"),
+    [
+        ("Lakeside will be featured, along with other 113 recipients, in the issue.", 114),
+        ("The award is the premier honor of colleges. This year it was given to 109 institutions.", 109),
+    ],
+)
+def test_numbers_in_other_words(said: str, n: int) -> None:
+    assert numbers(f"{LEAD}\n\n{said}") == {n}
+
+
+def test_a_day_alone_in_its_line_goes_before_one_under_a_picture() -> None:
+    text = (
+        "Students stand at the fountain on Thursday, Feb. 14, 2019.\n\nNov. 3, 2019\n\n"
+        "Lakeside University has received the HEED Award."
+    )
+    assert won(text, None) == {(LAKESIDE, "HEED", 2019, "announced")}
+
+
+def test_items_of_a_list_that_have_lost_their_marks() -> None:
+    said = (
+        "Among the initiatives behind the award:\n\nHart Equity Ambassadors Program\nBay Council on Diversity\n"
+        "12% more faculty of color\nAbout Lakeside Programs"
+    )
+    assert programmes(said) == {"Hart Equity Ambassadors Program", "Bay Council on Diversity"}
+    alone = "Among the initiatives behind the award:\n\nHart Green Street Ways"
+    assert programmes(alone) == set()
+    plain = "Among the initiatives behind the award:\n\nHart Green Street Ways\nOrr Blue Street Ways"
+    assert programmes(plain) == {"Hart Green Street Ways", "Orr Blue Street Ways"}
+
+
+def test_an_event_by_its_last_word_is_a_programme() -> None:
+    assert programmes("The award cites the Hart Banquet and the Orr Diversity Program.") == {
+        "Hart Banquet",
+        "Orr Diversity Program",
+    }

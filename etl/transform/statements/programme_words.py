@@ -191,7 +191,7 @@ DIVERSITY = re.compile(
 )
 """Words for a field of diversity in a name."""
 TELLING = re.compile(
-    rf"\b(?:{HEAD}|Webcasts?|Webinars?|Podcasts?|Museum|Lounge|Collective|Teams?|Subcommittee|Luncheon|Banquet|Fiesta|Kickoff|Talks?|Pledge|Closet|"
+    rf"\b(?:{HEAD}|Webcasts?|Webinars?|Podcasts?|Museum|Lounge|Collective|Teams?|Subcommittee|Luncheon|Talks?|Pledge|Closet|"
     r"Cupboard|Corner|Union|Memorial|Mural|Anniversary|Celebration|Camps?|Ally|Allies|"
     r"Students? (?:Associations?|Organizations?)|Societies|Saturdays?|Days?|Nights?|Zone|House|Space|Library|Guide|"
     r"Awards? Program|Exchange|Outreach|"

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from etl.transform.statements.counted_about import about_award, goes_on, no_count, stands_alone, tells_of_it
+from etl.transform.statements.counted_about import about_award, goes_on, stands_alone, tells_of_it
+from etl.transform.statements.counted_none import no_count
 from etl.transform.statements.counted_parts import Found
 from etl.transform.statements.counted_rules import rules_for
 from etl.transform.statements.counted_whose import as_of, award_of, school_of

@@ -36,7 +36,7 @@ _BESIDE_OTHERS = re.compile(
     re.IGNORECASE,
 )
 """A number of others beside the school that is told of: "Lakeside, along with 89 other colleges, is a recipient"."""
-COUNTS_ON = re.compile(
+_COUNTS_ON = re.compile(
     r"\bha(?:s|ve)\s+(?:now\s+|also\s+)?(?:received|won|earned)\b[^.;]*\b(?:in a row|times|consecutive|straight)\b",
     re.I,
 )
@@ -47,7 +47,7 @@ _IN_REVIEW = re.compile(
     re.IGNORECASE,
 )
 """How the title of a page reads that looks back at a year."""
-LEAD = 5
+_TITLES = 5
 """Lines at the top in which such a title stands."""
 _SPEAKS = re.compile(r"20\d|'\d\d|last year|^(?:Its|That|The|It)\b", re.IGNORECASE)
 """What a line without an award and a school must hold to tell of a win: a year, or "Its award is"."""
@@ -79,7 +79,7 @@ def _looks_back(scene: Scene) -> bool:
     years = {year for line in told for year in re.findall(r"\b20[0-4]\d\b", line.text)}
     dayless = page_day(scene.lines, scene.hints) is None  # news stands under such a title, too, with its day
     named = dayless and any(_ACCOLADES.search(line.text) for line in scene.lines[:TITLED])
-    if any(line.sentence.headline and _IN_REVIEW.search(line.text) for line in scene.lines[:LEAD]):
+    if any(line.sentence.headline and _IN_REVIEW.search(line.text) for line in scene.lines[:_TITLES]):
         return True
     return len(years) > 1 and (named or all(line.sentence.item for line in told))
 
@@ -154,7 +154,7 @@ def _by_awards(scene: Scene, line: Line) -> Iterator[Win]:
         )
         if year is None or not scene.first_year(award.award) <= year <= scene.hints.latest:
             continue
-        if of_tier_news and not award.on_top and award.year is None and COUNTS_ON.search(line.text):
+        if of_tier_news and not award.on_top and award.year is None and _COUNTS_ON.search(line.text):
             continue
         others = bool(OTHER_SCHOOLS.search(_BESIDE_OTHERS.sub(",", line.text[: award.end - line.start])))
         earlier = THIS_YEAR.search(line.text)

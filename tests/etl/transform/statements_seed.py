@@ -1,4 +1,4 @@
-"""Awards, years and a lead for tests of the grammar. All is invented."""
+"""Awards, years, a lead and what is asked of a text, for tests of the grammar. All is invented."""
 
 from datetime import date
 
@@ -22,3 +22,20 @@ DAY = date(2022, 10, 4)
 def read(text: str, day: date | None = DAY) -> Reading:
     """What the grammar reads in a text on a page of that day."""
     return read_statements(text, AWARDS, Hints(day, FIRST, {"HP-HEED": "HEED"}, 2026, knows=frozenset().__contains__))
+
+
+Won = tuple[str | None, str, int, str]
+"""School, award, award year and basis."""
+
+
+def won(text: str, day: date | None = DAY) -> set[Won]:
+    """School, award, year and basis of each win in the text."""
+    return {
+        (win.school.name.removeprefix("The ") if win.school else None, win.award, win.year, win.basis)
+        for win in read(text, day).wins
+    }
+
+
+def counted(text: str, day: date | None = DAY) -> set[tuple[str, int, int | None]]:
+    """Claim, number and award year of each count in the text."""
+    return {(one.claim, one.n, one.as_of_year) for one in read(text, day).counted}

@@ -7,24 +7,10 @@ from datetime import date
 
 import pytest
 
-from tests.etl.transform.statements_seed import DAY, LEAD, read
+from tests.etl.transform.statements_seed import LEAD, counted, read, won
 
 LAKESIDE = "Lakeside University"
 OWN = (LAKESIDE, "HEED", 2022, "announced")
-Won = tuple[str | None, str, int, str]
-
-
-def won(text: str, day: date | None = DAY) -> set[Won]:
-    """School, award, year and basis of each win in the text."""
-    return {
-        (win.school.name.removeprefix("The ") if win.school else None, win.award, win.year, win.basis)
-        for win in read(text, day).wins
-    }
-
-
-def counted(text: str, day: date | None = DAY) -> set[tuple[str, int, int | None]]:
-    """Claim, number and award year of each count in the text."""
-    return {(one.claim, one.n, one.as_of_year) for one in read(text, day).counted}
 
 
 def numbers(text: str) -> set[int]:

@@ -40,6 +40,8 @@ _WANTS_MORE = re.compile(
 _WRAPPED = (50, 120)
 """Widths at which lines are broken, in characters."""
 _FEWEST_BROKEN = 3
+LONGEST = 4_000
+"""Characters of a sentence: a list of a hundred winners has them, no prose does."""
 _FURTHEST = 200
 """Characters of the next line that tell whether a sentence goes on."""
 
@@ -141,12 +143,23 @@ def _sentences_of(text: str, start: int, end: int) -> Iterator[Sentence]:
     at = mark.end() if mark and item else len(block) - len(block.lstrip(" #>|"))
     whole = block.strip()
     headline = not item and len(whole) <= _HEADLINE_LENGTH and not re.search(r"[.!?][\"')\]]*$", whole)
-    for stop in [*_stops(block, at), len(block)]:
+    for stop in _bounded(block, at, [*_stops(block, at), len(block)]):
         piece = block[at:stop]
         if piece.strip():
             lead = len(piece) - len(piece.lstrip())
             body = piece.strip()
             yield Sentence(start + at + lead, start + at + lead + len(body), body, headline, item)
+        at = stop
+
+
+def _bounded(block: str, at: int, stops: list[int]) -> Iterator[int]:
+    """The stops, with others between those too far apart: what reads a sentence may take its length squared."""
+    for stop in stops:
+        while stop - at > LONGEST:
+            blank = block.rfind(" ", at + 1, at + LONGEST)
+            at = blank if blank > 0 else at + LONGEST
+            yield at
+        yield stop
         at = stop
 
 

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from etl.transform.statements.sentences import LONGEST, sentences
 from tests.etl.transform.statements_seed import LEAD, counted, read, won
 
 LAKESIDE = "Lakeside University"
@@ -503,3 +504,11 @@ def test_items_of_a_list_that_have_lost_their_marks() -> None:
     assert programmes(alone) == set()
     plain = "Among the initiatives behind the award:\n\nHart Green Street Ways\nOrr Blue Street Ways"
     assert programmes(plain) == {"Hart Green Street Ways", "Orr Blue Street Ways"}
+
+
+def test_a_sentence_without_an_end_is_read_in_pieces_that_hold_all_of_it() -> None:
+    text = "Hart University, " * 2_000 + "x" * (3 * LONGEST)
+    pieces = sentences(text)
+    assert max(len(one.text) for one in pieces) <= LONGEST
+    assert all(text[one.start : one.end] == one.text for one in pieces)
+    assert "".join(one.text for one in pieces).replace(" ", "") == text.replace(" ", "")

@@ -42,6 +42,7 @@ _IN_WEEKS = re.compile(r"\s+in\s+(?:a matter of|less than|only|just)?\s*(?:\w+\s
 """What counts more than one award a year."""
 _SINCE_THEN = re.compile(r"\b(?:years|long|time|while)\s+since\b[^.;,]{0,40}$", re.IGNORECASE)
 _WON = re.compile(r"\b(?:award|prize|seal)\s+(?:has\s+)?(?:come|came|gone|went|goes)\s+to\b", re.IGNORECASE)
+"""How a win of another award is told."""
 _BY_OTHERS = re.compile(
     r"^(?!The\s(?:magazine|publication)|INSIGHT|Insight)[A-Z][^.;]{2,60}?\s(?:has|have|had)\s+also\s+(?:recogni[sz]ed|honou?red|named|selected)\s"
 )
@@ -49,6 +50,7 @@ _BY_OTHERS = re.compile(
 _BEFORE_NOW = re.compile(r"\s+(?:before|earlier|prior|previous)\b", re.IGNORECASE)
 """What sets the years that are counted apart from this one: "as in each of the two years before"."""
 _NEAR = 4
+"""Lines above one in which it is told whose honour is spoken of."""
 _GIVEN_FIRST = re.compile(
     r"\b(?:award|honou?r|prize|it)s?\b[^.;,]{0,40}\b(?:is|was|are|were|being)\s+(?:being\s+)?(?:given|presented|awarded|"
     r"offered|handed out|bestowed|conferred)\s+(?:out\s+)?(?:for\s+(?:the\s+)?)?$"

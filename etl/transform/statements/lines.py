@@ -19,9 +19,10 @@ _HERE_THEY_ARE = re.compile(
     r"(?:here\b|they (?:are|include)\b|these are\b|(?:the\s+)?(?:full |complete |whole )?list\b)[^:;]{0,50}:\s*$",
     re.IGNORECASE,
 )
-_WINNERS = re.compile(r"\b(?:recipients|winners|honou?rees|awardees)\b", re.IGNORECASE)
 """A line that leads to the names of the winners of which the line before speaks: "Here they are:"."""
+_WINNERS = re.compile(r"\b(?:recipients|winners|honou?rees|awardees)\b", re.IGNORECASE)
 _NAMED = re.compile(r"\b(?:awards?|schools?|institutions?|denotes?|indicates?|an?|the)\b", re.IGNORECASE)
+"""Words that may stand beside a tier's name without telling of a win."""
 FURTHEST_HEAD = 4
 """Lines between a win and the list of those who have it."""
 LONGEST_HEAD = 25

@@ -31,8 +31,8 @@ _STANDING = re.compile(
     r"\W*(?:about (?:us|the (?:college|school|university))|who we are|(?:our|the) history|at a glance)\W*", re.I
 )
 """The title of a page that stands there for good."""
-MANY_YEARS = 2
 _REPORT = re.compile(r"\bannual report\b|\bin (?:the )?academic year 20\d\d", re.IGNORECASE)
+MANY_YEARS = 2
 """Years in one sentence that tell of the past."""
 LEAD = 4
 """Lines after which a win is no longer what the text announces, unless a headline says so."""

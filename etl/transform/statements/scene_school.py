@@ -75,7 +75,7 @@ def main_school(announcing: Sequence[Line], schools: Sequence[SchoolMention]) ->
 
 def _unit_of_first(schools: Sequence[SchoolMention]) -> SchoolMention | None:
     """The unit that a text without news names first of all beside its university: "Lakeside – School of Law"."""
-    if len(schools[:2]) < 2 or schools[0].unit:
+    if len(schools) < 2 or schools[0].unit:
         return None
     unit = schools[1]
     near = unit.start - schools[0].end <= _NEAR

@@ -121,6 +121,9 @@ def _of_issue(lines: Sequence[Line], of_page: int | None, hints: Hints) -> int |
     return issue if issue and issue <= hints.latest and of_page in (None, issue - 1, issue) else None
 
 
+_ANY_YEAR = re.compile(r"\b20[0-4]\d\b")
+
+
 def _newest_of_news(lines: Sequence[Line], announcing: Sequence[Line]) -> int | None:
     """The award year that a headline tells, where the text below the head prints no later year: the day in its head is
     then that of a visit.
@@ -128,9 +131,6 @@ def _newest_of_news(lines: Sequence[Line], announcing: Sequence[Line]) -> int | 
     told = [award.year for line in announcing if line.sentence.headline for award in line.awards if award.year]
     below = [int(year) for line in lines[_HEAD:] for year in _ANY_YEAR.findall(line.text) if "©" not in line.text]
     return max(told) if told and max(below, default=0) <= max(told) else None
-
-
-_ANY_YEAR = re.compile(r"\b20[0-4]\d\b")
 
 
 def _coming_issue(lines: Sequence[Line]) -> int | None:

@@ -73,7 +73,7 @@ def initialed(text: str, full: Iterable[SchoolMention]) -> dict[str, SchoolMenti
         if telling and not mention.unit and short not in _NO_INITIALS:
             found.setdefault(short, []).append(mention)
     for mention in full:
-        if (core := _AT.fullmatch(mention.name)) and f"U{core[1]}" in text:
+        if core := _AT.fullmatch(mention.name):
             found.setdefault(f"U{core[1]}", []).append(mention)
     used = set(_CAPITALS.findall(text)) | set(_U_NAMES.findall(text))
     return {

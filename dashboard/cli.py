@@ -19,11 +19,7 @@ from etl.name_commands import app as naming
 
 DEFAULT_PORT = 8501
 
-app = typer.Typer(
-    help="The award tracker of a DEI office: records with sources, streaks by rule.",
-    no_args_is_help=True,
-    cls=Commands,
-)
+app = typer.Typer(no_args_is_help=True, cls=Commands)
 app.add_typer(loading)
 app.add_typer(reading)
 app.add_typer(asking_initiatives)
@@ -34,6 +30,23 @@ app.add_typer(reporting)
 app.add_typer(keeping)
 app.add_typer(applying, name="applications")
 app.add_typer(comparing, name="peers")
+
+
+def _tell_version(asked: bool) -> None:
+    if asked:
+        from dashboard.export.passport import program
+
+        typer.echo(program())
+        raise typer.Exit
+
+
+@app.callback()
+def awards(
+    _version: Annotated[
+        bool, typer.Option("--version", callback=_tell_version, is_eager=True, help="Tell the version and end.")
+    ] = False,
+) -> None:
+    """The award tracker of a DEI office: records with sources, streaks by rule."""
 
 
 @app.command()

@@ -9,6 +9,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from dashboard.cli import app
+from dashboard.export.passport import program
 
 Run = Callable[..., Result]
 
@@ -32,6 +33,13 @@ def test_a_table_has_its_passport_beside_it(export: Run, tmp_path: Path) -> None
     assert (about["file"], about["sha256"]) == ("won.csv", sha256(content).hexdigest())
     assert f"{about['rows']} rows" in result.output
     assert len(content.splitlines()) == about["rows"] + 1 > 2
+
+
+def test_the_program_tells_the_version_that_its_files_carry(export: Run, tmp_path: Path) -> None:
+    assert export("schools", "-o", "schools.csv").exit_code == 0
+    told = CliRunner().invoke(app, ["--version"])
+    assert (told.exit_code, told.stdout.strip()) == (0, program())
+    assert program() in (tmp_path / "schools.about.json").read_text()
 
 
 def test_all_tables_go_into_one_package(export: Run, tmp_path: Path) -> None:

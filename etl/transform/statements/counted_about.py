@@ -8,7 +8,7 @@ from etl.transform.statements.cues import ANAPHOR, OTHER_LISTS, other_awards
 from etl.transform.statements.lines import Line, Scene
 
 _THIS_IS = re.compile(
-    r"(?:For\s+[A-Z][^,;.]{2,60}?,?\s+(?:it|this|that)|[\"']?(?:It|This|That))\s+"
+    r"(?:For\s+(?:[A-Z]|the\s|our\s)[^,;.]{2,60}?,?\s+(?:it|this|that)|[\"']?(?:It|This|That))\s+"
     r"(?:is|was|marks?|marked|makes?)\s+(?:(?:the|its|our|now|\w+ in a row)\b|"
     r"[A-Z][\w&.-]*(?:\s[A-Z][\w&.-]*){0,3}'s)"
 )
@@ -27,7 +27,8 @@ _GETS_IT = re.compile(
     r"\b(?:gets?|got|gotten|receiv(?:es?|ed|ing)|w[io]ns?|winning|earn(?:s|ed)?|had|have|has had|given|come to)\s+"
     r"(?:it|this|that)\b|\b(?:is|was|were|been|be)\s+(?:again\s+)?(?:given it|picked|chosen|selected|named|listed)\b|"
     r"\b(?:on|makes?|made)\s+(?:that|the|this|its)\s+(?:\w+\s+)?list\b|\bamong those (?:who|that)\b|"
-    r"\bmade it\b|"
+    r"\bmade it\b|\b(?:is|are|was|were|been)\s+(?:(?:again|once more)\s+)?among\s+"
+    r"(?:them|those|the\s+(?:\w+\s+)?(?:winners|recipients|honou?rees))\b|"
     r"\bnever\s+(?:before\s+)?(?:applied|been)\b|\bnot\s+been\s+(?:named|honou?red|recogni[sz]ed|selected|chosen)\b|"
     r"\bfirst\s+(?:try|attempt|application)\b",
     re.IGNORECASE,

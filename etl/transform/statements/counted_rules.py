@@ -11,7 +11,9 @@ from etl.transform.statements.numbers import ORDINAL
 _GROUPS: tuple[tuple[tuple[Rule, ...], re.Pattern[str]], ...] = (
     (
         RUNS,
-        re.compile(r"row|running|straight|succe|consecutive|uninterrupted|streak|run\b|years|peat|since|back", re.I),
+        re.compile(
+            r"row|running|straight|succe|consecutive|uninterrupted|streak|run\b|years|peat|since|back|without", re.I
+        ),
     ),
     (SINCE, re.compile(r"since|from|year|existence|existed", re.I)),
     (TOTALS, re.compile("")),

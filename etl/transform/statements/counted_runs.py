@@ -11,7 +11,7 @@ RUNS: tuple[Rule, ...] = (
     ),
     rule(rf"(?P<n>{ORDINAL})\s+(?:annual\s+)?(?:{THING})\s+{ROW}\b", row),
     rule(rf"(?P<n>{ORDINAL}){GAP}(?:{THING})\s+{ROW}\b", row),
-    rule(rf"(?P<n>{ORDINAL})\s+in\s+a\s+row\b", row),
+    rule(rf"(?P<n>{ORDINAL})\s+in\s+(?:a\s+row|succession)\b", row),
     rule(rf"(?P<n>{ORDINAL})(?:{GAP}|\s+)in\s+as\s+many\s+years\b", row),
     rule(
         rf"(?P<n>{CARDINAL})[- ](?:consecutive|straight|successive|"
@@ -20,6 +20,11 @@ RUNS: tuple[Rule, ...] = (
     ),
     rule(rf"(?P<n>{CARDINAL})\s+(?:[\w'()-]+\s+){{0,4}}?(?:{THING})\s+{ROW}\b", row),
     rule(rf"\b(?P<n>{CARDINAL})\s+(?:in\s+a\s+row|in\s+succession|straight(?=\s*(?:[.,;:)]|$|for\b|in\b)))", row),
+    rule(
+        rf"\b(?P<n>{CARDINAL})\s+(?:times|years)\b(?:\s+now)?,?\s+without\s+(?:an?\s+)?"
+        r"(?:break|interruption|gap|pause|miss(?:ing)?)\b",
+        row,
+    ),
     rule(rf"(?P<n>{CARDINAL})[- ]years?\s+(?:winning\s+)?(?:streak|run)\b", row),
     rule(rf"streak\s+(?:to|of|at)\s+(?P<n>{CARDINAL})\b", row),
     rule(

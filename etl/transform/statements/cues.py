@@ -147,7 +147,7 @@ _OWN_WIN = re.compile(
 """A sentence that begins with what "the university" did, whatever it says of the giver behind that."""
 OTHER_LISTS = re.compile(
     r"\b(?:Forbes|U\.S\. News|Princeton Review|Times Higher|Washington Monthly|Money|Fortune|Newsweek|Niche|"
-    r"(?:top|best) (?:employers?|places?|workplaces?|colleges|values?|universit\w+|schools)|rank(?:ed|ings?|s)|"
+    r"(?i:top|best) (?i:employers?|places?|workplaces?|colleges|values?|universit\w+|schools)|rank(?:ed|ings?|s)|"
     r"Military "
     r"Friendly|Tree Campus|Great Colleges|Honor Roll|Campus Pride|Carnegie)\b"
 )

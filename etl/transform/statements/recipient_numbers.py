@@ -39,7 +39,8 @@ _BARE = re.compile(
     rf"(?:of them\s+)?{_GOT})\b(?!\s+(?:by|in) (?:\d|one|a)\b)"
     rf"|\b(?:{_WINNERS}|institutions|schools|colleges)\b[^.;]{{0,70}}?\b(?:numbers?|numbered|total|totaled)\s+"
     rf"(?P<sum>{CARDINAL})(?=\s*(?:[.,;]|$|this\b|in\b|for\b))"
-    rf"|\b(?:{_WINNERS}|institutions|schools|colleges|universities)\s*[–—,-]\s*(?P<them>{CARDINAL}) "
+    rf"|\b(?:{_WINNERS}|institutions|schools|colleges|universities)(?:\s+(?:across|around|throughout|in|from)\s[^.;,]{{2,30}})?"
+    rf"\s*[–—,-]\s*(?P<them>{CARDINAL}) "
     r"(?:of them|in all|all told)\b"
     rf"|\b[Oo]f\s+[^.;,]{{0,20}}?(?:institutions|schools|colleges|universities)\b[^.;,]{{0,120}},\s+(?P<were>{CARDINAL})\s+{_GOT}\b"
     rf"|\b(?:selected|chosen|honou?red|recogni[sz]ed)\b[^.;,]{{0,25}}\bwere\s+(?P<chosen>{CARDINAL})(?=\s*[.,;])",

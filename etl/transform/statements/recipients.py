@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from etl.transform.statements.cues import ANAPHOR, OTHER_LISTS
 from etl.transform.statements.lines import Line, Scene
+from etl.transform.statements.numbers import CARDINAL
 from etl.transform.statements.recipient_numbers import SchoolNumber, school_numbers
 from etl.transform.statements.values import AwardMention, Recipients
 from etl.transform.statements.wins_schools import runs
@@ -21,6 +22,8 @@ _WERE_PICKED = re.compile(
 _LAST_YEAR = re.compile(
     r"\b(?:last year|the year before|a year (?:ago|earlier)),?\s+(?:only\s+|just\s+|about\s+)?$", re.I
 )
+_NOW = re.compile(r"\bthis (?:year|fall|time),?\s[^.;]*$", re.IGNORECASE)
+"""What tells before a number that it is that of the text's own year."""
 _GENERAL = re.compile(r"\b(?:general|regular|broader|university-wide|institutional|campus-wide)\s+$", re.IGNORECASE)
 """What sets the award for whole institutions apart from the one of which a health school tells."""
 _FEWEST, _MOST = 2, 400
@@ -51,7 +54,9 @@ _NO_WINNERS_BEFORE = re.compile(
 _NO_WINNERS_BEHIND = re.compile(
     r"\s+(?:(?:that|which|who)\s+(?:make up|belong|applied|apply|compete)|appl(?:ied|y|ying)\b|compet\w+|considered|"
     r"(?:try|tries|tried|vie|vied)\s+for\b|"
-    r"are accredited|members?\b)"
+    r"are accredited|members?\b|"
+    r"(?:(?:that|which|who)\s+)?(?:have|has|had)\s+(?:now\s+|also\s+)?(?:won|received|earned|got|held|taken)\b"
+    rf"[^.;]{{0,60}}?\b{CARDINAL}\s+(?:times|years)\b)"
     r"|\s+of\s+(?:the\s+)?(?:(?!award)[\w']+\s+){0,4}(?:scholarships?|grants?|fellowships?|prizes?|medals?)\b",
     re.IGNORECASE,
 )
@@ -180,14 +185,22 @@ def _award_of(scene: Scene, line: Line, one: SchoolNumber) -> AwardMention | Non
         r",\s+(?:and|or)\b|[.;]\s|\band the only\b", line.text[one.end : max(ahead.start - line.start, one.end)]
     ):
         return before[-1] if before else scene.award
-    return ahead or (before[-1] if before else scene.award)
+    return ahead or (before[-1] if before else _told_above(scene, line) or scene.award)
+
+
+def _told_above(scene: Scene, line: Line) -> AwardMention | None:
+    """The one award of whose win the line before tells: "… a Diversity Champion. Just 13 were picked"."""
+    above = scene.lines[line.number - 1] if line.number else None
+    return above.awards[0] if above and above.wins and len({one.award for one in above.awards}) == 1 else None
 
 
 def _year_of(scene: Scene, line: Line, one: SchoolNumber) -> int | None:
     near = re.match(r"[^.;]{0,60}?\b(?:in|for|of)\s+(20[0-4]\d)\b", line.text[one.end :])
     if near and not _BEFORE.search(line.text, one.end, one.end + near.start(1)):
         return int(near[1])
-    if re.match(r"\s+this (?:year|fall)\b", line.text[one.end :]) and scene.year:
+    if scene.year and (
+        re.match(r"\s+this (?:year|fall)\b", line.text[one.end :]) or _NOW.search(line.text[: one.start])
+    ):
         return scene.year
     if _THAT_YEAR.match(line.text, one.end):
         return None

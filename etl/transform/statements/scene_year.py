@@ -7,7 +7,7 @@ from datetime import date
 from etl.transform.statements.cues import PAST
 from etl.transform.statements.lines import Line, Scene
 from etl.transform.statements.values import AwardMention, Hints
-from etl.transform.statements.years import first_date, issue_year, stated_years
+from etl.transform.statements.years import MONTHS, first_date, issue_year, stated_years
 
 _HEAD = 6
 """Lines at the top in which the day of the page can stand."""
@@ -17,6 +17,13 @@ _POSTED = re.compile(
     r"\W*(?:(?:date\s+)?(?:first\s+)?(?:posted|published)|release date|date)\b(?:\s+(?:on|at|by))?\s*:?", re.IGNORECASE
 )
 """How a line begins that tells the day of the page: another day can stand in its frame."""
+_FIRST_RAN = re.compile(
+    rf"\b(?:story|article|release|version|post|piece|text|report)\b[^.;]{{0,40}}?\b(?:appeared|ran|(?:was|were)\s+(?:first\s+|"
+    rf"originally\s+)?(?:published|posted|printed|released))\s+(?:first\s+)?(?:in|on)\s+"
+    rf"(?P<day>{MONTHS}\.?(?:\s+\d{{1,2}})?,?\s+20\d\d)\b",
+    re.IGNORECASE,
+)
+"""When a text was first printed, told by an editor: "A first version of this story appeared in November 2024"."""
 _SPRING = 7
 """Up to this month, a page tells of the award of the year before: winners are made known from August to December."""
 
@@ -55,7 +62,13 @@ def page_day(lines: Sequence[Line], hints: Hints) -> date | None:
     """The day of the page, as its head or its address tells."""
     head = [line.text for line in lines[:_HEAD]]
     alone = [text for text in head if len(text.split()) <= _DAY_ALONE]
-    told = first_date([text for text in head if _POSTED.match(text)]) or first_date(alone) or first_date(head)
+    ran = (match["day"] for line in lines if (match := _FIRST_RAN.search(line.text)))
+    told = (
+        first_date(ran)
+        or first_date([text for text in head if _POSTED.match(text)])
+        or first_date(alone)
+        or first_date(head)
+    )
     if told and hints.published and told.year > hints.published.year:
         return hints.published  # the other is the day of a visit
     return told or hints.published

@@ -33,8 +33,14 @@ _HAD_IT = re.compile(
 
 _NEAR = 3
 """Lines in which one about the giver may stand between a win and "it"."""
-_OF_PERSON = re.compile(r",?\s+(?:s?he|(?:Dr|Mr|Ms|Mrs)\.)\s", re.IGNORECASE)
-"""How a year goes on in which somebody was given something."""
+_NOT_OF_SCHOOL = re.compile(r",?\s+(?:s?he|(?:Dr|Mr|Ms|Mrs)\.|there\s+(?:were|was|had been))\s", re.IGNORECASE)
+"""How a year goes on in which somebody was given something, or others were counted."""
+_HONOURED_ONE = re.compile(
+    r"\b(?:honou?red|recogni[sz]ed|named|awarded|gave|presented|selected|chose|picked)\s+(?:him|her)\b", re.IGNORECASE
+)
+"""What tells that a person was honoured."""
+_ITEM_BEFORE, _ITEM = re.compile(r"[:,;]\s+(?:and\s+)?in\s+$"), re.compile(r"\s+for\s")
+"""An item of a list of years with what was honoured in each: "in 2018 for its camp, in 2019 for its library"."""
 _OF_ELSE = re.compile(
     r"\b(?:prizes?|medals?|finalists?|scholarships?|grants?|fellowships?|ranked|certif\w+|voted|contests?)\b|"
     r"(?-i:\b(?:Association|Society|Council|Foundation|Federation|Chamber)\b[^.;]{0,30}\b(?:gave|honored|named|recognized)\b)|"
@@ -66,7 +72,7 @@ def by_years(scene: Scene, line: Line) -> Iterator[Win]:
     entry = line.awards and (line.sentence.item or _ENTRY.match(line.text))
     if not (line.awards or (_spoken_of(scene, line) and scene.award)) or not (entry or _WON.search(line.text)):
         return
-    if not line.awards and OTHER_LISTS.search(line.text):
+    if not line.awards and (OTHER_LISTS.search(line.text) or _HONOURED_ONE.search(line.text)):
         return
     before = goes_on_from(scene, line)
     for year in [*stated_years(line.text, scene.hints), *_last_year(scene, line)]:
@@ -134,6 +140,7 @@ def _of_a_win(line: Line, year: StatedYear) -> bool:
         and other[-1].end() > max(known, default=-1)
         and bool(known or not ANAPHOR.search(before[other[-1].end() :]))
     )
+    nearer = nearer and not _goes_on_with(line, year)
     begins = re.fullmatch(r"\s*(?:In|For)\s+(?:both\s+)?", before) and _WON.search(line.text, year.end)
     if begins and not line.awards and (other_awards(line.text[year.end :]) or _OF_ELSE.search(line.text, year.end)):
         return False
@@ -148,6 +155,13 @@ def _of_a_win(line: Line, year: StatedYear) -> bool:
     return _led(line, year) and not nearer and bool(won)
 
 
+def _goes_on_with(line: Line, year: StatedYear) -> bool:
+    """Whether a year stands behind others in a list of years with what was honoured in each."""
+    if not (_ITEM_BEFORE.search(line.text, 0, year.start) and _ITEM.match(line.text, year.end)):
+        return False
+    return bool(re.search(r":\s+in\s+20[0-4]\d\s+for\s", line.text[: year.start]))
+
+
 _LEADS = re.compile(
     r"(?:\b(?:in|for|from|after|followed by|during|both|between|of|and|&|again|as well as|also|:)|"
     r"[,(/;])\s*(?:the\s+)?(?:years?\s+)?$|\d\s*[,/;]?\s*$",
@@ -159,7 +173,7 @@ _LEADS = re.compile(
 def _led(line: Line, year: StatedYear) -> bool:
     """Whether the words around a year make it one in which something was won."""
     before = line.text[: year.start]
-    if _OF_PERSON.match(line.text, year.end):
+    if _NOT_OF_SCHOOL.match(line.text, year.end):
         return False
     if line.text[year.start : year.end].casefold() == "last year" or _LEADS.search(before):
         return True

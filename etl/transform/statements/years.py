@@ -28,8 +28,8 @@ _BAR = re.compile(r"\s[|»•·>]\s")
 _ISSUE = re.compile(
     rf"\b(?:(?:{MONTHS})\.?(?:\s?(?:/|and|&|[-–])\s?(?:{MONTHS}))?|fall|autumn|winter|"
     rf"spring),?\s+(?P<year>20[0-4]\d)\s+"
-    r"(?:print(?:ed)?\s+|special\s+|annual\s+)*(?:issue|edition|number|magazine)\b"
-    rf"|\b(?:issue|edition|insight into (?:diversity|academia)(?: magazine)?)\s+(?:of|for|in)\s+"
+    r"(?:print(?:ed)?\s+|special\s+|annual\s+)*(?:issue|edition|number|magazine|publication)\b"
+    rf"|\b(?:issue|edition|magazine|publication|insight into (?:diversity|academia)(?: magazine)?)\s+(?:of|for|in)\s+"
     rf"(?:{MONTHS})(?:\s?/\s?(?:{MONTHS}))?,?\s+(?P<later>20[0-4]\d)\b",
     re.IGNORECASE,
 )

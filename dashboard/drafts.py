@@ -1,5 +1,6 @@
 """A draft against the records: the statements found in a text, each with its verdict."""
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from dashboard.domain.factcheck import Finding, check_text
@@ -14,7 +15,8 @@ MARKS: Final = {"supported": "✓", "contradicted": "✗", "understated": "+", "
 
 def findings(connection: "Connection", text: str, own_school: str | None) -> list[Finding]:
     """The findings of a draft against the newest data version, in the order of the text."""
-    from etl.proposals import known_now
+    from etl.proposals import known_now, schools_meant
 
     known = known_now(connection)
-    return check_text(text, known.awards, FactBook(connection), known.school_of, own_school, known.draft_hints())
+    names = partial(schools_meant, text, known)
+    return check_text(text, known.awards, FactBook(connection), names, own_school, known.draft_hints())

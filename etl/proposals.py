@@ -20,7 +20,7 @@ from etl.load.one_file import award_names
 from etl.load.versioned import live
 from etl.proposals_awards import NO_HEALTH_KINDS, award_for
 from etl.proposals_load import load_proposals
-from etl.proposals_naming import Naming
+from etl.proposals_naming import Naming, schools_meant
 from etl.proposals_values import (
     ClaimProposal,
     InitiativeProposal,
@@ -50,6 +50,7 @@ __all__ = [
     "load_proposals",
     "propose",
     "read_document",
+    "schools_meant",
 ]
 
 

@@ -1,12 +1,12 @@
 """Which school the names in one document mean."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from etl.extract.announcement import Document
 from etl.proposals_values import Known, certain
 from etl.transform.schools import Decision, PrintedName
-from etl.transform.statements import Reading, SchoolMention, Win
+from etl.transform.statements import Reading, SchoolMention, Win, is_another
 
 UNNAMED = "the university"
 _APART = re.compile(
@@ -247,3 +247,17 @@ class Naming:
         """The name and its parent as the document prints them."""
         named = school or self._reading.school
         return (named.name, named.parent) if named else (None, None)
+
+
+def schools_meant(
+    text: str, known: Known, reading: Reading
+) -> Callable[[SchoolMention, str | None, int | None], str | None]:
+    """A function that tells the key of the school which a name in a draft means, None where it is not certain."""
+    naming = Naming(Document("", text, ""), reading, known)
+
+    def meant(school: SchoolMention, award: str | None, year: int | None) -> str | None:
+        decision = naming.of(school, award, year)
+        of_another = decision is naming.main and is_another(school, reading.school)
+        return None if of_another else certain(decision)
+
+    return meant

@@ -7,8 +7,8 @@ from typing import Any, Final
 
 from etl.extract.announcement import Document
 from etl.transform.naming.normal import name_key
-from etl.transform.schools import Decision, PrintedName, Resolver
-from etl.transform.statements import AwardCodes, Hints, SchoolMention
+from etl.transform.schools import Decision, Resolver
+from etl.transform.statements import AwardCodes, Hints
 
 AGREED: Final[Mapping[str, tuple[str, ...]]] = {
     "observation": ("school_as_printed", "school_id", "award", "year", "basis", "outcome", "tier"),
@@ -50,11 +50,6 @@ class Known:
         """What the grammar is told of a draft: it tells of many years; where it names no award, the oldest is meant."""
         oldest = min(self.first_years, key=lambda award: (self.first_years[award], award), default=None)
         return replace(self.hints(None), several=True, assume=oldest)
-
-    def school_of(self, school: SchoolMention, award: str | None, year: int | None) -> str | None:
-        """The key of the school that a name means, None where it is not certain."""
-        asked = PrintedName(school=school.name, parent=school.parent, award=award, year=year)
-        return certain(self.resolver.resolve(asked))
 
     def family(self, award: str | None) -> str | None:
         """The family of an award; of a tier its own."""

@@ -38,6 +38,7 @@ from etl.transform.statements import (
     Recipients,
     SchoolMention,
     Win,
+    is_another,
     read_statements,
 )
 
@@ -47,6 +48,8 @@ FURTHEST = 50
 """Years beyond the records to which a statement is followed; further off is a slip of the pen."""
 SchoolOf = Callable[[SchoolMention, str | None, int | None], str | None]
 """The key of the school that a name in the draft means, None where it is not certain."""
+Names = Callable[[Reading], SchoolOf]
+"""What the names in a draft mean, told by all that was read in it."""
 
 
 class Winner(Protocol):
@@ -125,15 +128,16 @@ class _Check:
 
 
 def check_text(
-    text: str, awards: AwardCodes, facts: Facts, school_of: SchoolOf, own_school: str | None, hints: Hints | None = None
+    text: str, awards: AwardCodes, facts: Facts, names: Names, own_school: str | None, hints: Hints | None = None
 ) -> list[Finding]:
     """Every statement of a draft about awards, in the order of the text, with its verdict.
 
-    A statement without a school's name is taken to be about the school that the draft is about, else about
-    `own_school`; one without a year as of the last announced cycle.
+    `names` tells what the names in it mean. A statement without a school's name is taken to be about the school that
+    the draft is about, else about `own_school`; one without a year as of the year that the draft or its day tells, else
+    of the last announced cycle.
     """
     reading = read_statements(text, awards, hints)
-    check = _Check(text, facts, school_of, own_school, reading)
+    check = _Check(text, facts, names(reading), own_school, reading)
     return list(_findings(check))
 
 
@@ -153,10 +157,14 @@ def _findings(check: _Check) -> Iterator[Finding]:
 
 
 def _school(check: _Check, school: SchoolMention | None, award: str | None, year: int | None) -> str | None:
-    """The school that is meant: the one named, else the draft's, else the own."""
+    """The school that is meant: the one named, else the draft's, else the own; None where another is named that is not
+    certain: nobody else's records speak for it.
+    """
     for named in dict.fromkeys((school, check.reading.school)):
         if named is not None and (found := check.school_of(named, award, year)):
             return found
+        if named is not None and is_another(named, check.reading.school):
+            return None
     return check.own_school
 
 
@@ -173,7 +181,7 @@ def _finding(
 def _counted(check: _Check, said: Counted) -> Finding:
     school_id = _school(check, said.school, said.award, said.as_of_year)
     family = check.facts.family(said.award or "")
-    year = said.as_of_year or check.facts.last_year(family)
+    year = said.as_of_year or _of_text(check, family)
     ledger = check.facts.ledger(school_id, family) if school_id else None
     if ledger is None or year is None:
         judged = Judgement("undecided", _nobody(school_id, family))
@@ -181,8 +189,14 @@ def _counted(check: _Check, said: Counted) -> Finding:
         statement = CountedStatement(said.claim, said.n, year, said.counts_from, said.ambiguous)
         judged = verdict_of_claim(statement, _reaching(ledger, year))
         if said.as_of_year is None:
-            judged = replace(judged, reason=f"as of {year}, the last announced cycle: {judged.reason}")
+            told = "the year of the draft" if check.reading.year else "the last announced cycle"
+            judged = replace(judged, reason=f"as of {year}, {told}: {judged.reason}")
     return _finding(check, said.start, said.end, said.claim, school_id, family, judged, n=said.n, as_of=year)
+
+
+def _of_text(check: _Check, family: str) -> int | None:
+    """The award year of a statement that tells none: that of the draft or its day, else of the last cycle."""
+    return check.reading.year or check.facts.last_year(family)
 
 
 def _nobody(school_id: str | None, family: str) -> str:
@@ -230,7 +244,7 @@ def _win(check: _Check, said: Win) -> Finding:
 
 def _recipients(check: _Check, said: Recipients) -> Finding:
     family = check.facts.family(said.award) if said.award else None
-    year = said.year or (check.facts.last_year(family) if family else None)
+    year = said.year or (_of_text(check, family) if family else None)
     judged = _of_total(check, said, year)
     return _finding(check, said.start, said.end, "recipients", None, family, judged, n=said.recipients, as_of=year)
 

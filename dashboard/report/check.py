@@ -82,7 +82,7 @@ class _Check:
     def findings(self, piece: _Piece) -> list[Finding]:
         """The findings of one piece."""
         own = self._own if piece.about_own_school else None
-        return check_text(piece.text, self._awards, self._book, self._school_of, own, self._hints)
+        return check_text(piece.text, self._awards, self._book, lambda _: self._school_of, own, self._hints)
 
     def _school_of(self, school: SchoolMention, _award: str | None, _year: int | None) -> str | None:
         name = ", ".join(part for part in (school.name, school.parent) if part)

@@ -11,6 +11,8 @@ from etl.transform.statements.places import STATE_CODES, STATE_NAMES
 from etl.transform.statements.programmes import programmes
 from etl.transform.statements.recipients import recipients
 from etl.transform.statements.scene import scene
+from etl.transform.statements.scene_school import is_another
+from etl.transform.statements.scene_year import year_of_page
 from etl.transform.statements.sentences import likeness, plain_text, sentences
 from etl.transform.statements.values import (
     AwardCodes,
@@ -45,6 +47,7 @@ __all__ = [
     "Statement",
     "Win",
     "category_of",
+    "is_another",
     "likeness",
     "read_statements",
     "sentences",
@@ -68,4 +71,5 @@ def read_statements(text: str, awards: AwardCodes, hints: Hints | None = None) -
         tuple(recipients(seen)),
         tuple(only_ones(seen)),
         tuple(programmes(seen)),
+        seen.year or year_of_page(seen.lines, seen.award, seen.hints),
     )

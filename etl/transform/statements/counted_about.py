@@ -88,7 +88,9 @@ def tells_of_it(scene: Scene, line: Line) -> bool:
 
     It names no other honour, and nothing else that is counted in years.
     """
-    if not scene.announces or line.awards or other_awards(line.text) or _OTHER_HONOUR.search(line.text):
+    if not (scene.announces or scene.hints.several) or line.awards:
+        return False
+    if other_awards(line.text) or _OTHER_HONOUR.search(line.text):
         return False
     if _ABOUT_PEOPLE.search(line.text) and not _GETS_IT.search(line.text):
         return False

@@ -85,6 +85,14 @@ _GREW = re.compile(
     r"enter(?:ed|s)|raised)\b[^.;,]{0,25}?\b(?:for\s+)?(?:the|its|an?)?\s*$",
     re.IGNORECASE,
 )
+_PLANNED = re.compile(
+    r"\b(?:hop(?:es?|ing)|aim(?:s|ing)?|plan(?:s|ning)?|wants?|intends?|expects?|try|trying|would|could|might|should|"
+    r"if|whether|unless)\b(?!\s+like\s+to\b)[^.;:\"]{0,80}$",
+    re.IGNORECASE,
+)
+"""What makes a count one that is hoped for or asked about: "we hope to win for the third time"."""
+_ASKED = re.compile(r"(?!.*\b(?:did|do) you know\b)[^\"]*\?[\"')]*\s*$", re.IGNORECASE)
+"""A question, which says nothing."""
 _MAYBE = re.compile(r"[^.;,]{0,20}\b(?:would|could|might)\b")
 
 
@@ -92,9 +100,8 @@ def no_count(scene: Scene, line: Line, match: re.Match[str], found: Found) -> bo
     """Whether the words around a count say that no wins of a school are counted, or none that were."""
     before, after = line.text[: match.start()], line.text[match.end() :]
     own = _OWN.search(before) and not _OF_WINNERS.search(before)
-    if _NOT_FIRST.search(before) or (
-        (_EDITION.match(match[0]) or _EDITION.match(line.text, match.start())) and not own
-    ):
+    edition = (_EDITION.match(match[0]) or _EDITION.match(line.text, match.start())) and not own
+    if edition or _NOT_FIRST.search(before) or _PLANNED.search(before) or _ASKED.match(line.text):
         return True
     if found.claim == "first_time" and (_of_others(after, found) or _no_win(before) or _of_edition(scene, line, match)):
         return True

@@ -25,7 +25,7 @@ _NEEDED = frozenset(needs for rules, _ in _GROUPS for *_, needs in rules if need
 COUNTS = re.compile(
     rf"{ORDINAL}|\b(?:consecutive|straight|successive|row|times?|years?|streak|back[- ]to[- ]back|"
     rf"annually|since|peats?|twice|thrice|running|total|count|never|before|until now|occasions?|altogether|overall|"
-    rf"in all|all told|award no)\b",
+    rf"in all|all told|award no|to date|so far|as of|through|up to|history)\b",
     re.IGNORECASE,
 )
 """Without one of these no rule can match: most sentences need not be tried."""

@@ -28,6 +28,14 @@ RUNS: tuple[Rule, ...] = (
     rule(rf"(?P<n>{CARDINAL})[- ]years?\s+(?:winning\s+)?(?:streak|run)\b", row),
     rule(rf"streak\s+(?:to|of|at)\s+(?P<n>{CARDINAL})\b", row),
     rule(
+        r"\b(?:streak|run|series)\b(?:\s+(?:as of|in|by)\s+20\d\d)?"
+        r"(?::\s+|\s+(?:stood|stands|was|is|ran|runs)\s+(?:at\s+|to\s+)?)"
+        rf"(?P<n>{CARDINAL})(?:\s+(?:{THING})\b)?",
+        row,
+    ),
+    rule(rf"(?P<n>{ORDINAL})\s+{THING}\s+without\s+(?:an?\s+)?(?:break|interruption|gap|pause)\b", row),
+    rule(rf"\bha[sd]\s+been\s+(?P<n>{CARDINAL})\s+straight\b", row),
+    rule(
         rf"(?:each|every one|all)\s+of\s+(?:the|those|these|its)\s+(?:award's\s+|past\s+|last\s+|"
         rf"previous\s+)?(?P<n>{CARDINAL})\s+(?:\w+\s+)?years\b",
         row,

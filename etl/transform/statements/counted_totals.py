@@ -8,6 +8,7 @@ from etl.transform.statements.counted_parts import (
     OVER,
     RUN,
     TWICE,
+    YEAR,
     Found,
     Rule,
     rule,
@@ -73,6 +74,21 @@ TOTALS: tuple[Rule, ...] = (
     ),
     rule(rf"\b(?:and|,)\s+(?:now\s+)?(?P<n>{CARDINAL})\s+{ALL_TOLD}\b", times, needs=RUN),
     rule(rf"\b(?P<n>{ORDINAL})\s+{ALL_TOLD}\b", times),
+    rule(
+        rf"\b(?P<n>{CARDINAL})\s+(?:\w+\s+){{0,3}}?(?:awards|HEEDs|honou?rs|wins)\s+"
+        rf"(?:{ALL_TOLD}|(?:as of|through|up to|by)\s+20\d\d|to date|so far|since\s+(?P<since>{YEAR}))\b",
+        times,
+    ),
+    rule(
+        rf"\b(?P<n>{ORDINAL})\s+in\s+(?:the|its|our|their)\s+(?:[\w-]+(?:'s)?\s+){{0,3}}?history\b",
+        times,
+    ),
+    rule(rf"\bon\s+(?P<n>{CARDINAL})\s+occasions\b{OVER}", times),
+    rule(
+        rf"\b(?:number|total|count|tally)\s+of\s+(?:[\w-]+\s+){{0,4}}?(?:awards|HEEDs|wins)\b[^.;]{{0,40}}?\s(?:to|at|is|was)\s+"
+        rf"(?P<n>{CARDINAL})\b",
+        times,
+    ),
     rule(rf"\baward\s+(?:no\.|(?-i:Number)|#)\s*(?P<n>{CARDINAL})(?!\s+in\s+a\s+row)\b", times),
     rule(
         r"\b(?:w[io]n|received?|earned|honou?red|recogni[sz]ed|awarded|selected|named|"

@@ -4,17 +4,30 @@ import re
 
 from etl.transform.statements.counted_parts import Found
 from etl.transform.statements.lines import Line, Scene, goes_on_from, subject_of
-from etl.transform.statements.scene_year import of_past, year_for, year_of_page
+from etl.transform.statements.scene_year import of_past, page_day, year_for, year_of_page
 from etl.transform.statements.values import AwardMention, SchoolMention
 from etl.transform.statements.wins_schools import KIND_WORDS, by_field
-from etl.transform.statements.years import stated_years
+from etl.transform.statements.years import MONTHS, stated_years
 
 _BRACKETED = re.compile(r"\s*\(\s*(?:in\s+)?(20[0-4]\d)\s*\)")
 _ALL_YEARS = re.compile(
     r"[\s,:–—-]*\(?(?:in\s+|for\s+)?(?P<years>20[0-4]\d(?:(?:,\s*|\s*(?:,\s*)?(?:and|&)\s*)20[0-4]\d)+)"
 )
 _OWN_YEAR = re.compile(r"[^.;]{0,12}?\b(?:in|for|of)\s+(20[0-4]\d)\b(?!\s*(?:issue|and\b|,\s+(?:and\s+)?(?:20|')))")
-_IN_YEAR = re.compile(r"[\"']?(?:Back\s+)?[Ii]n\s+(20[0-4]\d),?\s+(?!marks?\b)")
+_IN_YEAR = re.compile(
+    r"(?:^|(?<=[;:(\"'–—]\s)|(?<=[(\"'])|(?<=,\sand\s)|(?<=,\sbut\s)|(?<=\bthat\s))[\"'(]*(?:Back\s+)?"
+    r"(?:[Ii]n|[Bb]y|[Aa]s of|[Tt]hrough|[Uu]ntil)\s+(?:the\s+)?"
+    rf"(?i:(?:spring|summer|fall|autumn|winter|{MONTHS})\.?,?\s+(?:of\s+)?)?"
+    r"(20[0-4]\d),?\s+(?!marks?\b)"
+)
+_CLOSE = re.compile(
+    r"(?:\b(?:in|for|through|until|by|during)\s+(?P<led>20[0-4]\d),?\s+(?:again\s+)?(?:for\s+)?(?:the\s+|its\s+|our\s+|an?\s+)?"
+    r"|\b(?P<was>20[0-4]\d)\s+(?:is|was|had been|marks?|marked|makes?|made)\s+(?:the|its|our|an?)\s+"
+    r"|(?:^|[;(]\s*|\s)(?P<entry>20[0-4]\d)\s?[,:–—|-]\s+(?:won,?\s+)?(?:for\s+)?(?:the\s+|its\s+|our\s+|an?\s+)?)$"
+)
+"""The year close before a count that is its own: "in 2023 for the sixth time", "2024 was the sixth", "2023: fourth"."""
+_MAKING_THIS = re.compile(r"\bmaking\s+(?:this|it)\s+(?:year\s+)?(?:the|its|our|an?)\s+$", re.IGNORECASE)
+"""What leads to a count of now behind a win of before: "received it in 2023, too, making this the second"."""
 _WHEN = re.compile(r"\b(20[0-4]\d),?\s+(?:when|the year)\b[^.;]{0,60}$")
 _BESIDE = 200
 """How far an award's year may stand from a count that is of that year."""
@@ -46,8 +59,11 @@ def as_of(scene: Scene, line: Line, match: re.Match[str], award: AwardMention, f
         return own
     of_text = year_for(scene, award)
     whole = of_text if of_text and of_text != _since(found) else year_of_page(scene.lines, award, scene.hints)
-    if whole and _of_last_year(line.text[: match.start()], line.text[match.end() :]):
-        return whole - 1
+    if of_text and _MAKING_THIS.search(line.text[: match.start()]):
+        return of_text
+    if _of_last_year(line.text[: match.start()], line.text[match.end() :]):
+        day = page_day(scene.lines, scene.hints)
+        return day.year - 1 if day else whole - 1 if whole else None
     beside = award.year if award in line.awards and distance(line, award, match) < _BESIDE else None
     if beside and beside != _since(found):
         return whole if whole and _up_to(whole, line, award, found) else beside
@@ -86,8 +102,12 @@ def _year_before(before: str, found: Found) -> int | None:
     """The year with which a sentence begins that tells of earlier times: "In 2020, it won for a third time"."""
     if found.claim == "first_time" and (when := _WHEN.search(before)):
         return int(when[1])
-    led = _IN_YEAR.match(before) if found.claim != "every_year_since" else None
-    return int(led[1]) if led and not re.search(r"20[0-4]\d", before[led.end() :]) else None
+    if found.claim == "every_year_since":
+        return None
+    if close := _CLOSE.search(before):
+        return int(close["led"] or close["was"] or close["entry"])
+    led = list(_IN_YEAR.finditer(before))
+    return int(led[-1][1]) if led and not re.search(r"20[0-4]\d", before[led[-1].end() :]) else None
 
 
 def _year_behind(after: str, found: Found) -> int | None:

@@ -189,8 +189,8 @@ def _award_of(scene: Scene, line: Line, one: SchoolNumber) -> AwardMention | Non
 
 
 def _told_above(scene: Scene, line: Line) -> AwardMention | None:
-    """The one award of whose win the line before tells: "… a Diversity Champion. Just 13 were picked"."""
-    above = scene.lines[line.number - 1] if line.number else None
+    """The one award that is the news of the line before: "… named a Diversity Champion. Just 13 were picked"."""
+    above = scene.lines[line.number - 1] if 0 < line.number <= scene.first_told + 1 else None
     return above.awards[0] if above and above.wins and len({one.award for one in above.awards}) == 1 else None
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from etl.transform.statements.lines import Line, is_unit, subject_of
+from etl.transform.statements.school_runs import INSTITUTION
 from etl.transform.statements.values import SchoolMention
 
 _VERBS = (
@@ -110,6 +111,14 @@ def _shortens(short: str, name: str) -> bool:
     """Whether a name is a short form of another: "K-State" of Kansas State University, or the name itself."""
     whole, part = (re.findall(r"\w+", text.removeprefix("The ").casefold()) for text in (name, short))
     return len(part) <= len(whole) and all(any(word.startswith(bit) for word in whole) for bit in part)
+
+
+def is_another(school: SchoolMention, main: SchoolMention | None) -> bool:
+    """Whether a name in full is that of another university or college than the text's, and no short form of it."""
+    if main is None or school.unit or not INSTITUTION.search(school.name):
+        return False
+    names = [main.name, *([main.parent] if main.parent else [])]
+    return not any(_shortens(school.name, name) or _shortens(name, school.name) for name in names)
 
 
 def _beside_its_unit(line: Line) -> bool:

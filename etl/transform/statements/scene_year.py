@@ -7,20 +7,22 @@ from datetime import date
 from etl.transform.statements.cues import PAST
 from etl.transform.statements.lines import Line, Scene
 from etl.transform.statements.values import AwardMention, Hints
-from etl.transform.statements.years import MONTHS, first_date, issue_year, stated_years
+from etl.transform.statements.years import MONTHS, first_date, first_month, issue_year, stated_years
 
 _HEAD = 6
 """Lines at the top in which the day of the page can stand."""
 _DAY_ALONE = 5
 """Words of a line that holds little but a day: one in a sentence, or under a picture, can be another."""
+_SHORT = 8
+"""Words of a sentence at the top that tells of the document: "Prepared for the visit in February 2024."."""
 _POSTED = re.compile(
     r"\W*(?:(?:date\s+)?(?:first\s+)?(?:posted|published)|release date|date)\b(?:\s+(?:on|at|by))?\s*:?", re.IGNORECASE
 )
 """How a line begins that tells the day of the page: another day can stand in its frame."""
 _FIRST_RAN = re.compile(
-    rf"\b(?:story|article|release|version|post|piece|text|report)\b[^.;]{{0,40}}?\b(?:appeared|ran|(?:was|were)\s+(?:first\s+|"
-    rf"originally\s+)?(?:published|posted|printed|released))\s+(?:first\s+)?(?:in|on)\s+"
-    rf"(?P<day>{MONTHS}\.?(?:\s+\d{{1,2}})?,?\s+20\d\d)\b",
+    r"\b(?:version of (?:this|the)|this) (?:story|article|post|release|piece)\b[^.;]{0,20}?\b"
+    r"(?:appeared|ran|(?:was|were)\s+(?:first\s+|originally\s+)?(?:published|posted|printed|released))\s+(?:first\s+)?"
+    rf"(?:in|on)\s+(?P<day>{MONTHS}\.?(?:\s+\d{{1,2}})?,?\s+20\d\d)\b",
     re.IGNORECASE,
 )
 """When a text was first printed, told by an editor: "A first version of this story appeared in November 2024"."""
@@ -68,10 +70,16 @@ def page_day(lines: Sequence[Line], hints: Hints) -> date | None:
         or first_date([text for text in head if _POSTED.match(text)])
         or first_date(alone)
         or first_date(head)
+        or first_month(line.text for line in lines[:_HEAD] if _is_of_head(line))
     )
     if told and hints.published and told.year > hints.published.year:
         return hints.published  # the other is the day of a visit
     return told or hints.published
+
+
+def _is_of_head(line: Line) -> bool:
+    """Whether a line is no sentence, or a short one: a month in it is that of the document."""
+    return (line.sentence.headline or len(line.text.split()) <= _SHORT) and not line.wins
 
 
 def year_of_page(lines: Sequence[Line], award: AwardMention | None, hints: Hints) -> int | None:

@@ -164,6 +164,8 @@ class Reading:
     recipients: tuple[Recipients, ...] = ()
     only: tuple[OnlyOne, ...] = ()
     programmes: tuple[Programme, ...] = ()
+    year: int | None = None
+    """The award year of which the text tells, or a text of its day would; None where it tells neither."""
 
     def statements(self) -> Iterator[Statement]:
         """All statements in the order of the text."""

@@ -21,7 +21,8 @@ _CONTRARY = re.compile(
     r"apply for|applying|will apply|(?:can|may|could) (?:compete|apply|be nominated)|"
     r"hopes? (?:to|that|for)|aims? to|nominat\w+ for|not (?:win|"
     r"received|receive|among|on the|named|selected|chosen|one of|included|an? (?:winner|recipient))|did not|eligible|"
-    r"failed to|passed over|left off|missing from)\b",
+    r"failed to|passed over|left off|missing from|(?:had|did|was|were|has|have)n't)\b"
+    r"|^(?!.*\b(?:did|do) you know\b)[^\"]*\?[\"')]*\s*$|\bwhether\s+(?:we|it|the \w+|they)\b",
     re.I,
 )
 _ACCOLADES = re.compile(

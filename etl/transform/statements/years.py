@@ -24,6 +24,12 @@ _NUMERIC = re.compile(
 )
 _MONTH_ALONE = re.compile(rf"\W*(?P<month>{MONTHS})\.?,?\s+(?P<year>20\d\d)\W*", re.I)
 """A line, or a part of a headline set off by a bar, that holds a month and its year, and nothing else."""
+_MONTH_IN = re.compile(
+    rf"\b(?P<month>{MONTHS})\.?,?\s+(?P<year>20\d\d)\b(?!\s+(?:print\w*\s+)?(?:issue|edition|number|magazine|publication)\b)"
+    r"|\b(?P<m>0?[1-9]|1[0-2])/(?P<y>20\d\d)\b",
+    re.IGNORECASE,
+)
+"""A month and its year, as the head of a document has them beside other words: "Report to the board, May 2024"."""
 _BAR = re.compile(r"\s[|»•·>]\s")
 _ISSUE = re.compile(
     rf"\b(?:(?:{MONTHS})\.?(?:\s?(?:/|and|&|[-–])\s?(?:{MONTHS}))?|fall|autumn|winter|"
@@ -154,6 +160,14 @@ def first_date(texts: Iterable[str]) -> date | None:
     alone = (match for part in parts if (match := _MONTH_ALONE.fullmatch(part)))
     months = (date(int(one["year"]), _NUMBERS[one["month"][:3].casefold()], 15) for one in alone)
     return next(_dates(kept), None) or next(months, None)
+
+
+def first_month(texts: Iterable[str]) -> date | None:
+    """The middle of the first month that the texts name with its year, as "May 2024" or "5/2024"."""
+    found = (match for text in texts for match in _MONTH_IN.finditer(text))
+    for one in found:
+        return date(int(one["year"] or one["y"]), int(one["m"] or 0) or _NUMBERS[one["month"][:3].casefold()], 15)
+    return None
 
 
 def _dates(texts: Iterable[str]) -> Iterator[date]:

@@ -5,14 +5,16 @@ How counted statements are weighed stands in `dashboard.domain.factcheck_rules`.
 **A win** ("received the award in 2022") is *supported* if the year is won, *contradicted* if it was not won or not
 applied for, *undecided* if it is only probable, pending or not known.
 
-**"The only (or first) school in Missouri"** is *contradicted* by another school of that place and kind that won, by the
-year named where one is; *supported* only if no other is known and every winners' list it speaks of was marked complete;
-*undecided* otherwise, as schools that are not in the records may have won.
+**"The only (or first) school in Missouri"**, or "no other school", is *contradicted* by another school of that place
+and kind that won by the year named, or by that of the draft; *supported* only if no other is known and every winners'
+list it speaks of was marked complete; *undecided* otherwise, as schools that are not in the records may have won, and
+where it speaks of a sort of school that the records do not tell apart ("the only public university").
 
 **"One of 62 recipients"** is *supported* if a source prints that number for the award and year (other printed numbers
 are told), *contradicted* if only other numbers are printed, *undecided* if none is, or if it speaks of a part of them.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any, Protocol
@@ -284,10 +286,17 @@ def _siblings(check: _Check, award: str) -> list[str]:
 
 
 _KINDS = {
-    "medic": "medicine", "nurs": "nursing", "dent": "dentistry", "pharm": "pharmacy", "law": "law",
-    "vet": "veterinary medicine",
-    "optom": "optometry", "osteopath": "osteopathic medicine", "public health": "public health", "librar": "library",
+    "veterinar": "veterinary medicine", "vet school": "veterinary medicine", "osteopath": "osteopathic medicine",
+    "optom": "optometry", "dent": "dentistry", "pharm": "pharmacy", "nurs": "nursing", "public health": "public health",
+    "law": "law", "librar": "library", "medic": "medicine",
 }  # fmt: skip
+"""Kinds of school by the beginning of a word for them, "veterinary medicine" before "medicine"."""
+_SORTS = re.compile(
+    r"\b(?:public|private|community|two-year|four-year|jesuit|catholic|christian|liberal arts|research|land-grant|"
+    r"historically|hispanic|tribal|women's|regional|independent)\b",
+    re.IGNORECASE,
+)
+"""Sorts of school that the records do not tell apart."""
 _EVERYWHERE = ("nation", "country", "world", "u.s", "united states")
 
 
@@ -315,12 +324,17 @@ def _of_place(check: _Check, said: OnlyOne, school_id: str, family: str) -> Judg
     if not everywhere and state is None:
         return Judgement("undecided", f"{said.place} is no state; the records cannot tell who is in it")
     kind = next((kind for stem, kind in _KINDS.items() if stem in said.what.casefold()), None)
+    until, of_all = said.year or check.reading.year, said.first or said.words.endswith(" ever")
     others = [
-        one for one in check.facts.winners(family, None if everywhere else state, None if said.first else said.year)
+        one for one in check.facts.winners(family, None if everywhere else state, None if of_all else said.year)
         if one.school_id != school_id and kind in (None, one.kind)
-        and not (said.first and said.year and min(one.years) >= said.year)
+        and not (until and (min(one.years) >= until if said.first else min(one.years) > until))
     ]  # fmt: skip
     where = "elsewhere" if everywhere else f"in {STATE_NAMES[state or '']}"
+    sort = _SORTS.search(said.words)
+    if others and sort:
+        reason = f"others {where} won, of which the records do not tell whether they are {sort[0].casefold()}"
+        return Judgement("undecided", reason)
     if others:
         told = "; ".join(f"{one.school}: {years_text(one.years)}" for one in others[:5])
         more = f" and {len(others) - 5} more" if len(others) > 5 else ""

@@ -8,7 +8,8 @@ from etl.transform.statements.cues import ANAPHOR, OTHER_LISTS, other_awards
 from etl.transform.statements.lines import Line, Scene
 
 _THIS_IS = re.compile(
-    r"(?:For\s+(?:[A-Z]|the\s|our\s)[^,;.]{2,60}?,?\s+(?:it|this|that)|[\"']?(?:It|This|That))\s+"
+    r"(?:For\s+(?:[A-Z]|the\s|our\s)[^,;.]{2,60}?,?\s+(?:it|this|that)|[\"']?(?:It|This|That|20[0-4]\d)|"
+    r"[^.;]{0,60}\bthat\s+(?:it|this))(?:\s+(?:is|was),[^,;.]{3,40},)?\s+"
     r"(?:is|was|marks?|marked|makes?)\s+(?:(?:the|its|our|now|\w+ in a row)\b|"
     r"[A-Z][\w&.-]*(?:\s[A-Z][\w&.-]*){0,3}'s)"
 )
@@ -19,7 +20,7 @@ _ABOUT_PEOPLE = re.compile(
 )
 _OTHER_HONOUR = re.compile(
     rf"{OTHER_LISTS.pattern}|\b(?:[Gg]reat (?:[Pp]laces?|[Cc]olleges?) to [Ww]ork|[Ee]mployer of|"
-    r"best places|[Mm]ilitary[- ][Ff]riendly|[Bb]est (?:[Cc]olleges?|for [Vv]ets)|"
+    r"best places|[Cc]olleges? of [Dd]istinction|[Mm]ilitary[- ][Ff]riendly|[Bb]est (?:[Cc]olleges?|for [Vv]ets)|"
     r"accredit\w+|football|basketball|soccer|athletics?|tournament)\b"
 )
 _GETS_IT = re.compile(
@@ -105,6 +106,10 @@ def stands_alone(line: Line, match: re.Match[str], found: Found) -> bool:
     if found.claim != "first_time" and _THIS_IS.match(line.text):
         return True
     apart = _APART.search(line.text[: match.start()]) and re.match(r"\s*(?:[,;:!.)\"—–]|$)", line.text[match.end() :])
+    if line.schools and re.search(
+        r"\b20[0-4]\d\s?[,:–—|-]\s+(?:(?:for\s+)?(?:the|its)\s+)?$", line.text[: match.start()]
+    ):
+        return True
     said = '"' in line.text or len(line.text.split()) <= _FEW
     return bool(_RUN.search(match[0]) and apart and said)
 

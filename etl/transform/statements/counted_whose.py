@@ -2,6 +2,7 @@
 
 import re
 
+from etl.transform.statements.carried import year_above
 from etl.transform.statements.counted_parts import Found
 from etl.transform.statements.lines import Line, Scene, goes_on_from, subject_of
 from etl.transform.statements.scene_year import of_past, page_day, year_for, year_of_page
@@ -13,7 +14,12 @@ _BRACKETED = re.compile(r"\s*\(\s*(?:in\s+)?(20[0-4]\d)\s*\)")
 _ALL_YEARS = re.compile(
     r"[\s,:–—-]*\(?(?:in\s+|for\s+)?(?P<years>20[0-4]\d(?:(?:,\s*|\s*(?:,\s*)?(?:and|&)\s*)20[0-4]\d)+)"
 )
-_OWN_YEAR = re.compile(r"[^.;]{0,12}?\b(?:in|for|of)\s+(20[0-4]\d)\b(?!\s*(?:issue|and\b|,\s+(?:and\s+)?(?:20|')))")
+_OWN_YEAR = re.compile(
+    r"(?:(?!\band\b)[^.;,]){0,12}?,?\s*\b(?:in|for|of|by|as of|through|until)\s+(20[0-4]\d)\b"
+    r"(?!\s*(?:issue|and\b|,\s+(?:and\s+)?(?:20|')))"
+)
+_BEFORE_YEAR = re.compile(r"\s+before\s+(20[0-4]\d)\b")
+"""The year of the first win in "had never been selected before 2018"."""
 _IN_YEAR = re.compile(
     r"(?:^|(?<=[;:(\"'–—]\s)|(?<=[(\"'])|(?<=,\sand\s)|(?<=,\sbut\s)|(?<=\bthat\s))[\"'(]*(?:Back\s+)?"
     r"(?:[Ii]n|[Bb]y|[Aa]s of|[Tt]hrough|[Uu]ntil)\s+(?:the\s+)?"
@@ -21,11 +27,12 @@ _IN_YEAR = re.compile(
     r"(20[0-4]\d),?\s+(?!marks?\b)"
 )
 _CLOSE = re.compile(
-    r"(?:\b(?:in|for|through|until|by|during)\s+(?P<led>20[0-4]\d),?\s+(?:again\s+)?(?:for\s+)?(?:the\s+|its\s+|our\s+|an?\s+)?"
-    r"|\b(?P<was>20[0-4]\d)\s+(?:is|was|had been|marks?|marked|makes?|made)\s+(?:the|its|our|an?)\s+"
-    r"|(?:^|[;(]\s*|\s)(?P<entry>20[0-4]\d)\s?[,:–—|-]\s+(?:won,?\s+)?(?:for\s+)?(?:the\s+|its\s+|our\s+|an?\s+)?)$"
+    r"(?:\b(?:in|for|through|until|by|during)\s+(?P<led>20[0-4]\d),?\s+(?:again\s+)?(?:for\s+)?"
+    r"|\b(?P<was>20[0-4]\d)(?:\s+award)?\s+(?:is|was|had been|marks?|marked|makes?|made)(?:,[^,]{3,60},)?\s+(?=\w+\s+$)"
+    r"|(?:^|[;(]\s*|\s)(?P<entry>20[0-4]\d)\s?[,:–—|-]\s+(?:won,?\s+)?(?:for\s+)?)(?:(?:the|its|our|an?)\s+)?$"
 )
 """The year close before a count that is its own: "in 2023 for the sixth time", "2024 was the sixth", "2023: fourth"."""
+_FROM = re.compile(r"\b(?:from|since|counting from|after)\s+$", re.IGNORECASE)
 _MAKING_THIS = re.compile(r"\bmaking\s+(?:this|it)\s+(?:year\s+)?(?:the|its|our|an?)\s+$", re.IGNORECASE)
 """What leads to a count of now behind a win of before: "received it in 2023, too, making this the second"."""
 _WHEN = re.compile(r"\b(20[0-4]\d),?\s+(?:when|the year)\b[^.;]{0,60}$")
@@ -55,13 +62,16 @@ def award_of(scene: Scene, line: Line, match: re.Match[str]) -> AwardMention | N
 
 def as_of(scene: Scene, line: Line, match: re.Match[str], award: AwardMention, found: Found) -> int | None:
     """The award year of the count: one printed in its clause after "in" or beside its award, else that of the text."""
-    if own := _year_behind(line.text[match.end() :], found) or _year_before(line.text[: match.start()], found):
+    before, after = line.text[: match.start()], line.text[match.end() :]
+    if own := _year_close(before, found) or _year_behind(after, found) or _year_before(before, found):
         return own
     of_text = year_for(scene, award)
+    if scene.hints.several and (scene.year is None or not scene.year_printed):
+        of_text = year_above(scene, line) or of_text
     whole = of_text if of_text and of_text != _since(found) else year_of_page(scene.lines, award, scene.hints)
-    if of_text and _MAKING_THIS.search(line.text[: match.start()]):
+    if of_text and _MAKING_THIS.search(before):
         return of_text
-    if _of_last_year(line.text[: match.start()], line.text[match.end() :]):
+    if _of_last_year(before, after):
         day = page_day(scene.lines, scene.hints)
         return day.year - 1 if day else whole - 1 if whole else None
     beside = award.year if award in line.awards and distance(line, award, match) < _BESIDE else None
@@ -69,7 +79,10 @@ def as_of(scene: Scene, line: Line, match: re.Match[str], award: AwardMention, f
         return whole if whole and _up_to(whole, line, award, found) else beside
     if whole is None and found.claim == "consecutive" and (last := _last_above(scene, line, found.n)):
         return last
-    spoken = [y.year for y in stated_years(line.text, scene.hints) if y.year not in (found.n, found.counts_from)]
+    stated = [y for y in stated_years(line.text, scene.hints) if y.year not in (found.n, found.counts_from)]
+    if scene.year and scene.hints.several:  # a year behind a count is of something else, where the text has its own
+        stated = [y for y in stated if y.end <= match.start() and not _FROM.search(line.text, 0, y.start)]
+    spoken = [y.year for y in stated]
     return max(spoken) if spoken and (scene.hints.several or scene.year is None) else whole
 
 
@@ -98,14 +111,18 @@ def _up_to(year: int, line: Line, award: AwardMention, found: Found) -> bool:
     return award.year == year - 1 and (whole or of_past(line, award.start))
 
 
+def _year_close(before: str, found: Found) -> int | None:
+    """The year that stands right before a count as its own: "in 2023 for the sixth time", "2024 was the sixth"."""
+    close = _CLOSE.search(before) if found.claim != "every_year_since" else None
+    return int(close["led"] or close["was"] or close["entry"]) if close else None
+
+
 def _year_before(before: str, found: Found) -> int | None:
     """The year with which a sentence begins that tells of earlier times: "In 2020, it won for a third time"."""
     if found.claim == "first_time" and (when := _WHEN.search(before)):
         return int(when[1])
     if found.claim == "every_year_since":
         return None
-    if close := _CLOSE.search(before):
-        return int(close["led"] or close["was"] or close["entry"])
     led = list(_IN_YEAR.finditer(before))
     return int(led[-1][1]) if led and not re.search(r"20[0-4]\d", before[led[-1].end() :]) else None
 
@@ -114,6 +131,8 @@ def _year_behind(after: str, found: Found) -> int | None:
     """The year that stands behind a count as its own: "(2019)", "in 2018", the last of as many as are counted."""
     if bracketed := _BRACKETED.match(after):
         return int(bracketed[1])
+    if found.got and found.claim == "first_time" and (before := _BEFORE_YEAR.match(after)):
+        return int(before[1])
     if found.claim == "first_time" and (came := _CAME_IN.match(after)):
         return int(came[1])
     if found.got and (got := _FIRST_IN.match(after)):

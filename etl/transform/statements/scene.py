@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from etl.transform.statements.awards_named import awards_named
+from etl.transform.statements.carried import with_schools_above
 from etl.transform.statements.cues import is_boilerplate, of_school
 from etl.transform.statements.lines import TITLED, Line, Scene, is_unit
 from etl.transform.statements.scene_giver import named_by_giver
@@ -58,6 +59,8 @@ def scene(text: str, plain: str, codes: AwardCodes, hints: Hints) -> Scene:
     if year and not printed and year == first - 1:
         year = first
     school = main_school(announcing, schools)
+    if hints.several:
+        lines = with_schools_above(lines)
     if school and is_unit(school):
         lines = with_the_university(lines)
     told_first = next((line.number for line in announcing if not line.sentence.headline), len(lines))

@@ -67,11 +67,31 @@ def main_school(announcing: Sequence[Line], schools: Sequence[SchoolMention]) ->
         if (name := _leading_name(line))
     ]
     best = next(iter(full or named or led), None)
+    if best is None or not is_unit(best):
+        best = _unit_of_head(announcing, schools, best) or best
     units = [school for line in heads for school in line.schools if is_unit(school)]
     if best and not is_unit(best) and units and not any(_beside_its_unit(line) for line in heads):
         whole = next((s for s in schools if is_unit(s) and not s.unit and s.name.startswith(best.name)), None)
         return whole or SchoolMention(units[0].start, units[0].end, units[0].name, best.name, unit=True)
     return best or (_unit_of_first(schools) if not announcing else None) or next(iter(schools), None)
+
+
+_OUR_UNIT = re.compile(r"\b(?:[Oo]ur|[Tt]he|[Tt]his)\s+(?:college|school)\b")
+_HEAD = 250
+"""Characters at the top of a letter or a report in which its head stands."""
+
+
+def _unit_of_head(
+    announcing: Sequence[Line], schools: Sequence[SchoolMention], best: SchoolMention | None
+) -> SchoolMention | None:
+    """The one unit in the head of a text whose announcing line says "our college" and names no school."""
+    first = next((line for line in announcing if not line.sentence.headline), None)
+    if first is None or first.schools or not _OUR_UNIT.search(first.text):
+        return None
+    units = {s.name: s for s in schools if s.start < _HEAD and s.end <= first.start and is_unit(s)}
+    only = next(iter(units.values())) if len(units) == 1 else None
+    own = only and (best is None or best.name.removeprefix("The ") in (only.parent or only.name))
+    return only if own else None
 
 
 def _unit_of_first(schools: Sequence[SchoolMention]) -> SchoolMention | None:

@@ -164,6 +164,15 @@ def _owner_in_sentence(mention: SchoolMention, found: Sequence[SchoolMention], t
     return near
 
 
+_OFFICE_AT = re.compile(
+    r"(?:The )?(?:(?!University|College|Institute)[\w&,'-]+\s+)+at "
+    r"(?=(?:The |the )?[A-Z][\w ]*\bUniversity\b|University\b)"
+)
+"""What is at a university and bears no name of one: "Health Sciences at The Lakeside State University"."""
+
+
 def _university_in(name: str) -> str:
     """The university in the name of its unit; another name as it is."""
+    if office := _OFFICE_AT.match(name):
+        return name[office.end() :]
     return _UNIT_BEFORE.sub("", _UNIT_BEHIND.sub("", _SHORTENED.sub("", name)))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from etl.transform.statements.cues import OTHER_SCHOOLS
 from etl.transform.statements.lines import TITLED, Line, Scene, is_no_win, names_under
 from etl.transform.statements.scene_year import page_day, year_for, year_last_fall
+from etl.transform.statements.table_rows import is_row, wins_of_row
 from etl.transform.statements.values import Win
 from etl.transform.statements.wins_basis import THIS_YEAR, is_aside, is_of_tier, news_of_tier, of_all, only_past
 from etl.transform.statements.wins_fellows import fellows
@@ -19,7 +20,7 @@ from etl.transform.statements.years import stated_years
 _CONTRARY = re.compile(
     r"\b(?:(?<!that )(?<!who )(?<!which )applied for|(?:first|initial) application for|"
     r"apply for|applying|will apply|(?:can|may|could) (?:compete|apply|be nominated)|"
-    r"hopes? (?:to|that|for)|aims? to|nominat\w+ for|not (?:win|"
+    r"(?:hopes?|wants?|plans?) (?:to|that|for)|aims? to|(?:would|'d) like to|nominat\w+ for|not (?:win|"
     r"received|receive|among|on the|named|selected|chosen|one of|included|an? (?:winner|recipient))|did not|eligible|"
     r"failed to|passed over|left off|missing from|(?:had|did|was|were|has|have)n't)\b"
     r"|^(?!.*\b(?:did|do) you know\b)[^\"]*\?[\"')]*\s*$|\bwhether\s+(?:we|it|the \w+|they)\b",
@@ -94,6 +95,9 @@ def _all(scene: Scene) -> Iterator[Win]:
     yield from several
     for line in scene.lines:
         if several and not line.schools:
+            continue
+        if scene.hints.several and is_row(line):
+            yield from wins_of_row(scene, line)
             continue
         if names := names_under(scene.lines, line):
             yield from _listed(scene, line, names)

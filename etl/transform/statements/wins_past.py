@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from etl.transform.statements.cues import ANAPHOR, OTHER_LISTS, WIN, other_awards
 from etl.transform.statements.lines import Line, Scene, goes_on_from, is_no_win
+from etl.transform.statements.scene_year import page_day
 from etl.transform.statements.values import AwardMention, Win
 from etl.transform.statements.wins_schools import by_field, subjects
 from etl.transform.statements.years import WHEN_WON, StatedYear, stated_years
@@ -104,9 +105,11 @@ def _spoken_of(scene: Scene, line: Line) -> bool:
 
 def _last_year(scene: Scene, line: Line) -> Iterator[StatedYear]:
     last = _LAST_YEAR.search(line.text)
-    if last and scene.year and scene.announces:
+    day = page_day(scene.lines, scene.hints) if last else None
+    year = day.year - 1 if day else scene.year - 1 if scene.year else None
+    if last and year and scene.announces:
         at = line.text.casefold().find("last year", last.start())
-        yield StatedYear(scene.year - 1, at, at + len("last year"))
+        yield StatedYear(year, at, at + len("last year"))
 
 
 def _beyond(scene: Scene, year: int) -> bool:

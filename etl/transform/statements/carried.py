@@ -1,0 +1,59 @@
+"""What a line of a draft takes over from those above it: the school, the year.
+
+A draft tells of several schools and years one behind the other, where an announcement has one of each.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from etl.transform.statements.lines import Line, Scene, is_name
+from etl.transform.statements.values import SchoolMention
+from etl.transform.statements.years import stated_years
+
+_ITS = re.compile(
+    r"[\"'(]*(?:(?:In|By|Since|As of|Between|For|Through)\b[^,.;]{0,40}?,?\s+)?"
+    r"(?P<it>[Ii]t|Its|(?:The|the|This|this) (?:school|college|university|institute|center|centre|library))\b"
+)
+"""How a line begins that goes on about the school of the line above."""
+_UP = 2
+"""Lines above one in which the school or the year stands that it takes over."""
+_HEAD_YEAR = re.compile(r"(?<![\d/–-])\b(20[0-4]\d)\b(?!\s?[-–/]\s?\d)")
+
+
+def with_schools_above(lines: Sequence[Line]) -> list[Line]:
+    """The lines, with "it" and "the school" read as the school that the line above names alone."""
+    found: list[Line] = []
+    for line in lines:
+        told = None if line.schools or line.sentence.headline else _told_above(found, line)
+        found.append(replace(line, schools=(told,)) if told else line)
+    return found
+
+
+def _told_above(above: Sequence[Line], line: Line) -> SchoolMention | None:
+    before = above[-1] if above else None
+    if before and before.sentence.item and line.sentence.item and is_name(before):
+        return replace(before.schools[0], start=line.start, end=line.start)
+    its = _ITS.match(line.text)
+    for one in reversed(above[-_UP:]) if its else ():
+        if one.sentence.headline or one.boilerplate:
+            return None
+        if len({school.name for school in one.schools}) == 1:
+            at = line.start + its.start("it") if its else line.start
+            return replace(one.schools[0], start=at, end=at + len(its["it"]) if its else at)
+    return None
+
+
+def year_above(scene: Scene, line: Line) -> int | None:
+    """The year of the heading under which a line stands, else the last that the lines just above tell."""
+    for one in reversed(scene.lines[: line.number]):
+        if one.sentence.headline and not one.awards:
+            years = {int(year) for year in _HEAD_YEAR.findall(one.text)}
+            if len(years) == 1 and one.number and max(years) <= scene.hints.latest:
+                return years.pop()
+            break
+    for one in reversed(scene.lines[max(0, line.number - _UP) : line.number]):
+        told = [year.year for year in stated_years(one.text, scene.hints)] if one.awards else []
+        if told:
+            return max(told)
+    return None

@@ -64,6 +64,8 @@ def _in_line(scene: Scene, line: Line, *, listed: bool = False) -> Iterator[Coun
                 continue
             if taken and found.claim == "consecutive" and _LAST_YEARS.match(match[0]):
                 continue
+            if found.claim == "consecutive" and found.n == 1:
+                continue
             if found.claim == "total" and found.n == 1 and (found.counts_from or found.back):
                 continue
             if found.claim == "total" and found.n == 1:

@@ -18,24 +18,28 @@ _ABOUT_PEOPLE = re.compile(
     r"(?:foot|basket|base|volley)ball|soccer|teams?|tournament|season|gift|donat\w+|grants?|rank\w+|term|semester|tenure)\b",
     re.IGNORECASE,
 )
+_AWARD_WORD = re.compile(
+    r"\b(?:awards?|awarded|honou?r\w*|recogni\w+|distinctions?|recipients?|list|HEED)\b", re.IGNORECASE
+)
 _OTHER_HONOUR = re.compile(
     rf"{OTHER_LISTS.pattern}|\b(?:[Gg]reat (?:[Pp]laces?|[Cc]olleges?) to [Ww]ork|[Ee]mployer of|"
     r"best places|[Cc]olleges? of [Dd]istinction|[Mm]ilitary[- ][Ff]riendly|[Bb]est (?:[Cc]olleges?|for [Vv]ets)|"
-    r"accredit\w+|football|basketball|soccer|athletics?|tournament)\b"
+    r"accredit\w+|football|basketball|soccer|athletics?|tournament|ribbon|trophy|championship|choir|band|gala)\b"
 )
 _GETS_IT = re.compile(
     r"\b(?:it|college|school|university|campus) is (?:there|back)\b|"
     r"\b(?:gets?|got|gotten|receiv(?:es?|ed|ing)|w[io]ns?|winning|earn(?:s|ed)?|had|have|has had|given|come to)\s+"
     r"(?:it|this|that)\b|\b(?:is|was|were|been|be)\s+(?:again\s+)?(?:given it|picked|chosen|selected|named|listed)\b|"
     r"\b(?:on|makes?|made)\s+(?:that|the|this|its)\s+(?:\w+\s+)?list\b|\bamong those (?:who|that)\b|"
-    r"\bmade it\b|\b(?:is|are|was|were|been)\s+(?:(?:again|once more)\s+)?among\s+"
+    r"\bmade it\b|\bstands? at\b|\bthat (?:run|streak)\b|"
+    r"\b(?:is|are|was|were|been)\s+(?:(?:again|once more)\s+)?among\s+"
     r"(?:them|those|the\s+(?:\w+\s+)?(?:winners|recipients|honou?rees))\b|"
     r"\bnever\s+(?:before\s+)?(?:applied|been)\b|\bnot\s+been\s+(?:named|honou?red|recogni[sz]ed|selected|chosen)\b|"
     r"\bfirst\s+(?:try|attempt|application)\b",
     re.IGNORECASE,
 )
 """How a line tells of a win without a word for the award."""
-_RUN = re.compile(r"\b(?:row|running|straight|consecutive\w*|success\w+|missed)\b", re.IGNORECASE)
+_RUN = re.compile(r"\b(?:row|running|straight|consecutive\w*|success\w+|missed|back[- ]to[- ]back)\b", re.IGNORECASE)
 _APART = re.compile(r"(?:^|[,;:!(\"—–]\s*)(?:(?:for|now|the|its|our|an?)\s+)*$", re.IGNORECASE)
 _FEW = 10
 """Words of a sentence that hardly says more than the count."""
@@ -52,6 +56,8 @@ def about_award(line: Line, match: re.Match[str]) -> bool:
     if not line.awards and (_OTHER_HONOUR.search(text) or not (ANAPHOR.search(window) or _THIS_IS.match(text))):
         return False
     if line.awards and _of_other_item(line, match):
+        return False
+    if not line.awards and _ABOUT_PEOPLE.search(text[: match.start()]) and not _AWARD_WORD.search(text):
         return False
     at = match.start()
     others = [m for m in other_awards(text) if not _known(line, m)]

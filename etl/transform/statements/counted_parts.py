@@ -10,6 +10,8 @@ from etl.transform.statements.values import ClaimKind
 GAP = rf"(?:\s+(?!{ORDINAL}\s)[\w'()&-]+){{0,9}}?\s+"
 ROW = r"(?:in a row|running|straight|in succession|consecutively|back[- ]to[- ]back)"
 THING = r"(?:years?|times?|awards?|heeds?|honou?rs?|wins?|recognitions?|designations?|cycles?|appearances?|titles?)"
+STRAIGHT = r"(?:conse[cq][a-z]{2,7}ve|straight|straigth|successive|uninterrupted)"
+"""Words for years without a gap, with the usual misprints of "consecutive"."""
 YEAR = r"(?:19|20)\d\d"
 GOT = r"(?:won|received|earned|been (?:named|honou?red|recogni[sz]ed|selected|chosen|given))"
 ALL_TOLD = r"(?:altogether|overall|in all|in total|all told)"

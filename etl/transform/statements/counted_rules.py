@@ -12,7 +12,8 @@ _GROUPS: tuple[tuple[tuple[Rule, ...], re.Pattern[str]], ...] = (
     (
         RUNS,
         re.compile(
-            r"row|running|straight|succe|consecutive|uninterrupted|streak|run\b|years|peat|since|back|without", re.I
+            r"row|running|straight|succe|conse[cq]|straigth|uninterrupted|streak|run\b|years|peat|since|back|without",
+            re.I,
         ),
     ),
     (SINCE, re.compile(r"since|from|year|existence|existed", re.I)),
@@ -23,7 +24,7 @@ _GROUPS: tuple[tuple[tuple[Rule, ...], re.Pattern[str]], ...] = (
 _NEEDED = frozenset(needs for rules, _ in _GROUPS for *_, needs in rules if needs)
 """What rules ask a sentence to hold before they are tried."""
 COUNTS = re.compile(
-    rf"{ORDINAL}|\b(?:consecutive|straight|successive|row|times?|years?|streak|back[- ]to[- ]back|"
+    rf"{ORDINAL}|\b(?:conse[cq][a-z]{2, 7}ve|straight|straigth|successive|row|times?|years?|streak|back[- ]to[- ]back|"
     rf"annually|since|peats?|twice|thrice|running|total|count|never|before|until now|occasions?|altogether|overall|"
     rf"in all|all told|award no|to date|so far|as of|through|up to|history)\b",
     re.IGNORECASE,

@@ -1,21 +1,19 @@
 """Wins year after year: "in a row", "each of the past six years", "every year since 2014"."""
 
-from etl.transform.statements.counted_parts import GAP, ROW, THING, YEAR, Found, Rule, row, rule, since, times
+from etl.transform.statements.counted_parts import GAP, ROW, STRAIGHT, THING, YEAR, Found, Rule, row, rule, since, times
 from etl.transform.statements.numbers import CARDINAL, ORDINAL
 
 RUNS: tuple[Rule, ...] = (
     rule(
-        rf"(?P<n>{ORDINAL})[- ](?:and\s+)?(?:consecutive|straight|successive|"
-        rf"uninterrupted)\b(?:[- ](?:{THING}))?",
+        rf"(?P<n>{ORDINAL})[- ](?:and\s+)?{STRAIGHT}\b(?:[- ](?:{THING}))?",
         row,
     ),
     rule(rf"(?P<n>{ORDINAL})\s+(?:annual\s+)?(?:{THING})\s+{ROW}\b", row),
     rule(rf"(?P<n>{ORDINAL}){GAP}(?:{THING})\s+{ROW}\b", row),
-    rule(rf"(?P<n>{ORDINAL})\s+in\s+(?:a\s+row|succession)\b", row),
+    rule(rf"(?P<n>{ORDINAL})\s+(?:one\s+)?in\s+(?:a\s+row|succession)\b", row),
     rule(rf"(?P<n>{ORDINAL})(?:{GAP}|\s+)in\s+as\s+many\s+years\b", row),
     rule(
-        rf"(?P<n>{CARDINAL})[- ](?:consecutive|straight|successive|"
-        rf"uninterrupted)\s+(?:[\w'()-]+\s+){{0,4}}?{THING}\b",
+        rf"(?P<n>{CARDINAL})[- ]{STRAIGHT}\s+(?:[\w'()-]+\s+){{0,4}}?{THING}\b",
         row,
     ),
     rule(rf"(?P<n>{CARDINAL})\s+(?:[\w'()-]+\s+){{0,4}}?(?:{THING})\s+{ROW}\b", row),
@@ -64,7 +62,8 @@ SINCE: tuple[Rule, ...] = (
     ),
     rule(rf"\b(?:annually|continuously|yearly|without interruption)\s+since\s+(?P<year>{YEAR})\b", since),
     rule(
-        rf"\bsince\s+(?P<year>{YEAR})\b[^.;]{{0,80}}?\b(?:(?:every|each)\s+(?:single\s+)?year|(?:not|never)\s+"
+        rf"\bsince\s+(?P<year>{YEAR})\b[^.;]{{0,80}}?\b(?:(?:every|each)\s+(?:single\s+)?year|annually|continuously|"
+        r"without\s+(?:a\s+)?(?:break|interruption|gap)|(?:not|never)\s+"
         rf"(?:been\s+a|missed\s+an?|gone\s+a)\s+year)\b",
         since,
     ),

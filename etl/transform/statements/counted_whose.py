@@ -22,7 +22,7 @@ _BEFORE_YEAR = re.compile(r"\s+before\s+(20[0-4]\d)\b")
 """The year of the first win in "had never been selected before 2018"."""
 _IN_YEAR = re.compile(
     r"(?:^|(?<=[;:(\"'–—]\s)|(?<=[(\"'])|(?<=,\sand\s)|(?<=,\sbut\s)|(?<=\bthat\s))[\"'(]*(?:Back\s+)?"
-    r"(?:[Ii]n|[Bb]y|[Aa]s of|[Tt]hrough|[Uu]ntil)\s+(?:the\s+)?"
+    r"(?:[Ii]n|[Bb]y|[Aa]s of|[Tt]hrough|[Uu]ntil|[Ww]ith)\s+(?:the\s+|its\s+|our\s+)?"
     rf"(?i:(?:spring|summer|fall|autumn|winter|{MONTHS})\.?,?\s+(?:of\s+)?)?"
     r"(20[0-4]\d),?\s+(?!marks?\b)"
 )
@@ -32,6 +32,11 @@ _CLOSE = re.compile(
     r"|(?:^|[;(]\s*|\s)(?P<entry>20[0-4]\d)\s?[,:–—|-]\s+(?:won,?\s+)?(?:for\s+)?)(?:(?:the|its|our|an?)\s+)?$"
 )
 """The year close before a count that is its own: "in 2023 for the sixth time", "2024 was the sixth", "2023: fourth"."""
+_LAST_IN = re.compile(
+    r"[^.;]{0,30}\b(?:the\s+(?:last|latest|most recent)(?:\s+(?:of them|one))?|most recently)\s+(?:in|was|being)\s+"
+    r"(20\d\d)\b"
+)
+"""The last of the years that are counted: "a streak of seven awards, the last of them in 2024"."""
 _FROM = re.compile(r"\b(?:from|since|counting from|after)\s+$", re.IGNORECASE)
 _MAKING_THIS = re.compile(r"\bmaking\s+(?:this|it)\s+(?:year\s+)?(?:the|its|our|an?)\s+$", re.IGNORECASE)
 """What leads to a count of now behind a win of before: "received it in 2023, too, making this the second"."""
@@ -124,19 +129,22 @@ def _year_before(before: str, found: Found) -> int | None:
     if found.claim == "every_year_since":
         return None
     led = list(_IN_YEAR.finditer(before))
-    return int(led[-1][1]) if led and not re.search(r"20[0-4]\d", before[led[-1].end() :]) else None
+    behind = re.sub(r"\b(?:since|from)\s+20[0-4]\d", "", before[led[-1].end() :]) if led else ""
+    return int(led[-1][1]) if led and not re.search(r"20[0-4]\d", behind) else None
 
 
 def _year_behind(after: str, found: Found) -> int | None:
     """The year that stands behind a count as its own: "(2019)", "in 2018", the last of as many as are counted."""
-    if bracketed := _BRACKETED.match(after):
-        return int(bracketed[1])
-    if found.got and found.claim == "first_time" and (before := _BEFORE_YEAR.match(after)):
-        return int(before[1])
-    if found.claim == "first_time" and (came := _CAME_IN.match(after)):
-        return int(came[1])
-    if found.got and (got := _FIRST_IN.match(after)):
-        return int(got[1])
+    first = found.claim == "first_time"
+    told = (
+        _BRACKETED.match(after)
+        or (found.got and first and _BEFORE_YEAR.match(after))
+        or (first and _CAME_IN.match(after))
+        or (found.got and _FIRST_IN.match(after))
+        or _LAST_IN.match(after)
+    )
+    if told:
+        return int(told[1])
     named = _ALL_YEARS.match(after)
     years = [int(year) for year in re.findall(r"20\d\d", named["years"])] if named else []
     if years and found.claim == "total" and len(years) == found.n:

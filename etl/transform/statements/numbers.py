@@ -1,4 +1,4 @@
-"""Numbers as words, digits and ordinals; counts reach 999 in digits and 99 in words, ordinals 99."""
+"""Numbers as words, digits and ordinals; counts reach 999 in digits and 499 in words, ordinals 99."""
 
 import re
 
@@ -13,7 +13,12 @@ _SMALL = "|".join(_UNITS[:9])
 
 _LONGEST_FIRST = "|".join(sorted(_UNITS, key=len, reverse=True))
 _ORDINALS_LONGEST_FIRST = "|".join(sorted(_ORDINAL_UNITS, key=len, reverse=True))
-CARDINAL = rf"(?:\b\d{{1,3}}\b(?![,.]\d|%)|\b(?:{'|'.join(_TENS)})(?:[- ](?:{_SMALL}))?\b|\b(?:{_LONGEST_FIRST})\b)"
+_HUNDRED = (
+    rf"\b(?:one|two|three|four) hundred(?:(?: and)? (?:(?:{'|'.join(_TENS)})(?:[- ](?:{_SMALL}))?|{_LONGEST_FIRST}))?\b"
+)
+CARDINAL = (
+    rf"(?:\b\d{{1,3}}\b(?![,.]\d|%)|{_HUNDRED}|\b(?:{'|'.join(_TENS)})(?:[- ](?:{_SMALL}))?\b|\b(?:{_LONGEST_FIRST})\b)"
+)
 """Pattern of a count; to be matched without regard to case."""
 ORDINAL = (
     rf"(?:\b\d{{1,2}}(?:st|nd|rd|th)\b|\b(?:{'|'.join(_TENS)})[- ](?:{'|'.join(_ORDINAL_UNITS[:9])})\b"
@@ -31,6 +36,9 @@ def number(text: str) -> int:
     """The number that a cardinal or an ordinal means. Raises ValueError for anything else."""
     if digits := re.fullmatch(r"(\d+)(?:st|nd|rd|th)?", text.strip().casefold()):
         return int(digits[1])
+    hundreds, hundred, rest = text.strip().casefold().partition(" hundred")
+    if hundred:
+        return 100 * number(hundreds) + (number(rest.removeprefix(" and")) if rest.strip() else 0)
     parts = re.split(r"[- ]+", text.strip().casefold())
     if not parts or any(part not in _VALUES for part in parts):
         raise ValueError(f"{text!r} is no number in words or digits up to 999")

@@ -115,7 +115,10 @@ def _printed(lines: Sequence[Line], announcing: Sequence[Line], of_page: int | N
         for year, before in _of_winners(line.text)
         if of_page is None or year >= of_page or (year == of_page - 1 and not _BACK_THEN.search(before))
     ]
-    if bare and not hints.several and max(bare) <= hints.latest:
+    if hints.several:
+        listed = {int(year) for line in lines for year in _OF_LIST.findall(line.text)} if of_page is None else set()
+        bare = list(listed) if len(listed) == 1 else []
+    if bare and max(bare) <= hints.latest:
         return max(bare)
     first = next((line.number for line in announcing if not line.sentence.headline), 0)
     spoken = [
@@ -195,6 +198,10 @@ _BARE_AWARD = re.compile(
     r"(?! of 20)",
     re.IGNORECASE,
 )
+_OF_LIST = re.compile(
+    r"\b(20[0-4]\d)\s+(?:HEED\s+)?(?:list|recipients|winners|honou?rees|announcement|round)\b", re.IGNORECASE
+)
+"""The year of the winners of whom a draft without a day tells: "published its 2022 list on Thursday"."""
 _SELECTED_IN = re.compile(
     r"\b(?:schools|colleges|universities|institutions|centers|campuses)\b[^.;]{0,60}?\b(?:were|are|have been)\s+"
     r"(?:selected|chosen|named|honou?red|recogni[sz]ed)\s+(?:in|for)\s+(20[0-4]\d)\b"

@@ -29,9 +29,18 @@ _AS_WINNER = re.compile(
 
 
 _HAD_IT = re.compile(
-    r"\b(?:had|has had|won|received|earned|got|took|held|landed|been given)\s+(?:it|one)\b", re.IGNORECASE
+    r"\b(?:had|has had|won|received|earned|got|took|held|landed|been given|after)\s+(?:it|one)\b", re.IGNORECASE
 )
 
+_PRESUPPOSED = re.compile(
+    r"\b(?:the|our|its|an?)\s+20\d\d\s+(?:HEED\s+)?award\b(?!\s+(?:criteria|cycle|season|application|year))|"
+    r"\b(?:the|our|its|an?|\w+:)\s+award\s+(?:in|of|for)\s+20\d\d\b",
+    re.IGNORECASE,
+)
+"""How a draft speaks of an award as one that it has: "our award in 2022", "the 2020 award is on display"."""
+_APPLYING = re.compile(
+    r"\b(?:appl(?:y|ied|ies|ying|ications?)|submi\w+|deadline|would|next|prepar\w+)\b", re.IGNORECASE
+)
 _NEAR = 3
 """Lines in which one about the giver may stand between a win and "it"."""
 _NOT_OF_SCHOOL = re.compile(r",?\s+(?:s?he|(?:Dr|Mr|Ms|Mrs)\.|there\s+(?:were|was|had been))\s", re.IGNORECASE)
@@ -59,6 +68,8 @@ _NAMED_IT = re.compile(
     r",?\s+(?:it\s+)?(?:also\s+)?(?:named|made|called|designated|declared)\s+(?:it|us|the \w+)\s+an?\s+$", re.I
 )
 """What leads from a year to the award that was given in it: "and in 2020 named it a Diversity Champion"."""
+_PERIOD = re.compile(r"\bof the (?:last|past)\s[^.;]{2,20}\(\s*$", re.IGNORECASE)
+"""What a span of years behind "six of the last seven years" tells: over which it counts."""
 _ENTRY = re.compile(r"\s*20\d\d\s*[:–—-]\s")
 """A year at the head of its entry in a history."""
 _GOT = re.compile(
@@ -71,18 +82,22 @@ _WON = re.compile(rf"{WIN.pattern}|{_HAD_IT.pattern}", re.IGNORECASE)
 def by_years(scene: Scene, line: Line) -> Iterator[Win]:
     """A win for each year that a line tells as one of winning, that of the text left out."""
     entry = line.awards and (line.sentence.item or _ENTRY.match(line.text))
-    if not (line.awards or (_spoken_of(scene, line) and scene.award)) or not (entry or _WON.search(line.text)):
+    has = scene.hints.several and _PRESUPPOSED.search(line.text) and not _APPLYING.search(line.text)
+    if not (line.awards or ((has or _spoken_of(scene, line)) and scene.award)):
+        return
+    if not (entry or has or _WON.search(line.text)):
         return
     if not line.awards and (OTHER_LISTS.search(line.text) or _HONOURED_ONE.search(line.text)):
         return
     before = goes_on_from(scene, line)
     for year in [*stated_years(line.text, scene.hints), *_last_year(scene, line)]:
         award = before.awards[-1] if before else _award_at(scene, line, year)
-        if award is None or year.year == scene.year or _beyond(scene, year.year):
+        told = year.year == scene.year and not (scene.hints.several and line.schools and not line.wins)
+        if award is None or told or _beyond(scene, year.year):
             continue
         if award in line.awards and is_no_win(line, award):
             continue
-        if year.year < scene.first_year(award.award) or not _of_a_win(line, year):
+        if year.year < scene.first_year(award.award) or not (_is_had(line, year, has) or _of_a_win(line, year)):
             continue
         field = by_field(scene, line, year.start)
         at, told = (before.awards[-1].start, before) if before else (line.start + year.start, line)
@@ -94,13 +109,20 @@ def by_years(scene: Scene, line: Line) -> Iterator[Win]:
             )  # fmt: skip
 
 
+def _is_had(line: Line, year: StatedYear, has: re.Match[str] | bool | None) -> bool:
+    """Whether a year stands beside an award that the line speaks of as one that the school has."""
+    near = _PRESUPPOSED.finditer(line.text) if has else ()
+    return any(match.start() <= year.start and year.end <= match.end() for match in near)
+
+
 def _spoken_of(scene: Scene, line: Line) -> bool:
     """Whether a line without an award's name speaks of one, by a word for it or by "it" behind a line that names it."""
     if ANAPHOR.search(line.text):
         return True
     above = reversed(scene.lines[max(0, line.number - _NEAR) : line.number])
-    before = next((other for other in above if not other.boilerplate), None)
-    return bool(before and before.wins and _HAD_IT.search(line.text))
+    told = [other for other in above if not other.boilerplate]
+    before = told if scene.hints.several else told[:1]
+    return any(other.wins for other in before) and bool(_HAD_IT.search(line.text))
 
 
 def _last_year(scene: Scene, line: Line) -> Iterator[StatedYear]:
@@ -146,6 +168,8 @@ def _of_a_win(line: Line, year: StatedYear) -> bool:
     nearer = nearer and not _goes_on_with(line, year)
     begins = re.fullmatch(r"\s*(?:In|For)\s+(?:both\s+)?", before) and _WON.search(line.text, year.end)
     if begins and not line.awards and (other_awards(line.text[year.end :]) or _OF_ELSE.search(line.text, year.end)):
+        return False
+    if _PERIOD.search(before):
         return False
     if known and any(match.start() > max(known) for match in OTHER_LISTS.finditer(before)):
         return False

@@ -135,8 +135,8 @@ def check_text(
     """Every statement of a draft about awards, in the order of the text, with its verdict.
 
     `names` tells what the names in it mean. A statement without a school's name is taken to be about the school that
-    the draft is about, else about `own_school`; one without a year as of the year that the draft or its day tells, else
-    of the last announced cycle.
+    the draft is about, else about `own_school`; one without a year as of that of the draft, else of the last announced
+    cycle.
     """
     reading = read_statements(text, awards, hints)
     check = _Check(text, facts, names(reading), own_school, reading)
@@ -183,7 +183,7 @@ def _finding(
 def _counted(check: _Check, said: Counted) -> Finding:
     school_id = _school(check, said.school, said.award, said.as_of_year)
     family = check.facts.family(said.award or "")
-    year = said.as_of_year or _of_text(check, family)
+    year = said.as_of_year or check.facts.last_year(family)
     ledger = check.facts.ledger(school_id, family) if school_id else None
     if ledger is None or year is None:
         judged = Judgement("undecided", _nobody(school_id, family))
@@ -191,14 +191,8 @@ def _counted(check: _Check, said: Counted) -> Finding:
         statement = CountedStatement(said.claim, said.n, year, said.counts_from, said.ambiguous)
         judged = verdict_of_claim(statement, _reaching(ledger, year))
         if said.as_of_year is None:
-            told = "the year of the draft" if check.reading.year else "the last announced cycle"
-            judged = replace(judged, reason=f"as of {year}, {told}: {judged.reason}")
+            judged = replace(judged, reason=f"as of {year}, the last announced cycle: {judged.reason}")
     return _finding(check, said.start, said.end, said.claim, school_id, family, judged, n=said.n, as_of=year)
-
-
-def _of_text(check: _Check, family: str) -> int | None:
-    """The award year of a statement that tells none: that of the draft or its day, else of the last cycle."""
-    return check.reading.year or check.facts.last_year(family)
 
 
 def _nobody(school_id: str | None, family: str) -> str:
@@ -246,7 +240,8 @@ def _win(check: _Check, said: Win) -> Finding:
 
 def _recipients(check: _Check, said: Recipients) -> Finding:
     family = check.facts.family(said.award) if said.award else None
-    year = said.year or (_of_text(check, family) if family else None)
+    last = check.facts.last_year(family) if family else None
+    year = said.year or (check.reading.year or last if family else None)
     judged = _of_total(check, said, year)
     return _finding(check, said.start, said.end, "recipients", None, family, judged, n=said.recipients, as_of=year)
 

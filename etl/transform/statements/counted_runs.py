@@ -26,7 +26,7 @@ RUNS: tuple[Rule, ...] = (
     rule(rf"(?P<n>{CARDINAL})[- ]years?\s+(?:winning\s+)?(?:streak|run)\b", row),
     rule(rf"streak\s+(?:to|of|at)\s+(?P<n>{CARDINAL})\b", row),
     rule(
-        r"\b(?:streak|run|series)\b(?:\s+(?:as of|in|by)\s+20\d\d)?"
+        r"\b(?:streak|run|series)\b(?:\s+of\s+[\w\s]{2,30}?)?(?:\s+(?:as of|in|by)\s+20\d\d)?"
         r"(?::\s+|\s+(?:stood|stands|was|is|ran|runs)\s+(?:at\s+|to\s+)?)"
         rf"(?P<n>{CARDINAL})(?:\s+(?:{THING})\b)?",
         row,

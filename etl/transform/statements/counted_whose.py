@@ -18,7 +18,7 @@ _OWN_YEAR = re.compile(
     r"(?:(?!\band\b)[^.;,]){0,12}?,?\s*\b(?:in|for|of|by|as of|through|until)\s+(20[0-4]\d)\b"
     r"(?!\s*(?:issue|and\b|,\s+(?:and\s+)?(?:20|')))"
 )
-_BEFORE_YEAR = re.compile(r"\s+before\s+(20[0-4]\d)\b")
+_BEFORE_YEAR = re.compile(r"[^.;]{0,40}?\s+before\s+(20[0-4]\d)\b")
 """The year of the first win in "had never been selected before 2018"."""
 _IN_YEAR = re.compile(
     r"(?:^|(?<=[;:(\"'–—]\s)|(?<=[(\"'])|(?<=,\sand\s)|(?<=,\sbut\s)|(?<=\bthat\s))[\"'(]*(?:Back\s+)?"
@@ -29,7 +29,7 @@ _IN_YEAR = re.compile(
 _CLOSE = re.compile(
     r"(?:\b(?:in|for|through|until|by|during)\s+(?P<led>20[0-4]\d),?\s+(?:again\s+)?(?:for\s+)?"
     r"|\b(?P<was>20[0-4]\d)(?:\s+award)?\s+(?:is|was|had been|marks?|marked|makes?|made)(?:,[^,]{3,60},)?\s+(?=\w+\s+$)"
-    r"|(?:^|[;(]\s*|\s)(?P<entry>20[0-4]\d)\s?[,:–—|-]\s+(?:won,?\s+)?(?:for\s+)?)(?:(?:the|its|our|an?)\s+)?$"
+    r"|(?:^|[;(]\s*|\s)(?<!since\s)(?<!from\s)(?P<entry>20[0-4]\d)\s?[,:–—|-]\s+(?:won,?\s+)?(?:for\s+)?)(?:(?:the|its|our|an?)\s+)?$"
 )
 """The year close before a count that is its own: "in 2023 for the sixth time", "2024 was the sixth", "2023: fourth"."""
 _LAST_IN = re.compile(

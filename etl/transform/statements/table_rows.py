@@ -10,6 +10,10 @@ from etl.transform.statements.values import AwardMention, Win
 _CELL = re.compile(r"[^|]+")
 _RULE = re.compile(r"[\s|:+-]+")
 """The line between the head of a table and its rows."""
+_OF_AWARDS = re.compile(
+    r"(?:^|\|)\s*(?:awards?|honou?rs?|recognitions?|distinctions?|names?)\s*(?:\||$)", re.IGNORECASE
+)
+"""The head of a column in which each row names its own award."""
 _YEAR = re.compile(r"\s*(20[0-4]\d)\s*")
 _WON = re.compile(
     r"\s*(?:won|wins?|winner|received?|awarded|yes|named|selected|chosen|honou?red|recogni[sz]ed|recipient|earned|✓|✔|x)\b",
@@ -68,6 +72,8 @@ def _of_column(scene: Scene, head: Line, cells: Sequence[_Cell]) -> AwardMention
         of_award = next((a for a in head.awards if name.start <= a.start - head.start < name.end), None)
         if of_award and at < len(cells):
             return of_award if _WON.match(cells[at].text) else None
+    if _OF_AWARDS.search(head.text):
+        return None  # the row is of another award than ours
     return scene.award if any(_WON.match(cell.text) for cell in cells) else None
 
 

@@ -512,3 +512,16 @@ def test_a_sentence_without_an_end_is_read_in_pieces_that_hold_all_of_it() -> No
     assert max(len(one.text) for one in pieces) <= LONGEST
     assert all(text[one.start : one.end] == one.text for one in pieces)
     assert "".join(one.text for one in pieces).replace(" ", "") == text.replace(" ", "")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The two recognitions appeared in the November 2024 publication of Insight Into Academia.",
+        "The recipients will be featured in the magazine in November 2024.",
+        "A first version of this story appeared in November 2024.",
+    ],
+)
+def test_when_the_winners_or_the_story_were_printed_tells_the_year(sentence: str) -> None:
+    text = "Lakeside University has received the HEED Award of INSIGHT Into Diversity. " + sentence
+    assert won(text, None) == {(LAKESIDE, "HEED", 2024, "announced")}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.etl.transform.statements_seed import LEAD, read
+from tests.etl.transform.statements_seed import LEAD, counted, read
 
 
 def counts(said: str) -> list[tuple[str, int, int | None]]:
@@ -183,3 +183,16 @@ def test_a_count_of_each_of_two_schools_named_before() -> None:
 def test_a_first_award_is_the_schools_unless_the_award_is_new(said: str, first: bool) -> None:
     text = f"Lakeside University receives its first HEED Award\n\n{LEAD}{said}"
     assert [one.n for one in read(text).counted if one.claim == "first_time"] == [1] * first
+
+
+@pytest.mark.parametrize(
+    ("sentence", "n"),
+    [
+        ("The university won the HEED Award, its sixth in succession.", 6),
+        ("The university has been cited for its HEED Award five times now, without a break.", 5),
+        ("For the college it is the seventh straight year.", 7),
+        ("Lakeside University has now been among them three years straight.", 3),
+    ],
+)
+def test_more_ways_to_tell_of_a_run(sentence: str, n: int) -> None:
+    assert ("consecutive", n, 2022) in counted(LEAD + sentence)

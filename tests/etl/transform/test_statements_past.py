@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.etl.transform.statements_seed import LEAD, read
+from tests.etl.transform.statements_seed import LEAD, read, won
 
 
 def claimed(said: str) -> list[tuple[str, int]]:
@@ -192,3 +192,24 @@ def test_another_school_is_on_the_list_too() -> None:
 def test_a_bare_unit_is_one_of_the_university_of_the_text(text: str, parent: str) -> None:
     units = [school for school in read(text).schools if school.unit]
     assert [school.parent for school in units] == [parent]
+
+
+def test_years_with_what_was_honoured_in_each_are_all_won() -> None:
+    text = (
+        "Lakeside University has received the 2021 Inspiring Programs in STEM Award of INSIGHT Into Diversity. "
+        "Lakeside University has now been honored four times: in 2018 for the Ann Dee Research Fellowship, in 2019 for "
+        "the New Harbor Pipeline, and in 2020 for Lab Days."
+    )
+    assert {year for _, _, year, basis in won(text) if basis == "claimed"} == {2018, 2019, 2020}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In 2019 the Nassau Birthday Committee honored him for all that he did.",
+        "It was named a Top Employer for 2019.",
+        "There are 61 recipients, Lakeside University among them; in 2019 there were 114.",
+    ],
+)
+def test_persons_other_lists_and_other_years_winners_are_no_past_wins(sentence: str) -> None:
+    assert {year for _, _, year, _ in won(LEAD + sentence)} == {2022}

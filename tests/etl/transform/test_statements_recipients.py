@@ -63,3 +63,28 @@ def test_a_league_has_a_number_in_its_name() -> None:
 def test_that_year_is_not_guessed() -> None:
     (one,) = read(LEAD + "There were 64 recipients of that year.").recipients
     assert (one.recipients, one.year) == (64, None)
+
+
+def test_the_number_of_this_year_and_that_of_another_in_one_sentence() -> None:
+    text = LEAD + "This year there are just 61 recipients, the university among them; in 2021 there were 114."
+    assert {(one.year, one.recipients) for one in read(text).recipients} >= {(2022, 61)}
+    assert (2021, 61) not in {(one.year, one.recipients) for one in read(text).recipients}
+
+
+def test_how_many_have_won_so_often_is_no_number_of_recipients() -> None:
+    text = LEAD + "Just 30 institutions have now won the distinction five years in succession."
+    assert not read(text).recipients
+
+
+def test_a_number_behind_the_news_of_a_tier_is_that_of_the_tier() -> None:
+    text = (
+        "Lakeside University named Diversity Champion\n\nINSIGHT Into Diversity has named Lakeside University a "
+        "Diversity Champion. Just 13 universities in the nation were picked.\n\nLakeside University also won the HEED "
+        "Award."
+    )
+    assert {(one.award, one.recipients) for one in read(text).recipients} == {("DIVERSITY-CHAMPION", 13)}
+
+
+def test_a_number_in_all_behind_where_the_schools_are() -> None:
+    text = "Lakeside University has the 2022 HEED Award, along with institutions around the country, 56 in all."
+    assert {one.recipients for one in read(text).recipients} == {56}

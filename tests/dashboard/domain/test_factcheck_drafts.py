@@ -1,0 +1,92 @@
+"""Drafts against the shipped records: whose a statement is, of which year, and who else has won."""
+
+from collections.abc import Iterator
+
+import pytest
+from sqlalchemy import Connection
+
+from dashboard.domain.factcheck import Finding
+from dashboard.drafts import findings
+from etl.database import engine_for
+
+
+@pytest.fixture
+def connection(shipped_url: str) -> Iterator[Connection]:
+    engine = engine_for(shipped_url)
+    with engine.connect() as opened:
+        yield opened
+    engine.dispose()
+
+
+def one(connection: Connection, text: str, kind: str, own: str | None = None) -> Finding:
+    """The only finding of that kind."""
+    (found,) = (finding for finding in findings(connection, text, own) if finding.kind == kind)
+    return found
+
+
+def test_a_short_name_is_the_school_that_the_draft_names_in_full(connection: Connection) -> None:
+    text = "Lehigh University: a timeline\n\n- 2023: Lehigh gets the HEED Award for the fifth year in a row."
+    found = one(connection, text, "consecutive")
+    assert (found.school_id, found.as_of, found.verdict) == ("lehigh", 2023, "supported")
+
+
+def test_nobody_elses_records_speak_for_a_school_that_is_not_certain(connection: Connection) -> None:
+    own = "UMKC School of Medicine received the HEED Award in 2023. "
+    text = own + "Somewhere Valley College won it in 2018 for the third time."
+    found = one(connection, text, "total", "umkc-som")
+    assert (found.school_id, found.verdict) == (None, "undecided")
+    assert "not clear which school" in found.reason
+
+
+def test_the_day_of_the_draft_tells_the_year(connection: Connection) -> None:
+    text = (
+        "UMKC School of Medicine\nDean's update, December 2023\n\nWe hold the HEED Award for the second year in a row."
+    )
+    found = one(connection, text, "consecutive", "umkc-som")
+    assert (found.as_of, found.verdict) == (2023, "supported")
+    dayless = one(connection, text.replace(", December 2023", ""), "consecutive", "umkc-som")
+    assert dayless.as_of != found.as_of
+    assert "the last announced cycle" in dayless.reason
+    told = one(connection, text.replace("We hold", "The school holds"), "consecutive", "umkc-som")
+    assert told.as_of == found.as_of
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verdict", "told"),
+    [
+        ("Kansas State University College of Veterinary Medicine is the only college of veterinary medicine in Kansas "
+         "with the HEED Award.", "undecided", "no other winner in Kansas"),
+        ("Kansas State University College of Veterinary Medicine is the only college in Kansas with the HEED Award.",
+         "contradicted", "Kansas State University"),
+        ("In 2020, no other college in Illinois than Augustana College in Rock Island had the HEED Award.", "undecided",
+         ""),
+        ("UMKC School of Medicine is the only public school in Missouri with the HEED Award.", "undecided",
+         "whether they are public"),
+        ("The University of Georgia is on the 2024 list of the HEED Award, the only university in Georgia ever "
+         "to have been honored.", "contradicted", "Georgia State"),
+    ],
+)  # fmt: skip
+def test_the_only_one_of_its_place_and_kind(connection: Connection, sentence: str, verdict: str, told: str) -> None:
+    found = [finding for finding in findings(connection, sentence, None) if finding.kind == "only"]
+    assert [finding.verdict for finding in found] == [verdict] * len(found)
+    assert all(told in finding.reason for finding in found)
+    assert found or not told
+
+
+def test_who_won_after_the_draft_speaks_not_against_the_only_one(connection: Connection) -> None:
+    text = (
+        "College of Dental Medicine, Columbia University\nDraft, Dec 2019\n\n"
+        "We are the only dental school in New York with a HEED Award."
+    )
+    assert one(connection, text, "only", "columbia-dental").verdict == "undecided"
+    later = one(connection, text.replace("2019", "2025"), "only", "columbia-dental")
+    assert (later.verdict, "Buffalo" in later.reason) == ("contradicted", True)
+
+
+def test_rows_of_a_table_are_wins(connection: Connection) -> None:
+    text = (
+        "UMKC School of Medicine\n\n| Year | HEED Award | Remark |\n|---|---|---|\n| 2018 | received | |\n"
+        "| 2019 | not awarded | applied |\n| 2020 | received | |\n"
+    )
+    found = [(one.kind, one.as_of, one.verdict) for one in findings(connection, text, None)]
+    assert found == [("win", 2018, "supported"), ("win", 2020, "contradicted")]

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from etl.transform.statements.lines import Line, Scene, is_name
+from etl.transform.statements.scene_school import may_be
 from etl.transform.statements.values import SchoolMention
 from etl.transform.statements.years import stated_years
 
@@ -21,11 +22,20 @@ _UP = 2
 _HEAD_YEAR = re.compile(r"(?<![\d/–-])\b(20[0-4]\d)\b(?!\s?[-–/]\s?\d)")
 
 
-def with_schools_above(lines: Sequence[Line]) -> list[Line]:
-    """The lines, with "it" and "the school" read as the school that the line above names alone."""
+def with_schools_above(lines: Sequence[Line], main: SchoolMention | None) -> list[Line]:
+    """The lines, with "it" and "the school" read as the school that the line above names alone; under a heading with
+    another school than the text's, lines that name none are of that.
+    """
     found: list[Line] = []
+    heading: SchoolMention | None = None
     for line in lines:
-        told = None if line.schools or line.sentence.headline else _told_above(found, line)
+        if line.schools:
+            heading = line.schools[0] if line.sentence.headline and len(line.schools) == 1 else None
+            found.append(line)
+            continue
+        told = None if line.sentence.headline else _told_above(found, line)
+        if told is None and heading and main and not may_be(heading, main):
+            told = replace(heading, start=line.start, end=line.start)
         found.append(replace(line, schools=(told,)) if told else line)
     return found
 

@@ -60,7 +60,7 @@ def scene(text: str, plain: str, codes: AwardCodes, hints: Hints) -> Scene:
         year = first
     school = main_school(announcing, schools)
     if hints.several:
-        lines = with_schools_above(lines)
+        lines = with_schools_above(lines, school)
     if school and is_unit(school):
         lines = with_the_university(lines)
     told_first = next((line.number for line in announcing if not line.sentence.headline), len(lines))

@@ -135,10 +135,13 @@ def _shortens(short: str, name: str) -> bool:
 
 def is_another(school: SchoolMention, main: SchoolMention | None) -> bool:
     """Whether a name in full is that of another university or college than the text's, and no short form of it."""
-    if main is None or school.unit or not INSTITUTION.search(school.name):
-        return False
+    return main is not None and not school.unit and bool(INSTITUTION.search(school.name)) and not may_be(school, main)
+
+
+def may_be(school: SchoolMention, main: SchoolMention) -> bool:
+    """Whether a name can be a short form of another, or of its university."""
     names = [main.name, *([main.parent] if main.parent else [])]
-    return not any(_shortens(school.name, name) or _shortens(name, school.name) for name in names)
+    return any(_shortens(school.name, name) or _shortens(name, school.name) for name in names)
 
 
 def _beside_its_unit(line: Line) -> bool:

@@ -142,6 +142,16 @@ def test_it_and_the_school_are_those_of_the_line_above() -> None:
     assert schools(listed) == {2018: "Hart College", 2019: "Lakeside University"}
 
 
+def test_lines_under_a_heading_are_of_its_school() -> None:
+    text = (
+        "Hart College: awards\n\nIt had won the HEED Award in 2018.\n\n"
+        "Lakeside University has received the 2022 HEED Award of INSIGHT Into Diversity. It was its second in a row."
+    )
+    assert schools(text) == {2018: "Hart College", 2022: "Lakeside University"}
+    table = TABLE.replace("Lakeside University", "Hart College") + "\nLakeside University received the 2022 HEED Award."
+    assert schools(table) == {2018: "Hart College", 2020: "Hart College", 2022: "Lakeside University"}
+
+
 def test_the_unit_in_a_letterhead_is_our_college() -> None:
     text = "Lakeside University\nCollege of Nursing\n\nIn 2023 our college won the HEED Award for the sixth time."
     school = draft(text).school

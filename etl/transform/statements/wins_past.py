@@ -43,7 +43,7 @@ _APPLYING = re.compile(
 )
 _NEAR = 3
 """Lines in which one about the giver may stand between a win and "it"."""
-_NOT_OF_SCHOOL = re.compile(r",?\s+(?:s?he|(?:Dr|Mr|Ms|Mrs)\.|there\s+(?:were|was|had been))\s", re.IGNORECASE)
+_NOT_OF_SCHOOL = re.compile(r",?\s+(?:s?he|(?:Dr|Mr|Ms|Mrs)\.)\s|\s+there\s+(?:were|had been)\s", re.IGNORECASE)
 """How a year goes on in which somebody was given something, or others were counted."""
 _HONOURED_ONE = re.compile(
     r"\b(?:honou?red|recogni[sz]ed|named|awarded|gave|presented|selected|chose|picked)\s+(?:him|her)\b", re.IGNORECASE
@@ -100,8 +100,8 @@ def by_years(scene: Scene, line: Line) -> Iterator[Win]:
         if year.year < scene.first_year(award.award) or not (_is_had(line, year, has) or _of_a_win(line, year)):
             continue
         field = by_field(scene, line, year.start)
-        at, told = (before.awards[-1].start, before) if before else (line.start + year.start, line)
-        schools = [field] if field else subjects(told, at)
+        at, teller = (before.awards[-1].start, before) if before else (line.start + year.start, line)
+        schools = [field] if field else subjects(teller, at)
         for school in schools:
             yield Win(
                 line.start + year.start, line.start + year.end, award.award, year.year, "claimed", school,

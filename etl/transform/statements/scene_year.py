@@ -13,6 +13,8 @@ _HEAD = 6
 """Lines at the top in which the day of the page can stand."""
 _DAY_ALONE = 5
 """Words of a line that holds little but a day: one in a sentence, or under a picture, can be another."""
+_NOTES = 12
+"""Lines at the top in which an editor tells when the text was first printed; else it stands at the end."""
 _SHORT = 8
 """Words of a sentence at the top that tells of the document: "Prepared for the visit in February 2024."."""
 _POSTED = re.compile(
@@ -64,7 +66,7 @@ def page_day(lines: Sequence[Line], hints: Hints) -> date | None:
     """The day of the page, as its head or its address tells."""
     head = [line.text for line in lines[:_HEAD]]
     alone = [text for text in head if len(text.split()) <= _DAY_ALONE]
-    ran = (match["day"] for line in lines if (match := _FIRST_RAN.search(line.text)))
+    ran = (match["day"] for line in (*lines[:_NOTES], *lines[-_HEAD:]) if (match := _FIRST_RAN.search(line.text)))
     told = (
         first_date(ran)
         or first_date([text for text in head if _POSTED.match(text)])

@@ -240,8 +240,8 @@ def _win(check: _Check, said: Win) -> Finding:
 
 def _recipients(check: _Check, said: Recipients) -> Finding:
     family = check.facts.family(said.award) if said.award else None
-    last = check.facts.last_year(family) if family else None
-    year = said.year or (check.reading.year or last if family else None)
+    last = check.reading.year or check.facts.last_year(family) if family else None
+    year = said.year or last
     judged = _of_total(check, said, year)
     return _finding(check, said.start, said.end, "recipients", None, family, judged, n=said.recipients, as_of=year)
 

@@ -45,12 +45,13 @@ def _told_above(above: Sequence[Line], line: Line) -> SchoolMention | None:
     if before and before.sentence.item and line.sentence.item and is_name(before):
         return replace(before.schools[0], start=line.start, end=line.start)
     its = _ITS.match(line.text)
-    for one in reversed(above[-_UP:]) if its else ():
+    if its is None:
+        return None
+    for one in reversed(above[-_UP:]):
         if one.sentence.headline or one.boilerplate:
             return None
         if len({school.name for school in one.schools}) == 1:
-            at = line.start + its.start("it") if its else line.start
-            return replace(one.schools[0], start=at, end=at + len(its["it"]) if its else at)
+            return replace(one.schools[0], start=line.start + its.start("it"), end=line.start + its.end("it"))
     return None
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
-from etl.transform.statements.counted_parts import Found, Rule
+from etl.transform.statements.counted_parts import STRAIGHT, Found, Rule
 from etl.transform.statements.counted_runs import LOOSE, RUNS, SINCE
 from etl.transform.statements.counted_totals import TOTALS
 from etl.transform.statements.numbers import ORDINAL
@@ -24,7 +24,7 @@ _GROUPS: tuple[tuple[tuple[Rule, ...], re.Pattern[str]], ...] = (
 _NEEDED = frozenset(needs for rules, _ in _GROUPS for *_, needs in rules if needs)
 """What rules ask a sentence to hold before they are tried."""
 COUNTS = re.compile(
-    rf"{ORDINAL}|\b(?:conse[cq][a-z]{2, 7}ve|straight|straigth|successive|row|times?|years?|streak|back[- ]to[- ]back|"
+    rf"{ORDINAL}|\b(?:{STRAIGHT}|row|times?|years?|streak|back[- ]to[- ]back|"
     rf"annually|since|peats?|twice|thrice|running|total|count|never|before|until now|occasions?|altogether|overall|"
     rf"in all|all told|award no|to date|so far|as of|through|up to|history)\b",
     re.IGNORECASE,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from etl.transform.statements.lines import Line, Scene
 from etl.transform.statements.values import AwardMention, Win
 
-_CELL = re.compile(r"[^|]+")
+_CELL = re.compile(r"(?:^|(?<=\|))[^|]*")
 _RULE = re.compile(r"[\s|:+-]+")
 """The line between the head of a table and its rows."""
 _OF_AWARDS = re.compile(
@@ -16,7 +16,8 @@ _OF_AWARDS = re.compile(
 """The head of a column in which each row names its own award."""
 _YEAR = re.compile(r"\s*(20[0-4]\d)\s*")
 _WON = re.compile(
-    r"\s*(?:won|wins?|winner|received?|awarded|yes|named|selected|chosen|honou?red|recogni[sz]ed|recipient|earned|✓|✔|x)\b",
+    r"\s*(?:(?:won|wins?|winner|received?|awarded|yes|named|selected|chosen|honou?red|recogni[sz]ed|recipient|earned|x)\b"
+    r"|[✓✔])",
     re.IGNORECASE,
 )
 _NOT_WON = re.compile(

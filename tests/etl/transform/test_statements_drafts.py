@@ -69,6 +69,7 @@ def test_a_month_in_a_sentence_is_no_day_of_the_draft() -> None:
         ("In 2023 it was the third HEED award in the school's history.", ("total", 3, 2023)),
         ("As of 2022 we had the HEED award every year since 2019, four awards in all.", ("total", 4, 2022)),
         ("In 2023 we won the HEED Award for second consectuive year.", ("consecutive", 2, 2023)),
+        ("Here is our HEED story: consecutive awards, the 4th consecutive one in 2021.", ("consecutive", 4, 2021)),
         ("In 2023 we took the HEED Award for the eighth year without interruption.", ("consecutive", 8, 2023)),
         ("Counting from 2013, the HEED Award of 2023 is our sixth such award.", ("total", 6, 2023)),
     ],
@@ -149,7 +150,8 @@ def test_lines_under_a_heading_are_of_its_school() -> None:
     )
     assert schools(text) == {2018: "Hart College", 2022: "Lakeside University"}
     table = TABLE.replace("Lakeside University", "Hart College") + "\nLakeside University received the 2022 HEED Award."
-    assert schools(table) == {2018: "Hart College", 2020: "Hart College", 2022: "Lakeside University"}
+    told = dict.fromkeys((2018, 2020, 2023), "Hart College")
+    assert schools(table) == {**told, 2022: "Lakeside University"}
 
 
 def test_the_unit_in_a_letterhead_is_our_college() -> None:
@@ -167,6 +169,8 @@ TABLE = """Lakeside University
 | 2019 | not awarded | applied |
 | 2020 | yes | |
 | 2021 | - | |
+| 2022 || won a prize |
+| 2023 | ✓ | |
 """
 OWN_ROWS = """Lakeside University
 
@@ -180,7 +184,7 @@ OWN_ROWS = """Lakeside University
 
 
 def test_rows_of_tables() -> None:
-    assert years(TABLE) == {2018, 2020}
+    assert years(TABLE) == {2018, 2020, 2023}
     assert years(OWN_ROWS) >= {2019, 2022}
     assert not years(OWN_ROWS) & {2021, 2023}
     assert counts(OWN_ROWS) == {("consecutive", 3, 2022)}

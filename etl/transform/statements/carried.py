@@ -19,6 +19,8 @@ _ITS = re.compile(
 """How a line begins that goes on about the school of the line above."""
 _UP = 2
 """Lines above one in which the school or the year stands that it takes over."""
+_FALL = re.compile(r"\b(?:fall|autumn)(?:\s+of)?\s+(20[0-4]\d)\b", re.IGNORECASE)
+"""The season in which winners are made known."""
 _HEAD_YEAR = re.compile(r"(?<![\d/–-])\b(20[0-4]\d)\b(?!\s?[-–/]\s?\d)")
 
 
@@ -65,6 +67,7 @@ def year_above(scene: Scene, line: Line) -> int | None:
             break
     for one in reversed(scene.lines[max(0, line.number - _UP) : line.number]):
         told = [year.year for year in stated_years(one.text, scene.hints)] if one.awards else []
+        told += [int(year) for year in _FALL.findall(one.text)] if one.awards else []
         if told:
             return max(told)
     return None

@@ -32,7 +32,6 @@ RUNS: tuple[Rule, ...] = (
         row,
     ),
     rule(rf"(?P<n>{ORDINAL})\s+{THING}\s+without\s+(?:an?\s+)?(?:break|interruption|gap|pause)\b", row),
-    rule(rf"\bha[sd]\s+been\s+(?P<n>{CARDINAL})\s+straight\b", row),
     rule(
         rf"(?:each|every one|all)\s+of\s+(?:the|those|these|its)\s+(?:award's\s+|past\s+|last\s+|"
         rf"previous\s+)?(?P<n>{CARDINAL})\s+(?:\w+\s+)?years\b",

@@ -165,7 +165,7 @@ _LEADING = re.compile(
 )
 _NO_NAME = re.compile(
     r"^(?:The )?(?:Colleges?|University|Universities|Schools?|Institutions?|Institute|"
-    r"Winners|Recipients|Applicants|One|Another|Among|Campus|Library|It|This|We|Our|He|She|They|"
+    r"Winners|Recipients|Applicants|Campus|Library|It|This|We|Our|He|She|They|"
     r"Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Several|Both|INSIGHT|Insight|HEED|Award|Awards|Students?|Dean|"
     r"President|District|System|Medicine|Nursing|"
     r"Diversity|Photo|National|That|These|There|January|February|March|April|May|June|July|August|September|October|"

@@ -72,6 +72,10 @@ def test_a_month_in_a_sentence_is_no_day_of_the_draft() -> None:
         ("Here is our HEED story: consecutive awards, the 4th consecutive one in 2021.", ("consecutive", 4, 2021)),
         ("In 2023 we took the HEED Award for the eighth year without interruption.", ("consecutive", 8, 2023)),
         ("Counting from 2013, the HEED Award of 2023 is our sixth such award.", ("total", 6, 2023)),
+        ("Since 2018 we have received the HEED Award annually.", ("every_year_since", 2018, None)),
+        ("In 2021 our HEED run had been five straight.", ("consecutive", 5, 2021)),
+        ("2020: HEED Award, the second one in a row.", ("consecutive", 2, 2020)),
+        ("We had the number of HEED awards in our history to six as of 2021.", ("total", 6, 2021)),
     ],
 )
 def test_a_count_has_the_year_of_its_own_clause(sentence: str, expected: tuple[str, int, int]) -> None:
@@ -219,3 +223,100 @@ def test_the_year_of_the_list_is_that_of_a_draft_without_a_day() -> None:
         "INSIGHT Into Diversity published its 2022 list on Thursday."
     )
     assert ("consecutive", 11, 2022) in counts(text)
+
+
+OF_2023 = "Lakeside University has received the 2023 HEED Award. "
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("It is our fifth straight year with the HEED Award, with 2020 as the year of most work.",
+         ("consecutive", 5, 2023)),
+        ("Counting from 2013 it is our sixth HEED Award.", ("total", 6, 2023)),
+        ("Our streak of seven HEED awards, the last of them in 2022, has ended.", ("consecutive", 7, 2022)),
+        ("We stand at eight straight years, and nobody wants to lose that.", ("consecutive", 8, 2023)),
+        ("Back-to-back!", ("consecutive", 2, 2023)),
+        ("A dean says that it is the second in a row.", ("consecutive", 2, 2023)),
+    ],
+)  # fmt: skip
+def test_a_count_beside_the_news_of_a_year(sentence: str, expected: tuple[str, int, int]) -> None:
+    assert expected in counts(OF_2023 + sentence)
+
+
+def test_a_college_of_distinction_is_another_honour() -> None:
+    assert not counts(OF_2023 + "We are a College of Distinction for 17 years in a row.")
+
+
+def test_one_in_a_row_is_no_run() -> None:
+    assert not counts(OF_2023 + "That makes one HEED award in a row.")
+
+
+def test_the_year_of_a_heading_is_that_of_the_lines_below() -> None:
+    text = (
+        "Lakeside University\n\nHighlights of the year 2023\n\nWe received the HEED Award for the fourth year in a row."
+        "\n\nHighlights of the year 2024\n\nWe received the HEED Award for the fifth year in a row."
+    )
+    assert counts(text) == {("consecutive", 4, 2023), ("consecutive", 5, 2024)}
+
+
+def test_the_year_of_the_line_above_is_that_of_one_that_tells_none() -> None:
+    text = (
+        "Lakeside University\n\nAnnual Report\n\nIn fall 2024 the school was named a winner of the HEED Award. "
+        "Counting all years, this is the eighth time that it has been honored."
+    )
+    assert ("total", 8, 2024) in counts(text)
+
+
+def test_a_school_with_a_year_and_a_count_under_a_title() -> None:
+    text = (
+        "HEED Award: an overview\n\nHart College: 2020, second consecutive year; 2021, third consecutive year, all "
+        "of it by the word of its own news pages."
+    )
+    assert counts(text) == {("consecutive", 2, 2020), ("consecutive", 3, 2021)}
+
+
+def test_a_school_told_behind_the_news_of_another_can_have_won_in_its_year() -> None:
+    text = (
+        "Lakeside University is a winner of the 2024 HEED Award.\n\n"
+        "- Hart College: received the award in 2024, and in 2022."
+    )
+    won = {(win.school.name, win.year) for win in draft(text).wins if win.school}
+    assert won == {("Lakeside University", 2024), ("Hart College", 2024), ("Hart College", 2022)}
+
+
+def test_after_one_in_an_earlier_year() -> None:
+    assert years("HEED Award: an overview (draft)\n\nHart College: award in 2019, after one in 2017.") == {2017, 2019}
+
+
+@pytest.mark.parametrize(
+    "sentence", ["We are preparing for our award in 2016.", "The deadline of the 2016 award has passed."]
+)
+def test_an_award_that_is_worked_for_is_not_had(sentence: str) -> None:
+    assert 2016 not in years(OWN + sentence)
+
+
+def test_a_row_of_several_years_tells_of_none() -> None:
+    table = "Lakeside University\n\n| From | To | HEED Award |\n|---|---|---|\n| 2018 | 2020 | received |\n"
+    assert not years(table)
+
+
+def test_a_short_line_at_the_top_tells_the_month_and_a_win_does_not() -> None:
+    text = "Lakeside University\n\nPrepared for the visit, February 2024.\n\nWe hold the HEED Award for the sixth time."
+    assert draft(text).year == 2023
+    dated = "Lakeside University wins HEED Award, first told in May 2021\n\nWe hold it for the sixth time."
+    assert draft(dated).year is None
+
+
+def test_an_office_at_a_university_is_none_of_its_names() -> None:
+    text = (
+        "HEED Award 2023\n\n- College of Nursing: eighth straight year.\n\n"
+        "Thanks go to Health Sciences at The Lakeside State University."
+    )
+    parents = {school.parent for school in draft(text).schools if school.unit}
+    assert parents == {"The Lakeside State University"}
+
+
+def test_last_year_in_a_draft_of_the_new_year_is_the_year_before() -> None:
+    text = "Lakeside University\n\nTown hall, January 2022\n\nLast year our campus received the HEED Award."
+    assert years(text) == {2021}

@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from etl.extract.announcement import Document
 from etl.proposals_values import Known, certain
+from etl.transform.naming.normal import name_key
+from etl.transform.naming.places import stated_code
 from etl.transform.schools import Decision, PrintedName
 from etl.transform.statements import Reading, SchoolMention, Win, is_another
 
@@ -50,6 +53,15 @@ _PLACED = re.compile(
     r"[A-Z][a-z]+"
 )
 """A unit with the place of its campus behind its name: "Lakeside College of Osteopathic Medicine Harbor"."""
+_TOWN = r"[A-Z][\w'-]+(?:\s[A-Z][\w'-]+)?,\s+"
+_STATE = r"[A-Z][a-z]+(?:\s[A-Z][a-z]+)?"
+_PLACE_BEHIND = re.compile(
+    rf",\s+{_TOWN}(?P<short>[A-Z]\w*\.(?:[A-Z]\.)*|[A-Z]{{2}}\b)|,\s+{_TOWN}(?P<ends>{_STATE})\.?\s*(?:\n|$)"
+    rf"|\s+in\s+{_TOWN}(?P<told>{_STATE})\b|\s+\((?:{_TOWN})?(?P<closed>[A-Z][\w.]+)\)"
+)
+"""A town and its state behind a name: ", Hart, Ill.", " in Hart, Illinois"; in brackets a state alone, too: "(NY)". In a
+list, a state without a town is another school.
+"""
 _HYPHENED = re.compile(r"[A-Z]{2,4}-[A-Z]")
 """Initials parted by a hyphen: "UL-H"."""
 
@@ -72,6 +84,7 @@ class Naming:
         self.year: int | None = first.year if first else None
         named = reading.school
         self.main: Decision | None = None
+        self._states = self._states_behind()
         self._full = self._certain()
         own = next((win for win in announced if named and win.school and win.school.name == named.name), first)
         won = own.award if own else None
@@ -158,8 +171,9 @@ class Naming:
             owned = _OWNED.fullmatch(name) if certain(decision) is None and not parent else None
             if owned and certain(of_owner := self._ask(owned["unit"], owned["owner"], award, year)):
                 decision = of_owner
-            field = _SHORT_UNIT.fullmatch(name) if certain(decision) is None and not parent else None
-            if field and certain(of_field := self._ask(f"College of {field['field']}", field["owner"], award, year)):
+            field = _SHORT_UNIT.fullmatch(name) if certain(decision) is None else None
+            owner = parent or field["owner"] if field else None
+            if field and certain(of_field := self._ask(f"College of {field['field']}", owner, award, year)):
                 decision = of_field
             placed = _PLACED.fullmatch(name) if certain(decision) is None else None
             if placed and certain(of_unit := self._ask(placed["name"], parent, award, year)):
@@ -167,13 +181,36 @@ class Naming:
             if certain(decision) is None and _HYPHENED.fullmatch(name):
                 decision = self._ask(name.replace("-", ""), parent, award, year)
             if certain(decision) is None:
-                decision = self._told_by_document(name, decision, award, year) or decision
+                told = self._told_by_document(name, decision, award, year)
+                decision = told or self._recorded(name, decision) or decision
             self._asked[key] = decision
         return self._asked[key]
 
     def _ask(self, name: str, parent: str | None, award: str | None, year: int | None) -> Decision:
-        asked = PrintedName(school=name, parent=parent, award=award, year=year, source_url=self._document.url)
+        url, state = self._document.url, self._states.get(name)
+        asked = PrintedName(school=name, parent=parent, state=state, award=award, year=year, source_url=url)
         return self._known.resolver.resolve(asked)
+
+    def _recorded(self, name: str, decision: Decision) -> Decision | None:
+        """The decision for the one school of that very name, where no other that it could be has records."""
+        own = name_key(name.removeprefix("The "))
+        kept = [one for one in decision.candidates if one.school_id in self._known.names]
+        only = kept[0] if len(kept) == 1 and name_key(kept[0].name.removeprefix("The ")) == own else None
+        if only is None:
+            return None
+        return replace(
+            decision, decision="accepted", school_id=only.school_id, unitid=only.unitid, kind=only.kind,
+            rule="the one with records", why=f"{only.name} is the one school of that name with records",
+        )  # fmt: skip
+
+    def _states_behind(self) -> dict[str, str]:
+        """The state by the name behind which the document prints it: "Lakeside College, Hart, Ill."."""
+        found = (
+            (one.name, stated_code(match[match.lastgroup or 0]))
+            for one in self._reading.schools[:MOST_NAMES]
+            if (match := _PLACE_BEHIND.match(self._document.text, one.end))
+        )
+        return {name: state for name, state in found if state}
 
     def _certain(self) -> dict[str, Decision]:
         """The decisions on the names of the document that are certain, by school."""
@@ -181,7 +218,8 @@ class Naming:
         names = dict.fromkeys(
             [*((one.name, one.parent) for one in some), *((one.parent, None) for one in some if one.parent)]
         )
-        asked = (self._ask(name, parent, self.award, self.year) for name, parent in names)
+        awards = dict.fromkeys([self.award, *(award.award for award in self._reading.awards[:MOST_NAMES])])
+        asked = (self._ask(name, parent, award, self.year) for award in awards for name, parent in names)
         return {key: one for one in asked if (key := certain(one))}
 
     def _begins(self, name: str) -> bool:
@@ -256,7 +294,7 @@ def schools_meant(
     naming = Naming(Document("", text, ""), reading, known)
 
     def meant(school: SchoolMention, award: str | None, year: int | None) -> str | None:
-        decision = naming.of(school, award, year)
+        decision = naming.of(school, award, year, listed=True)
         of_another = decision is naming.main and is_another(school, reading.school)
         return None if of_another else certain(decision)
 

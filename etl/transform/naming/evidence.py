@@ -8,7 +8,7 @@ from etl.transform.naming.forms import Form
 from etl.transform.naming.initials import kind_of_host_label
 from etl.transform.naming.memory import Memory
 from etl.transform.naming.normal import cleaned, key, words
-from etl.transform.naming.places import state_code
+from etl.transform.naming.places import stated_code
 from etl.transform.naming.values import Level, PrintedName
 from etl.transform.naming.web import host_of, site_of
 
@@ -65,7 +65,7 @@ class EvidenceReader:
     def of(self, name: PrintedName) -> Evidence:
         """The evidence of a row."""
         return Evidence(
-            state_code(name.state),
+            stated_code(name.state),
             self.parent(name.parent),
             self._page(host_of(site_of(name.source_url))) if name.source_url else NO_PAGE,
             self.levels(name.award or ""),

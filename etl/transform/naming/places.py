@@ -21,6 +21,14 @@ OLD_ABBREVIATIONS = {
 }  # fmt: skip
 """As in UMass, UConn, Penn State, Cal State."""
 
+NEWSPAPER = {
+    "ala": "AL", "ariz": "AZ", "ark": "AR", "calif": "CA", "colo": "CO", "conn": "CT", "del": "DE", "fla": "FL",
+    "ill": "IL", "ind": "IN", "kan": "KS", "mass": "MA", "mich": "MI", "minn": "MN", "miss": "MS", "mont": "MT",
+    "neb": "NE", "nev": "NV", "okla": "OK", "ore": "OR", "tenn": "TN", "tex": "TX", "wash": "WA", "wis": "WI",
+    "wyo": "WY", "w.va": "WV",
+}  # fmt: skip
+"""Abbreviations as newspapers print them, without their full stop, where they are not the code itself."""
+
 CODES = {name: code for code, name in STATES.items()}
 
 
@@ -30,3 +38,11 @@ def state_code(text: str | None) -> str | None:
         return None
     upper = text.strip().upper().rstrip(".")
     return upper if upper in STATES else CODES.get(text.strip().lower())
+
+
+def stated_code(text: str | None) -> str | None:
+    """The postal code of what is printed as a state: also of "N.Y." and of newspapers' "Ill.", which elsewhere are
+    words; None when it is none.
+    """
+    plain = (text or "").strip().lower().rstrip(".")
+    return state_code(plain.replace(".", "")) or state_code(plain) or NEWSPAPER.get(plain)

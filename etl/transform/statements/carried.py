@@ -10,7 +10,7 @@ from dataclasses import replace
 from etl.transform.statements.lines import Line, Scene, is_name
 from etl.transform.statements.scene_school import may_be
 from etl.transform.statements.values import SchoolMention
-from etl.transform.statements.years import stated_years
+from etl.transform.statements.years import first_month, stated_years
 
 _ITS = re.compile(
     r"[\"'(]*(?:(?:In|By|Since|As of|Between|For|Through)\b[^,.;]{0,40}?,?\s+)?"
@@ -19,8 +19,11 @@ _ITS = re.compile(
 """How a line begins that goes on about the school of the line above."""
 _UP = 2
 """Lines above one in which the school or the year stands that it takes over."""
-_FALL = re.compile(r"\b(?:fall|autumn)(?:\s+of)?\s+(20[0-4]\d)\b", re.IGNORECASE)
-"""The season in which winners are made known."""
+_FALL = re.compile(
+    r"\b(?:fall|autumn|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?(?:\s+of)?\s+(20[0-4]\d)\b",
+    re.IGNORECASE,
+)
+"""The season in which winners are made known, and its months."""
 _HEAD_YEAR = re.compile(r"(?<![\d/–-])\b(20[0-4]\d)\b(?!\s?[-–/]\s?\d)")
 
 
@@ -60,11 +63,16 @@ def _told_above(above: Sequence[Line], line: Line) -> SchoolMention | None:
 def year_above(scene: Scene, line: Line) -> int | None:
     """The year of the heading under which a line stands, else the last that the lines just above tell."""
     for one in reversed(scene.lines[: line.number]):
-        if one.sentence.headline and not one.awards:
+        if one.sentence.headline and not one.awards and not first_month([one.text]):
             years = {int(year) for year in _HEAD_YEAR.findall(one.text)}
             if len(years) == 1 and one.number and max(years) <= scene.hints.latest:
                 return years.pop()
             break
+    return year_just_above(scene, line)
+
+
+def year_just_above(scene: Scene, line: Line) -> int | None:
+    """The last year that the lines just above tell beside an award."""
     for one in reversed(scene.lines[max(0, line.number - _UP) : line.number]):
         told = [year.year for year in stated_years(one.text, scene.hints)] if one.awards else []
         told += [int(year) for year in _FALL.findall(one.text)] if one.awards else []

@@ -11,6 +11,7 @@ from etl.transform.statements.counted_rules import rules_for
 from etl.transform.statements.counted_whose import as_of, award_of, school_of
 from etl.transform.statements.cues import ANAPHOR
 from etl.transform.statements.lines import Line, Scene, names_under
+from etl.transform.statements.table_rows import cells_of, counted_of_row, is_row
 from etl.transform.statements.values import Counted
 from etl.transform.statements.wins_referred import referred
 from etl.transform.statements.wins_schools import schools_of, subjects
@@ -29,7 +30,10 @@ def counted(scene: Scene) -> list[Counted]:
     found: list[Counted] = []
     heads = {name.number: line for line in scene.lines for name in names_under(scene.lines, line)}
     for line in scene.lines:
-        if head := heads.get(line.number):
+        if scene.hints.several and is_row(line):
+            found += counted_of_row(scene, line)
+            found += (one for told, cell in cells_of(scene, line) for one in _in_line(told, cell, listed=True))
+        elif head := heads.get(line.number):
             found += (
                 replace(one, school=line.schools[0]) for one in _in_line(_of_head(scene, head), line, listed=True)
             )
@@ -49,6 +53,8 @@ def _in_line(scene: Scene, line: Line, *, listed: bool = False) -> Iterator[Coun
     if not rules:
         return
     listed = listed or (not line.awards and any(True for _ in referred(scene, line)))
+    if line.sentence.item and not (line.awards or listed) and not any(one.awards for one in scene.lines[: line.number]):
+        return
     near = tells_of_it(scene, line)
     if not (line.awards or listed or near or ANAPHOR.search(line.text) or goes_on(scene, line)):
         return
@@ -58,6 +64,8 @@ def _in_line(scene: Scene, line: Line, *, listed: bool = False) -> Iterator[Coun
             if any(match.start() < end and match.end() > start for start, end in taken):
                 continue
             found = make(match)
+            if found.until and not scene.hints.several:
+                continue  # an announcement proposes each of these years as a win
             if found.n > _MOST and found.claim != "every_year_since":
                 continue
             if taken and found.claim == "every_year_since" and not _EVERY.search(match[0]):

@@ -10,7 +10,7 @@ from etl.transform.statements.lines import Line, Scene
 _THIS_IS = re.compile(
     r"(?:For\s+(?:[A-Z]|the\s|our\s)[^,;.]{2,60}?,?\s+(?:it|this|that)|[\"']?(?:It|This|That|20[0-4]\d)|"
     r"[^.;]{0,60}\bthat\s+(?:it|this))(?:\s+(?:is|was),[^,;.]{3,40},)?\s+"
-    r"(?:is|was|marks?|marked|makes?)\s+(?:(?:the|its|our|now|\w+ in a row)\b|"
+    r"(?:is|was|marks?|marked|makes?)\s+(?:(?:the|its|our|now|also|(?:\w+ )?\w+ (?:in a row|running|straight|consecutive|in total))\b|"
     r"[A-Z][\w&.-]*(?:\s[A-Z][\w&.-]*){0,3}'s)"
 )
 _ABOUT_PEOPLE = re.compile(
@@ -24,7 +24,7 @@ _AWARD_WORD = re.compile(
 _OTHER_HONOUR = re.compile(
     rf"{OTHER_LISTS.pattern}|\b(?:[Gg]reat (?:[Pp]laces?|[Cc]olleges?) to [Ww]ork|[Ee]mployer of|"
     r"best places|[Cc]olleges? of [Dd]istinction|[Mm]ilitary[- ][Ff]riendly|[Bb]est (?:[Cc]olleges?|for [Vv]ets)|"
-    r"accredit\w+|football|basketball|soccer|athletics?|tournament|ribbon|trophy|championship|choir|band|gala)\b"
+    r"accredit\w+|Fulbrights?|Goldwaters?|Trumans?|(?-i:[Tt]he\s+(?!INSIGHT|Insight|HEED|National|Higher|Health)[A-Z]\w+(?:\s+[A-Z]\w+){0,2}\s+(?:[a-z]+\s+){1,2}(?:award|prize|medal)\s)|football|basketball|soccer|athletics?|tournament|ribbon|trophy|championship|choir|band|gala)\b"
 )
 _GETS_IT = re.compile(
     r"\b(?:it|college|school|university|campus) is (?:there|back)\b|"
@@ -56,6 +56,9 @@ def about_award(line: Line, match: re.Match[str]) -> bool:
     if not line.awards and (_OTHER_HONOUR.search(text) or not (ANAPHOR.search(window) or _THIS_IS.match(text))):
         return False
     if line.awards and _of_other_item(line, match):
+        return False
+    clause = text[max((text.rfind(mark, 0, match.start()) for mark in ",;:"), default=-1) + 1 : match.start()]
+    if _ABOUT_PEOPLE.search(clause) and not _AWARD_WORD.search(clause):
         return False
     if not line.awards and _ABOUT_PEOPLE.search(text[: match.start()]) and not _AWARD_WORD.search(text):
         return False

@@ -29,6 +29,8 @@ class Found:
     counts_from: int | None = None
     got: bool = False
     """Told as the first of the wins that there were, in its year: "first won it in 2013"."""
+    until: int | None = None
+    """The last year of those counted: "each year from 2016 through 2019"."""
 
 
 ORDINAL_IN, CARDINAL_IN = re.compile(ORDINAL, re.IGNORECASE), re.compile(CARDINAL, re.IGNORECASE)
@@ -71,6 +73,12 @@ def since(match: re.Match[str]) -> Found:
     """Every year since one; 0 stands for the first that there was."""
     year = match.groupdict().get("year")
     return Found("every_year_since", int(year) if year else 0)
+
+
+def span(match: re.Match[str]) -> Found:
+    """Every year from one through another, printed in full or as "2016-19"."""
+    first, last = match["year"], match["to"]
+    return Found("every_year_since", int(first), until=int(first[: 4 - len(last)] + last))
 
 
 OVER = (

@@ -1,6 +1,19 @@
 """Wins year after year: "in a row", "each of the past six years", "every year since 2014"."""
 
-from etl.transform.statements.counted_parts import GAP, ROW, STRAIGHT, THING, YEAR, Found, Rule, row, rule, since, times
+from etl.transform.statements.counted_parts import (
+    GAP,
+    ROW,
+    STRAIGHT,
+    THING,
+    YEAR,
+    Found,
+    Rule,
+    row,
+    rule,
+    since,
+    span,
+    times,
+)
 from etl.transform.statements.numbers import CARDINAL, ORDINAL
 
 RUNS: tuple[Rule, ...] = (
@@ -52,7 +65,15 @@ RUNS: tuple[Rule, ...] = (
     rule(r"\bback[- ]to[- ]back\b", lambda _: Found("consecutive", 2)),
     rule(r"\b(?:two|2)\s+years\s+running\b", lambda _: Found("consecutive", 2)),
 )
+_TO = rf"(?P<year>{YEAR})\s*(?:to|through|thru|until|and|[-–])\s*(?P<to>(?:20)?\d\d)\b"
+"""Two years with all between them."""
 SINCE: tuple[Rule, ...] = (
+    rule(rf"\b(?:every|each|all)\s+(?:single\s+|of\s+the\s+)?years?\s+(?:from|between)\s+{_TO}", span),
+    rule(
+        rf"\bfrom\s+{_TO},?\s+(?:without\s+(?:an?\s+|any\s+)?(?:break|interruption|gap|pause)|uninterrupted\w*|"
+        r"(?:every|each)\s+(?:single\s+)?year|annually|continuously)\b",
+        span,
+    ),
     rule(
         rf"\b(?:every|each)\s+(?:single\s+)?year\s+(?:since|"
         rf"from)\s+(?:(?!{YEAR})[\w',()-]+\s+){{0,8}}?(?P<year>{YEAR})\b"

@@ -83,6 +83,24 @@ TOTALS: tuple[Rule, ...] = (
         rf"\b(?P<n>{ORDINAL})\s+in\s+(?:the|its|our|their)\s+(?:[\w-]+(?:'s)?\s+){{0,3}}?history\b",
         times,
     ),
+    rule(
+        rf"\b(?P<n>{CARDINAL})\s+(?:\w+\s+){{0,2}}?(?:awards|HEEDs|honou?rs|wins)\s+(?:in|over|of|out\s+of|during|within)\s+"
+        rf"the\s+(?:past|last)\s+(?P<back>{CARDINAL})\s+years\b",
+        times,
+    ),
+    rule(
+        rf"\b(?:that|this|which|it)\s+(?:now\s+)?(?:makes|made|brings\s+(?:us|it)\s+to|is)\s+(?:a\s+total\s+of\s+)?(?P<n>{CARDINAL})\s+"
+        r"(?:HEED\s+|such\s+)?(?:awards|HEEDs|honou?rs|wins)\b",
+        times,
+    ),
+    rule(
+        rf"\b(?:we|it|the\s+\w+)\s+(?:now\s+)?(?:counts?|numbers?)\s+(?P<n>{CARDINAL})\s+(?:HEED\s+|such\s+)?(?:awards|HEEDs|honou?rs|wins)\b",
+        times,
+    ),
+    rule(
+        rf"\b(?:for\s+)?a\s+total\s+of\s+(?P<n>{CARDINAL})(?=\s*(?:[.,;)]|$|(?:HEED\s+|such\s+)?(?:awards|wins)\b))",
+        times,
+    ),
     rule(rf"\bon\s+(?P<n>{CARDINAL})\s+occasions\b{OVER}", times),
     rule(
         rf"\b(?:number|total|count|tally)\s+of\s+(?:[\w-]+\s+){{0,4}}?(?:awards|HEEDs|wins)\b[^.;]{{0,40}}?\s(?:to|at|is|was)\s+"
@@ -155,7 +173,10 @@ TOTALS: tuple[Rule, ...] = (
     ),
     rule(
         r"(?:\bfirst\s+(?:received|won|earned|got|was\s+(?:named|honou?red|recogni[sz]ed))\b|"
-        r"(?<=was )first\s+(?:named|honou?red|recogni[sz]ed|selected)\b)(?=[^.;]{0,80}?\bin\s+20[0-4]\d\b)",
+        r"(?:(?<=was )|(?<=were )|(?<=been ))first\s+(?:named|honou?red|recogni[sz]ed|selected|chosen)\b|"
+        r"(?:(?<=had )|(?<=have )|(?<=has ))first\s+been\s+(?:named|honou?red|recogni[sz]ed|selected|chosen)\b|"
+        r"\b(?:the|our|its)\s+first\s+(?:one\s+|of\s+(?:them|these)\s+)?(?=(?:was|came)\s+in\s))"
+        r"(?=[^.;]{0,80}?\bin\s+20[0-4]\d\b)",
         lambda _: Found("first_time", 1, got=True),
         needs=FIRST,
     ),

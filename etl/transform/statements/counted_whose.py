@@ -2,7 +2,7 @@
 
 import re
 
-from etl.transform.statements.carried import year_above
+from etl.transform.statements.carried import year_above, year_just_above
 from etl.transform.statements.counted_parts import Found
 from etl.transform.statements.lines import Line, Scene, goes_on_from, subject_of
 from etl.transform.statements.scene_year import of_past, page_day, year_for, year_of_page
@@ -12,7 +12,8 @@ from etl.transform.statements.years import MONTHS, stated_years
 
 _BRACKETED = re.compile(r"\s*\(\s*(?:in\s+)?(20[0-4]\d)\s*\)")
 _ALL_YEARS = re.compile(
-    r"[\s,:–—-]*\(?(?:in\s+|for\s+)?(?P<years>20[0-4]\d(?:(?:,\s*|\s*(?:,\s*)?(?:and|&)\s*)20[0-4]\d)+)"
+    r"(?:\s+(?:winner|recipient|honou?ree|wins|awards))?[\s,:–—-]*\(?(?:in\s+|for\s+|from\s+)?"
+    r"(?P<years>20[0-4]\d(?:(?:,\s*|\s*(?:,\s*)?(?:and|&)\s*|(?P<to>\s*(?:to|through|until|[-–])\s*))20[0-4]\d)+)"
 )
 _OWN_YEAR = re.compile(
     r"(?:(?!\band\b)[^.;,]){0,12}?,?\s*\b(?:in|for|of|by|as of|through|until)\s+(20[0-4]\d)\b"
@@ -33,10 +34,18 @@ _CLOSE = re.compile(
 )
 """The year close before a count that is its own: "in 2023 for the sixth time", "2024 was the sixth", "2023: fourth"."""
 _LAST_IN = re.compile(
-    r"[^.;]{0,30}\b(?:the\s+(?:last|latest|most recent)(?:\s+(?:of them|one))?|most recently)\s+(?:in|was|being)\s+"
-    r"(20\d\d)\b"
+    r"[^.;]{0,30}\b(?:the\s+(?:last|latest|most recent)(?:\s+(?:of them|one))?\s+(?:in|was|being)|"
+    r"most recently(?:\s+in)?|last(?:ly)? in|latest:?)\s+(20\d\d)\b"
 )
 """The last of the years that are counted: "a streak of seven awards, the last of them in 2024"."""
+_UP_TO_NOW = re.compile(
+    r"\b20[0-4]\d\b[^.;]*(?:,|\band)\s[^.;]*\b(?:has|have)\s+(?:therefore|thus|hence|so|now)\s+(?:\w+\s+){0,2}$", re.I
+)
+"""What counts up to now behind a year of before: "won in 2014 as well, and has therefore received it"."""
+_WAS = re.compile(r"[\"']?(?:It|That|This)\s+(?:was|made|marked)\s")
+"""How a line goes on that says more of a win of before: "It was the first time for the college"."""
+_AWARD_ABOVE = 3
+"""Lines above a count in a draft in which the award stands that it tells of."""
 _FROM = re.compile(r"\b(?:from|since|counting from|after)\s+$", re.IGNORECASE)
 _MAKING_THIS = re.compile(r"\bmaking\s+(?:this|it)\s+(?:year\s+)?(?:the|its|our|an?)\s+$", re.IGNORECASE)
 """What leads to a count of now behind a win of before: "received it in 2023, too, making this the second"."""
@@ -60,31 +69,38 @@ def distance(line: Line, award: AwardMention, match: re.Match[str]) -> int:
 def award_of(scene: Scene, line: Line, match: re.Match[str]) -> AwardMention | None:
     """The award of which wins are counted: the nearest in the line, else that of the text."""
     if not line.awards:
-        above = scene.lines[line.number - 1].awards if line.number and scene.award is None else ()
+        near = _AWARD_ABOVE if scene.hints.several else 1 if scene.award is None else 0
+        above = [award for one in scene.lines[max(0, line.number - near) : line.number] for award in one.awards]
         return above[-1] if above else scene.award
     return min(line.awards, key=lambda award: distance(line, award, match))
 
 
 def as_of(scene: Scene, line: Line, match: re.Match[str], award: AwardMention, found: Found) -> int | None:
     """The award year of the count: one printed in its clause after "in" or beside its award, else that of the text."""
+    if found.until:
+        return found.until
     before, after = line.text[: match.start()], line.text[match.end() :]
+    if _UP_TO_NOW.search(before) and scene.hints.several and scene.year:
+        return scene.year
     if own := _year_close(before, found) or _year_behind(after, found) or _year_before(before, found):
         return own
-    of_text = year_for(scene, award)
+    of_text, first = year_for(scene, award), _since(found)
+    if scene.hints.several and _WAS.match(line.text) and (told := year_just_above(scene, line)):
+        return told
     if scene.hints.several and (scene.year is None or not scene.year_printed):
         of_text = year_above(scene, line) or of_text
-    whole = of_text if of_text and of_text != _since(found) else year_of_page(scene.lines, award, scene.hints)
+    whole = of_text if of_text and of_text > first else year_of_page(scene.lines, award, scene.hints)
     if of_text and _MAKING_THIS.search(before):
         return of_text
     if _of_last_year(before, after):
         day = page_day(scene.lines, scene.hints)
         return day.year - 1 if day else whole - 1 if whole else None
     beside = award.year if award in line.awards and distance(line, award, match) < _BESIDE else None
-    if beside and beside != _since(found):
+    if beside and beside > first:
         return whole if whole and _up_to(whole, line, award, found) else beside
     if whole is None and found.claim == "consecutive" and (last := _last_above(scene, line, found.n)):
         return last
-    stated = [y for y in stated_years(line.text, scene.hints) if y.year not in (found.n, found.counts_from)]
+    stated = [y for y in stated_years(line.text, scene.hints) if y.year > first and y.year != found.counts_from]
     if scene.year and scene.hints.several:  # a year behind a count is of something else, where the text has its own
         stated = [y for y in stated if y.end <= match.start() and not _FROM.search(line.text, 0, y.start)]
     spoken = [y.year for y in stated]
@@ -104,9 +120,9 @@ def _of_last_year(before: str, after: str) -> bool:
     return bool(re.match(r"\s+last year\b", after) or (led and not re.search(r"\bthis (?:year|time)\b|;", before)))
 
 
-def _since(found: Found) -> int | None:
-    """The year from which a count goes on, which is not the one at which it has come."""
-    return found.n if found.claim == "every_year_since" else None
+def _since(found: Found) -> int:
+    """The year from which a count goes on, before the one at which it has come; 0 where it tells none."""
+    return found.n if found.claim == "every_year_since" else 0
 
 
 def _up_to(year: int, line: Line, award: AwardMention, found: Found) -> bool:
@@ -145,10 +161,11 @@ def _year_behind(after: str, found: Found) -> int | None:
     )
     if told:
         return int(told[1])
-    named = _ALL_YEARS.match(after)
-    years = [int(year) for year in re.findall(r"20\d\d", named["years"])] if named else []
-    if years and found.claim == "total" and len(years) == found.n:
-        return max(years)
+    named = _ALL_YEARS.match(after) if found.claim in ("total", "consecutive") else None
+    years = sorted({int(year) for year in re.findall(r"20\d\d", named["years"])}) if named else []
+    whole = years[-1] - years[0] + 1 if named and named["to"] else len(years)
+    if years and whole == found.n:
+        return years[-1]
     plain = found.claim != "every_year_since" and not found.back and not found.counts_from
     own = _OWN_YEAR.match(after) if plain else None
     return int(own[1]) if own else None

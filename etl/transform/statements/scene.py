@@ -13,6 +13,7 @@ from etl.transform.statements.scene_school import main_school, with_the_universi
 from etl.transform.statements.scene_year import main_year, page_day
 from etl.transform.statements.schools_named import schools_named
 from etl.transform.statements.sentences import likeness, sentences
+from etl.transform.statements.table_rows import in_table
 from etl.transform.statements.values import AwardCodes, AwardMention, Hints, SchoolMention, Sentence
 from etl.transform.statements.years import stated_years
 
@@ -50,11 +51,12 @@ def scene(text: str, plain: str, codes: AwardCodes, hints: Hints) -> Scene:
     lines = named_by_giver(lines)
     if not _announcing(lines):
         lines = with_plain_honours(lines, awards)
-    announcing = [] if _NO_NEWS.search(plain) else _news(_announcing(lines), lines, hints)
+    prose = [line for line in lines if not (hints.several and in_table(lines, line))]
+    announcing = [] if _NO_NEWS.search(plain) else _news(_announcing(prose), prose, hints)
     award = _main_award(announcing or [line for line in lines if line.wins])
     if award is None and hints.assume:
         award = AwardMention(0, 0, hints.assume)
-    year, printed = main_year(lines, announcing, award, hints)
+    year, printed = main_year(prose, announcing, award, hints)
     first = hints.first_years.get(award.award, 0) if award else 0
     if year and not printed and year == first - 1:
         year = first

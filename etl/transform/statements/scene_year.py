@@ -28,6 +28,7 @@ _FIRST_RAN = re.compile(
     re.IGNORECASE,
 )
 """When a text was first printed, told by an editor: "A first version of this story appeared in November 2024"."""
+_MONTH_AT_END = re.compile(rf"[,(–—:|-]\s*{MONTHS}\.?\s+20\d\d\W*$", re.IGNORECASE)
 _SPRING = 7
 """Up to this month, a page tells of the award of the year before: winners are made known from August to December."""
 
@@ -72,15 +73,19 @@ def page_day(lines: Sequence[Line], hints: Hints) -> date | None:
         or first_date([text for text in head if _POSTED.match(text)])
         or first_date(alone)
         or first_date(head)
-        or first_month(line.text for line in lines[:_HEAD] if _is_of_head(line))
+        or first_month(line.text for line in lines[:_HEAD] if _is_of_head(line, hints))
     )
     if told and hints.published and told.year > hints.published.year:
         return hints.published  # the other is the day of a visit
     return told or hints.published
 
 
-def _is_of_head(line: Line) -> bool:
-    """Whether a line is no sentence, or a short one: a month in it is that of the document."""
+def _is_of_head(line: Line, hints: Hints) -> bool:
+    """Whether a line is no sentence, or a short one: a month in it is that of the document. In the headline of a win, it
+    can be another, unless it stands apart at the end: "HEED status of the colleges, December 2023".
+    """
+    if hints.several and line.sentence.headline and _MONTH_AT_END.search(line.text):
+        return True
     return (line.sentence.headline or len(line.text.split()) <= _SHORT) and not line.wins
 
 
@@ -118,7 +123,8 @@ def _printed(lines: Sequence[Line], announcing: Sequence[Line], of_page: int | N
         if of_page is None or year >= of_page or (year == of_page - 1 and not _BACK_THEN.search(before))
     ]
     if hints.several:
-        listed = {int(year) for line in lines for year in _OF_LIST.findall(line.text)} if of_page is None else set()
+        told = [line for line in lines if of_page is None and not _TO_BE_KNOWN.search(line.text)]
+        listed = {int(year) for line in told for year in _OF_LIST.findall(line.text)}
         bare = list(listed) if len(listed) == 1 else []
     if bare and max(bare) <= hints.latest:
         return max(bare)
@@ -204,6 +210,8 @@ _OF_LIST = re.compile(
     r"\b(20[0-4]\d)\s+(?:HEED\s+)?(?:list|recipients|winners|honou?rees|announcement|round)\b", re.IGNORECASE
 )
 """The year of the winners of whom a draft without a day tells: "published its 2022 list on Thursday"."""
+_TO_BE_KNOWN = re.compile(r"\b(?:will|when|once|until|would|next)\b", re.IGNORECASE)
+"""What tells of winners yet to be made known."""
 _SELECTED_IN = re.compile(
     r"\b(?:schools|colleges|universities|institutions|centers|campuses)\b[^.;]{0,60}?\b(?:were|are|have been)\s+"
     r"(?:selected|chosen|named|honou?red|recogni[sz]ed)\s+(?:in|for)\s+(20[0-4]\d)\b"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from etl.transform.statements.school_words import STOP_WORDS
 from etl.transform.statements.values import Hints
 
-_WORD = r"(?:[A-Z][\w&.]*(?:['-][A-Za-z]\w*)*|[A-Z]&[A-Z])"
+_WORD = r"(?:[A-Z][\w&.]*(?:['-](?:St\.(?=\s[A-Z])|[A-Za-z]\w*))*|[A-Z]&[A-Z])"
 _LINK = r"(?:of|the|and|&|at|for|de|in|on)"
 RUN = re.compile(rf"{_WORD}(?:(?:\s+|\s?[-–/]\s?(?!The\b)|,?\s+{_LINK}(?:\s+the)?\s+|\s+\(){_WORD}\)?)*")
 INSTITUTION = re.compile(r"\b(?:University|Universities|College|Institute of|Polytechnic|Seminary|SUNY|CUNY)\b")

@@ -59,6 +59,8 @@ def _whole(mention: SchoolMention) -> SchoolMention:
 
 
 _AT = re.compile(r"(?:The )?University (?:at|of) ([A-Z][a-z]+)")
+_OF_TOWN = re.compile(r"University of ([A-Z][a-z]+)")
+"""A university that bears the name of a town alone: "the University of Harbor"."""
 _U_NAMES = re.compile(r"\bU[A-Z][a-z]+\b")
 """Short forms such as "UHartland"."""
 _CAPITALS = re.compile(r"\b[A-Z]+\b")
@@ -83,17 +85,20 @@ def initialed(text: str, full: Iterable[SchoolMention]) -> dict[str, SchoolMenti
     }
 
 
-def cores(full: Iterable[SchoolMention]) -> frozenset[str]:
-    """The names of the text's universities without their telling word: "Clemson", "Johns Hopkins"."""
-    names = (mention.name.removeprefix("The ") for mention in full if not mention.unit)
-    return frozenset(
-        core
+def cores(full: Iterable[SchoolMention]) -> dict[str, bool]:
+    """The names of the text's universities without their telling word, and whether each is a town's as well: "Clemson"
+    of its university is none, "Harbor" of the University of Harbor is one.
+    """
+    names = [mention.name.removeprefix("The ") for mention in full if not mention.unit]
+    towns = {town[1]: True for name in names if (town := _OF_TOWN.fullmatch(name))}
+    own = {
+        core: False
         for name in names
         for tail in (r"State University|University|College", "University|College")
         if (core := re.sub(rf"\s+(?:{tail})\b.*$", "", name)) != name
-        and len(core) > 3
-        and core.casefold() not in STATE_CODES
-    )
+    }
+    return {name: town for name, town in {**towns, **own}.items()
+            if len(name) > 3 and name.casefold() not in STATE_CODES}  # fmt: skip
 
 
 def short_forms(
@@ -101,7 +106,7 @@ def short_forms(
     text: str,
     pieces: Sequence[tuple[int, int]],
     known: Mapping[str, SchoolMention],
-    core: frozenset[str],
+    core: Mapping[str, bool],
     hints: Hints,
     taken: Sequence[SchoolMention] = (),
 ) -> list[SchoolMention]:
@@ -152,7 +157,7 @@ def _listed(
     text: str,
     pieces: Sequence[tuple[int, int]],
     taken: Sequence[SchoolMention],
-    core: frozenset[str],
+    core: Mapping[str, bool],
     hints: Hints,
 ) -> frozenset[int]:
     """Where the pieces begin that stand in a list of names, nearly all of which are known to be schools'."""
@@ -180,7 +185,7 @@ def _listed(
     return frozenset(found)
 
 
-def _known(said: str, core: frozenset[str], hints: Hints) -> bool:
+def _known(said: str, core: Mapping[str, bool], hints: Hints) -> bool:
     name = said.removesuffix("'s")
     return name in core or (hints.knows is not None and name.casefold() not in STATE_CODES and hints.knows(name))
 
@@ -195,18 +200,20 @@ def _goes_on(name: str, whole: str, hints: Hints) -> bool:
     return hints.knows is not None and name != whole and hints.knows(name)
 
 
-def _short(name: str, text: str, start: int, core: frozenset[str], hints: Hints, *, listed: bool = False) -> str | None:
+def _short(
+    name: str, text: str, start: int, core: Mapping[str, bool], hints: Hints, *, listed: bool = False
+) -> str | None:
     """The longest beginning of a run of capitalised words that is a short form, where a school can stand."""
     parts = name.split()
     for n in range(min(len(parts), 5), 0, -1):
         said = " ".join(parts[:n]).rstrip("',").removesuffix("'s")
         if parts[n - 1] in ("and", "&", "of", "the", "at", "in", "for"):
             continue
-        if said in core and (n == len(parts) or len(parts) > n):
+        if core.get(said) is False and (n == len(parts) or len(parts) > n):
             return said if n == len(parts) or parts[n][:1].isupper() else None
         if listed and parts[n:][:1] in ([], ["and"], ["&"]) and " and " not in said:
             return said
-        if hints.knows is None or said.casefold() in STATE_CODES or not hints.knows(said):
+        if said not in core and (hints.knows is None or said.casefold() in STATE_CODES or not hints.knows(said)):
             continue
         if _stands(said, text, start, alone=n == len(parts) or parts[n - 1].endswith("'s")):
             return said

@@ -130,8 +130,12 @@ def _mostly_full(lines: list[str], width: int) -> bool:
 
 
 def _abbreviated(line: str) -> bool:
-    last = line.rsplit(maxsplit=1)[-1].casefold().strip("('\"").removesuffix(".")
-    return last in _ABBREVIATIONS
+    return _is_short(line.rsplit(maxsplit=1)[-1].casefold().strip("('\"").removesuffix("."))
+
+
+def _is_short(word: str) -> bool:
+    """Whether a word, or its last part behind a hyphen ("Missouri-St."), is an abbreviation."""
+    return word in _ABBREVIATIONS or word.rpartition("-")[2] in _ABBREVIATIONS
 
 
 def _sentences_of(text: str, start: int, end: int) -> Iterator[Sentence]:
@@ -172,6 +176,6 @@ def _stops(block: str, at: int) -> Iterator[int]:
         word = re.search(r"[\w.&'-]*$", before)
         last = word[0].casefold().strip("'") if word else ""
         initial = re.fullmatch(r"[A-Za-z]", last) or re.fullmatch(r"(?:[a-z]\.)+[a-z]", last)
-        if block[match.start()] == "." and (last in _ABBREVIATIONS or initial) and match.end() < len(block.rstrip()):
+        if block[match.start()] == "." and (_is_short(last) or initial) and match.end() < len(block.rstrip()):
             continue
         yield match.end()

@@ -1,11 +1,13 @@
-"""Rows of tables in drafts: "| 2018 | received |" under "| Year | HEED Award |"."""
+"""Rows of tables in drafts: "| 2018 | received |" under "| Year | HEED Award |"; a cell is read as a line of its own."""
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from etl.transform.statements.carried import year_above
 from etl.transform.statements.lines import Line, Scene
-from etl.transform.statements.values import AwardMention, Win
+from etl.transform.statements.numbers import CARDINAL, number
+from etl.transform.statements.values import AwardMention, ClaimKind, Counted, SchoolMention, Win
 
 _CELL = re.compile(r"(?:^|(?<=\|))[^|]*")
 _RULE = re.compile(r"[\s|:+-]+")
@@ -15,6 +17,7 @@ _OF_AWARDS = re.compile(
 )
 """The head of a column in which each row names its own award."""
 _YEAR = re.compile(r"\s*(20[0-4]\d)\s*")
+_ANY_YEAR = re.compile(r"(?<!\d)20[0-4]\d(?!\d)")
 _WON = re.compile(
     r"\s*(?:(?:won|wins?|winner|received?|awarded|yes|named|selected|chosen|honou?red|recogni[sz]ed|recipient|earned|x)\b"
     r"|[✓✔])",
@@ -26,6 +29,18 @@ _NOT_WON = re.compile(
     r"(?:\W|$)",
     re.IGNORECASE,
 )
+_BARE = re.compile(rf"(?P<n>{CARDINAL})(?:\s+(?:HEED\s+)?(?:awards?|wins?|times?|years?|honou?rs?))?", re.IGNORECASE)
+"""A cell that holds a number and little else."""
+_FIRST = re.compile(r"\bfirst\b", re.IGNORECASE)
+_COLUMNS: tuple[tuple[ClaimKind, re.Pattern[str]], ...] = (
+    ("first_time", _FIRST),
+    ("consecutive", re.compile(r"\b(?:run|streak|consecutive|in a row|straight)\b", re.IGNORECASE)),
+    (
+        "total",
+        re.compile(r"\b(?:awards|wins|HEEDs|times|total|count|number|how (?:many|often))\b(?!.*\brecipients)", re.I),
+    ),
+)
+"""What a bare number, or a bare year of the first award, counts in a column of that head."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +53,11 @@ class _Cell:
 def is_row(line: Line) -> bool:
     """Whether a line is a row of a table, its head or the line below that."""
     return line.text.count("|") >= 1 and line.sentence.headline
+
+
+def in_table(lines: Sequence[Line], line: Line) -> bool:
+    """Whether a line is a row of a table with a head."""
+    return is_row(line) and _head_of(lines, line) is not None
 
 
 def wins_of_row(scene: Scene, line: Line) -> Iterator[Win]:
@@ -53,9 +73,88 @@ def wins_of_row(scene: Scene, line: Line) -> Iterator[Win]:
     if award is None or (line.awards and any(_NOT_WON.match(cell.text) for cell in cells)):
         return
     year = years[0]
-    school = line.schools[0] if line.schools else None
     at = line.start + year.start
-    yield Win(at, at + len(year.text.strip()), award.award, int(year.text), "claimed", school, award.health)
+    yield Win(at, at + len(year.text.strip()), award.award, int(year.text), "claimed", _school_of(line), award.health)
+
+
+def cells_of(scene: Scene, line: Line) -> Iterator[tuple[Scene, Line]]:
+    """The cells of a row about the award as lines of their own, each with the scene in which it is to be read: its year
+    is that of its row, of the head of its column or of what stands above the table. None for the head of a table.
+    """
+    head = _head_of(scene.lines, line)
+    if head is line or _RULE.fullmatch(line.text) or not _about_award(line, head):
+        return
+    school, award = _school_of(line), _award_of(line, head)
+    for at, cell in enumerate(_cells(line)):
+        year = _year_of(scene, line, head, at)
+        awards = tuple(one for one in line.awards if cell.start <= one.start - line.start < cell.end)
+        own = school if school and not cell.start <= school.start - line.start < cell.end else None
+        sentence = replace(
+            line.sentence, start=line.start + cell.start, end=line.start + cell.start + len(cell.text),
+            text=cell.text, headline=False, item=True,
+        )  # fmt: skip
+        schools = (replace(own, start=sentence.start, end=sentence.start),) if own else line.schools if school else ()
+        read = replace(line, sentence=sentence, awards=awards, schools=schools, boilerplate=False)
+        yield (
+            replace(scene, award=award or scene.award, year=year or scene.year, year_printed=bool(year)),
+            read,
+        )
+
+
+def counted_of_row(scene: Scene, line: Line) -> Iterator[Counted]:
+    """The counts that are bare numbers under a head that tells what they count: "2" under "HEED Awards"."""
+    head = _head_of(scene.lines, line)
+    award = _award_of(line, head) or scene.award
+    if head is None or head is line or award is None or not _about_award(line, head):
+        return
+    heads = _cells(head)
+    for at, cell in enumerate(_cells(line)):
+        claim = next((one for one, told in _COLUMNS if at < len(heads) and told.search(heads[at].text)), None)
+        year, bare = _YEAR.fullmatch(cell.text), _BARE.fullmatch(cell.text)
+        start = line.start + cell.start
+        if claim == "first_time" and year:
+            yield Counted(
+                start, start + len(cell.text), cell.text, claim, 1, int(year[1]), award.award, _school_of(line)
+            )
+        elif claim in ("consecutive", "total") and bare and not year and (n := number(bare["n"])) > 1:
+            of_row = _year_of(scene, line, head, at) or scene.year
+            yield Counted(start, start + len(cell.text), cell.text, claim, n, of_row, award.award, _school_of(line))
+
+
+def _school_of(line: Line) -> SchoolMention | None:
+    return line.schools[0] if line.schools else None
+
+
+def _award_of(line: Line, head: Line | None) -> AwardMention | None:
+    return next(iter((*line.awards, *(head.awards if head else ()))), None)
+
+
+def _about_award(line: Line, head: Line | None) -> bool:
+    """Whether a row can tell of our award: it names it, its table does, or it is a school's in a table of schools."""
+    if line.awards:
+        return True
+    if head is None or _OF_AWARDS.search(head.text):
+        return False
+    return bool(head.awards or line.schools)
+
+
+def _year_of(scene: Scene, line: Line, head: Line | None, at: int) -> int | None:
+    """The year of a cell: that of the head of its column, else the one cell of its row that is a year (not one of a first
+    award), else the one in its first cell, else that of what stands above the table.
+    """
+    cells, heads = _cells(line), [cell.text for cell in _cells(head)] if head else []
+    heads += [""] * (len(cells) - len(heads))
+    alone = [
+        cell.text
+        for cell, name in zip(cells, heads, strict=False)
+        if _YEAR.fullmatch(cell.text) and not _FIRST.search(name)
+    ]
+    for text in (heads[at], alone[0] if len(alone) == 1 else "", cells[0].text if at else ""):
+        years = set(map(int, _ANY_YEAR.findall(text)))
+        if len(years) == 1 and max(years) <= scene.hints.latest:
+            return years.pop()
+    top = head or line
+    return None if scene.year and scene.year_printed else year_above(scene, top)
 
 
 def _head_of(lines: Sequence[Line], line: Line) -> Line | None:

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from etl.transform.statements.cues import OTHER_SCHOOLS
+from etl.transform.statements.cues import OTHER_SCHOOLS, WIN
 from etl.transform.statements.lines import TITLED, Line, Scene, is_no_win, names_under
 from etl.transform.statements.scene_year import page_day, year_for, year_last_fall
-from etl.transform.statements.table_rows import is_row, wins_of_row
+from etl.transform.statements.table_rows import cells_of, is_row, wins_of_row
 from etl.transform.statements.values import Win
 from etl.transform.statements.wins_basis import THIS_YEAR, is_aside, is_of_tier, news_of_tier, of_all, only_past
 from etl.transform.statements.wins_fellows import fellows
@@ -22,10 +22,19 @@ _CONTRARY = re.compile(
     r"apply for|applying|will apply|(?:can|may|could) (?:compete|apply|be nominated)|"
     r"(?:hopes?|wants?|plans?) (?:to|that|for)|aims? to|(?:would|'d) like to|nominat\w+ for|not (?:win|"
     r"received|receive|among|on the|named|selected|chosen|one of|included|an? (?:winner|recipient))|did not|eligible|"
+    r"\bif\s[^,.;]{0,40}\s(?:is|are|were|selected|chosen|named|successful|wins?)\b|"
     r"failed to|passed over|left off|missing from|(?:had|did|was|were|has|have)n't)\b"
     r"|^(?!.*\b(?:did|do) you know\b)[^\"]*\?[\"')]*\s*$|\bwhether\s+(?:we|it|the \w+|they)\b",
     re.I,
 )
+_BUT = re.compile(r",?\s+but\b", re.IGNORECASE)
+_CLAUSE_ENDS = re.compile(
+    rf"[;:]\s|{_BUT.pattern}|,\s+(?:and|while|though|although)\s+(?=(?:it|we|they|the \w+)\s)", re.IGNORECASE
+)
+"""Where a sentence goes on with a clause of its own; one that tells of plans goes on telling of them up to a "but"."""
+_DENIES = re.compile(r"\bnot\b|n't|\bif\b|failed|passed|left|missing", re.IGNORECASE)
+_WITH = re.compile(r"\bwith (?:an?|the)\b|\brecognition\b", re.IGNORECASE)
+"""Words of winning that in a title tell of none: "Units with a HEED Award"."""
 _ACCOLADES = re.compile(
     r"\b(?:awards?|honou?rs?|recognitions?|accolades|rankings)\s+(?:and|&)\s+(?:awards?|honou?rs?|recognitions?|accolades|"
     r"rankings)\b|^\W*accolades\W*$",
@@ -98,32 +107,46 @@ def _all(scene: Scene) -> Iterator[Win]:
             continue
         if scene.hints.several and is_row(line):
             yield from wins_of_row(scene, line)
+            for told, cell in cells_of(scene, line):
+                if (said := _asserted(cell)) and _SPEAKS.search(cell.text):
+                    yield from by_years(told, said)
             continue
         if names := names_under(scene.lines, line):
             yield from _listed(scene, line, names)
             continue
         if line.boilerplate or (not _SPEAKS.search(line.text) and not (line.awards or line.schools)):
             continue
-        if contrary := _CONTRARY.search(line.text):
-            yield from _but(scene, line, contrary.end())
+        said = _asserted(line) if _CONTRARY.search(line.text) else line
+        if said is None:
             continue
-        if line.wins:
-            yield from _by_awards(scene, line)
-            yield from _beside(scene, line)
-        yield from referred(scene, line)
-        yield from fellows(scene, line)
-        yield from of_others(scene, line)
-        yield from by_years(scene, line)
+        if said.wins:
+            yield from _by_awards(scene, said)
+            yield from _beside(scene, said)
+        yield from referred(scene, said)
+        yield from fellows(scene, said)
+        yield from of_others(scene, said)
+        yield from by_years(scene, said)
 
 
-def _but(scene: Scene, line: Line, at: int) -> Iterator[Win]:
-    """The wins behind a "but": "did not win in 2019, but has been selected for the 2020 HEED Award"."""
-    but = re.search(r",?\s+but\b", line.text[at:])
-    if but is None:
-        return
-    behind = tuple(award for award in line.awards if award.start - line.start > at + but.start())
-    if behind and not _CONTRARY.search(line.text, at + but.start()):
-        yield from _by_awards(scene, replace(line, awards=behind))
+def _asserted(line: Line) -> Line | None:
+    """The line with blanks for the clauses that deny, plan or ask: "won in 2021; it did not win in 2022"; None where
+    nothing is left.
+    """
+    if line.text.rstrip("\"') ").endswith("?"):
+        return None
+    denies = all(_DENIES.search(match[0]) for match in _CONTRARY.finditer(line.text))
+    ends = (_CLAUSE_ENDS if denies else _BUT).finditer(line.text)
+    parts, at = [], 0
+    for end in [*(match.end() for match in ends), len(line.text)]:
+        part = line.text[at:end]
+        parts.append(" " * len(part) if _CONTRARY.search(part) else part)
+        at = end
+    text = "".join(parts)
+    if not re.search(r"\w", text):
+        return None
+    awards = tuple(one for one in line.awards if text[one.start - line.start].strip())
+    schools = tuple(one for one in line.schools if text[one.start - line.start].strip())
+    return replace(line, sentence=replace(line.sentence, text=text), awards=awards, schools=schools or line.schools)
 
 
 def _listed(scene: Scene, line: Line, names: Sequence[Line]) -> Iterator[Win]:
@@ -150,7 +173,7 @@ def _by_awards(scene: Scene, line: Line) -> Iterator[Win]:
     of_tier = is_of_tier(scene)
     of_tier_news = line.number > scene.first_told and news_of_tier(scene)
     for award in line.awards:
-        if is_no_win(line, award):
+        if is_no_win(line, award) or (scene.hints.several and award.year is None and _is_title(line)):
             continue
         year = (
             award.year
@@ -177,6 +200,14 @@ def _by_awards(scene: Scene, line: Line) -> Iterator[Win]:
                 award.health, bool(award.year) or scene.year_printed, listed=len(schools) > 1,
                 aside=len(schools) < FEWEST_OF_ALL and is_aside(scene, line, school),
             )  # fmt: skip
+
+
+def _is_title(line: Line) -> bool:
+    """Whether a headline only says what stands below it: "HEED Award: overview for the provost"."""
+    told = line.text
+    for award in line.awards:
+        told = told.replace(line.text[award.start - line.start : award.end - line.start], " ")
+    return line.sentence.headline and not WIN.search(_WITH.sub(" ", told))
 
 
 def _beside(scene: Scene, line: Line) -> Iterator[Win]:

@@ -59,8 +59,8 @@ _PLACE_BEHIND = re.compile(
     rf",\s+{_TOWN}(?P<short>[A-Z]\w*\.(?:[A-Z]\.)*|[A-Z]{{2}}\b)|,\s+{_TOWN}(?P<ends>{_STATE})\.?\s*(?:\n|$)"
     rf"|\s+in\s+{_TOWN}(?P<told>{_STATE})\b|\s+\((?:{_TOWN})?(?P<closed>[A-Z][\w.]+)\)"
 )
-"""A town and its state behind a name: ", Hart, Ill.", " in Hart, Illinois"; in brackets a state alone, too: "(NY)". In a
-list, a state without a town is another school.
+"""A town and its state behind a name: ", Hart, Ill.", " in Hart, Illinois"; in brackets a state alone, too: "(NY)".
+In a list, a state without a town is another school.
 """
 _HYPHENED = re.compile(r"[A-Z]{2,4}-[A-Z]")
 """Initials parted by a hyphen: "UL-H"."""

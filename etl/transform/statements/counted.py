@@ -8,7 +8,8 @@ from etl.transform.statements.counted_about import about_award, goes_on, stands_
 from etl.transform.statements.counted_none import no_count
 from etl.transform.statements.counted_parts import Found
 from etl.transform.statements.counted_rules import rules_for
-from etl.transform.statements.counted_whose import as_of, award_of, school_of
+from etl.transform.statements.counted_whose import award_of, school_of
+from etl.transform.statements.counted_year import as_of
 from etl.transform.statements.cues import ANAPHOR
 from etl.transform.statements.lines import Line, Scene, names_under
 from etl.transform.statements.table_rows import cells_of, counted_of_row, is_row
@@ -63,25 +64,29 @@ def _in_line(scene: Scene, line: Line, *, listed: bool = False) -> Iterator[Coun
         for match in pattern.finditer(line.text):
             if any(match.start() < end and match.end() > start for start, end in taken):
                 continue
-            found = make(match)
-            if found.until and not scene.hints.several:
-                continue  # an announcement proposes each of these years as a win
-            if found.n > _MOST and found.claim != "every_year_since":
+            found = _meant(make(match))
+            if found is None or not _counts(scene, match, found, first=not taken):
                 continue
-            if taken and found.claim == "every_year_since" and not _EVERY.search(match[0]):
-                continue
-            if taken and found.claim == "consecutive" and _LAST_YEARS.match(match[0]):
-                continue
-            if found.claim == "consecutive" and found.n == 1:
-                continue
-            if found.claim == "total" and found.n == 1 and (found.counts_from or found.back):
-                continue
-            if found.claim == "total" and found.n == 1:
-                found = Found("first_time", 1)
             plain = listed or (near and (bool(taken) or stands_alone(line, match, found)))
             if one := _stated(scene, line, match, found, listed=plain):
                 taken.append((match.start(), match.end()))
                 yield from _of_each(scene, line, match, one)
+
+
+def _meant(found: Found) -> Found | None:
+    """What a pattern says: "once" in so many years is nothing, one time in all is the first."""
+    if found.n != 1 or found.claim not in ("total", "consecutive"):
+        return found
+    return None if found.claim == "consecutive" or found.counts_from or found.back else Found("first_time", 1)
+
+
+def _counts(scene: Scene, match: re.Match[str], found: Found, *, first: bool) -> bool:
+    """Whether a pattern counts where it stands: no number too high, and nothing that goes with the count before it."""
+    if found.until and not scene.hints.several:
+        return False  # an announcement proposes each of these years as a win
+    if found.claim == "every_year_since":
+        return first or bool(_EVERY.search(match[0]))
+    return found.n <= _MOST and (first or found.claim != "consecutive" or not _LAST_YEARS.match(match[0]))
 
 
 def _of_each(scene: Scene, line: Line, match: re.Match[str], one: Counted) -> list[Counted]:

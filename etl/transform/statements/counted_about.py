@@ -10,7 +10,8 @@ from etl.transform.statements.lines import Line, Scene
 _THIS_IS = re.compile(
     r"(?:For\s+(?:[A-Z]|the\s|our\s)[^,;.]{2,60}?,?\s+(?:it|this|that)|[\"']?(?:It|This|That|20[0-4]\d)|"
     r"[^.;]{0,60}\bthat\s+(?:it|this))(?:\s+(?:is|was),[^,;.]{3,40},)?\s+"
-    r"(?:is|was|marks?|marked|makes?)\s+(?:(?:the|its|our|now|also|(?:\w+ )?\w+ (?:in a row|running|straight|consecutive|in total))\b|"
+    r"(?:is|was|marks?|marked|makes?)\s+(?:(?:the|its|our|now|also|"
+    r"(?:\w+ )?\w+ (?:in a row|running|straight|consecutive|in total))\b|"
     r"[A-Z][\w&.-]*(?:\s[A-Z][\w&.-]*){0,3}'s)"
 )
 _ABOUT_PEOPLE = re.compile(

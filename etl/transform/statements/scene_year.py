@@ -81,8 +81,8 @@ def page_day(lines: Sequence[Line], hints: Hints) -> date | None:
 
 
 def _is_of_head(line: Line, hints: Hints) -> bool:
-    """Whether a line is no sentence, or a short one: a month in it is that of the document. In the headline of a win, it
-    can be another, unless it stands apart at the end: "HEED status of the colleges, December 2023".
+    """Whether a line is no sentence, or a short one: a month in it is that of the document. In that of a win, it can
+    be another, unless it stands apart at the end: "HEED status of the colleges, December 2023".
     """
     if hints.several and line.sentence.headline and _MONTH_AT_END.search(line.text):
         return True

@@ -1,4 +1,4 @@
-"""Rows of tables in drafts: "| 2018 | received |" under "| Year | HEED Award |"; a cell is read as a line of its own."""
+"""Rows of tables in drafts: "| 2018 | received |" under "| Year | HEED Award |"; a cell is a line of its own."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -139,7 +139,7 @@ def _about_award(line: Line, head: Line | None) -> bool:
 
 
 def _year_of(scene: Scene, line: Line, head: Line | None, at: int) -> int | None:
-    """The year of a cell: that of the head of its column, else the one cell of its row that is a year (not one of a first
+    """The year of a cell: that of the head of its column, else the one cell of its row that is a year (not of a first
     award), else the one in its first cell, else that of what stands above the table.
     """
     cells, heads = _cells(line), [cell.text for cell in _cells(head)] if head else []

@@ -44,7 +44,7 @@ _YEAR_BEFORE = re.compile(
     r"(?P<year>\b20[0-4]\d\b)\s*(?:'s\s+)?(?:\"|\(|[-–—]\s*)?"
     r"(?:(?:annual|national|prestigious|recipients?|winners?|honorees?|of|for|the|an?|as|in|by|top|"
     r"colleges?|insight|into|"
-    r"diversity|academia|magazine|magazine's|insight's)\s+){0,7}$",
+    r"diversity|academia|magazine|magazine's|insight's)\s+){0,7}#?$",
     re.IGNORECASE,
 )
 _YEAR_AFTER = re.compile(

@@ -10,7 +10,7 @@ from dataclasses import replace
 from etl.transform.statements.lines import Line, Scene, is_name
 from etl.transform.statements.scene_school import may_be
 from etl.transform.statements.values import SchoolMention
-from etl.transform.statements.years import first_month, stated_years
+from etl.transform.statements.years import first_date, first_month, stated_years
 
 _ITS = re.compile(
     r"[\"'(]*(?:(?:In|By|Since|As of|Between|For|Through)\b[^,.;]{0,40}?,?\s+)?"
@@ -24,6 +24,7 @@ _FALL = re.compile(
     re.IGNORECASE,
 )
 """The season in which winners are made known, and its months."""
+_DENIES = re.compile(r"\b(?:not|never|without)\b|n't\b", re.IGNORECASE)
 _HEAD_YEAR = re.compile(r"(?<![\d/–-])\b(20[0-4]\d)\b(?!\s?[-–/]\s?\d)")
 
 
@@ -63,7 +64,7 @@ def _told_above(above: Sequence[Line], line: Line) -> SchoolMention | None:
 def year_above(scene: Scene, line: Line) -> int | None:
     """The year of the heading under which a line stands, else the last that the lines just above tell."""
     for one in reversed(scene.lines[: line.number]):
-        if one.sentence.headline and not one.awards and not first_month([one.text]):
+        if one.sentence.headline and not one.awards and not _is_date(one.text):
             years = {int(year) for year in _HEAD_YEAR.findall(one.text)}
             if len(years) == 1 and one.number and max(years) <= scene.hints.latest:
                 return years.pop()
@@ -71,9 +72,16 @@ def year_above(scene: Scene, line: Line) -> int | None:
     return year_just_above(scene, line)
 
 
+def _is_date(text: str) -> bool:
+    """Whether a heading tells when the document was written."""
+    return bool(first_date([text]) or first_month([text]))
+
+
 def year_just_above(scene: Scene, line: Line) -> int | None:
     """The last year that the lines just above tell beside an award."""
     for one in reversed(scene.lines[max(0, line.number - _UP) : line.number]):
+        if _DENIES.search(one.text):
+            continue
         told = [year.year for year in stated_years(one.text, scene.hints)] if one.awards else []
         told += [int(year) for year in _FALL.findall(one.text)] if one.awards else []
         if told:

@@ -50,12 +50,10 @@ def _of_head(scene: Scene, head: Line) -> Scene:
 
 
 def _in_line(scene: Scene, line: Line, *, listed: bool = False) -> Iterator[Counted]:
-    rules = list(rules_for(line.text))
+    rules = [] if scene.far_above(line) else list(rules_for(line.text))
     if not rules:
         return
     listed = listed or (not line.awards and any(True for _ in referred(scene, line)))
-    if line.sentence.item and not (line.awards or listed) and not any(one.awards for one in scene.lines[: line.number]):
-        return
     near = tells_of_it(scene, line)
     if not (line.awards or listed or near or ANAPHOR.search(line.text) or goes_on(scene, line)):
         return

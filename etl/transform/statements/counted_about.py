@@ -9,14 +9,15 @@ from etl.transform.statements.lines import Line, Scene
 
 _THIS_IS = re.compile(
     r"(?:For\s+(?:[A-Z]|the\s|our\s)[^,;.]{2,60}?,?\s+(?:it|this|that)|[\"']?(?:It|This|That|20[0-4]\d)|"
-    r"[^.;]{0,60}\bthat\s+(?:it|this))(?:\s+(?:is|was),[^,;.]{3,40},)?\s+"
-    r"(?:is|was|marks?|marked|makes?)\s+(?:(?:the|its|our|now|also|"
+    r"(?:In|By|For)\s+20[0-4]\d,?\s+(?:it|this|that)|(?:Our|The|Its)\s+first(?:\s+one)?(?=\s+(?:is|was)\s+in\s)|"
+    r"[^.;]{0,60}\bthat\s+(?:it|this))(?:\s+(?:is|was),[^,;.]{3,40},)?"
+    r"(?:'s|\s+(?:is|was|had been|marks?|marked|makes?))\s+(?:(?:for\s+the|the|in|its|our|now|also|"
     r"(?:\w+ )?\w+ (?:in a row|running|straight|consecutive|in total))\b|"
     r"[A-Z][\w&.-]*(?:\s[A-Z][\w&.-]*){0,3}'s)"
 )
 _ABOUT_PEOPLE = re.compile(
     r"\b(?:growth|enrol\w+|graduat\w+|students?|freshm[ae]n|applicants?|budget|record|increase\w*|"
-    r"(?:foot|basket|base|volley)ball|soccer|teams?|tournament|season|gift|donat\w+|grants?|rank\w+|term|semester|tenure)\b",
+    r"(?:foot|basket|base|volley)ball|soccer|teams?|tournament|season|gift|donat\w+|(?<!-)grants?|rank\w+|term|semester|tenure)\b",
     re.IGNORECASE,
 )
 _AWARD_WORD = re.compile(
@@ -27,7 +28,7 @@ _OTHER_HONOUR = re.compile(
     r"best places|[Cc]olleges? of [Dd]istinction|[Mm]ilitary[- ][Ff]riendly|[Bb]est (?:[Cc]olleges?|for [Vv]ets)|"
     r"accredit\w+|Fulbrights?|Goldwaters?|Trumans?|(?-i:[Tt]he\s+(?!INSIGHT|Insight|HEED|National|Higher|Health)[A-Z]\w+(?:\s+[A-Z]\w+){0,2}\s+(?:[a-z]+\s+){1,2}(?:award|prize|medal)\s)|football|basketball|soccer|athletics?|tournament|ribbon|trophy|championship|choir|band|gala)\b"
 )
-_GETS_IT = re.compile(
+GETS_IT = re.compile(
     r"\b(?:it|college|school|university|campus) is (?:there|back)\b|"
     r"\b(?:gets?|got|gotten|receiv(?:es?|ed|ing)|w[io]ns?|winning|earn(?:s|ed)?|had|have|has had|given|come to)\s+"
     r"(?:it|this|that)\b|\b(?:is|was|were|been|be)\s+(?:again\s+)?(?:given it|picked|chosen|selected|named|listed)\b|"
@@ -42,6 +43,7 @@ _GETS_IT = re.compile(
 """How a line tells of a win without a word for the award."""
 _RUN = re.compile(r"\b(?:row|running|straight|consecutive\w*|success\w+|missed|back[- ]to[- ]back)\b", re.IGNORECASE)
 _APART = re.compile(r"(?:^|[,;:!(\"—–]\s*)(?:(?:for|now|the|its|our|an?)\s+)*$", re.IGNORECASE)
+_APART_BEHIND = re.compile(r"\s*(?:[,;:!.)\"—–]|$|(?:says|means|shows|tells)\b)")
 _FEW = 10
 """Words of a sentence that hardly says more than the count."""
 _THE_AWARD = re.compile(r"\b(?:the|this|that) (?:award|honou?r)\b")
@@ -83,7 +85,7 @@ def _of_other_item(line: Line, match: re.Match[str]) -> bool:
     places = [*(award.start for award in line.awards), *(school.start for school in line.schools)]
     inside = any(begin <= place - line.start < begin + len(item) for place in places)
     names = re.search(r"\s(?:[A-Z]\w+\s+){1,}(?:of\s+the\s+)?(?:[A-Z]\w+|list)", item)
-    return bool(names) and not (inside or ANAPHOR.search(item) or _GETS_IT.search(item) or _THIS_IS.match(item.strip()))
+    return bool(names) and not (inside or ANAPHOR.search(item) or GETS_IT.search(item) or _THIS_IS.match(item.strip()))
 
 
 def _known(line: Line, match: re.Match[str]) -> bool:
@@ -103,7 +105,7 @@ def tells_of_it(scene: Scene, line: Line) -> bool:
         return False
     if other_awards(line.text) or _OTHER_HONOUR.search(line.text):
         return False
-    if _ABOUT_PEOPLE.search(line.text) and not _GETS_IT.search(line.text):
+    if _ABOUT_PEOPLE.search(line.text) and not GETS_IT.search(line.text):
         return False
     near = scene.lines[max(0, line.number - _NEAR) : line.number + 2]
     return any(other.awards or _THE_AWARD.search(other.text) for other in near)
@@ -111,11 +113,11 @@ def tells_of_it(scene: Scene, line: Line) -> bool:
 
 def stands_alone(line: Line, match: re.Match[str], found: Found) -> bool:
     """Whether a count needs no award beside it: something is got, or a run is set apart in what somebody says."""
-    if _GETS_IT.search(line.text) or "missed" in match[0]:
+    if GETS_IT.search(line.text) or "missed" in match[0]:
         return True
     if found.claim != "first_time" and _THIS_IS.match(line.text):
         return True
-    apart = _APART.search(line.text[: match.start()]) and re.match(r"\s*(?:[,;:!.)\"—–]|$)", line.text[match.end() :])
+    apart = _APART.search(line.text[: match.start()]) and _APART_BEHIND.match(line.text, match.end())
     if line.schools and re.search(
         r"\b20[0-4]\d\s?[,:–—|-]\s+(?:(?:for\s+)?(?:the|its)\s+)?$", line.text[: match.start()]
     ):

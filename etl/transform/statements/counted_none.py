@@ -21,6 +21,12 @@ _OF_OTHERS = re.compile(
 )
 _AGE = re.compile(r"(?:its|their|an?|the)\s+[\w-]+\s+year\b", re.IGNORECASE)
 """How old an award or a programme is: "in its ninth year"."""
+_OF_DEED = re.compile(
+    r"\s+(?:that|in which)\s+(?:the\s+|our\s+)?\w+\s+(?:exceed|top|enroll|rais|grew|ranked|surpass|met|set|post|drew|"
+    r"serv|open|host|finish|increas)\w*\b",
+    re.IGNORECASE,
+)
+"""What a school did so many years in a row: "the fifth year in a row that it exceeded its goal"."""
 _OF_GIVER = re.compile(
     r"(?:\s+in a row)?\s+(?:that\s+)?the (?:magazine|publication|publisher|editors)\s+"
     r"(?!(?:has\s+|have\s+)?(?:nam|honou?r|recogni|cho[so]|select|pick|give|gave|award|list|includ|put|present))\w"
@@ -79,6 +85,10 @@ _SET_UP = re.compile(
     re.IGNORECASE,
 )
 _TOOK_PART = re.compile(r"\b(?:takes?|taking|took)\s+part\s+in\b[^.;]*$|\bparticipat\w+\s+in\b[^.;]*$", re.IGNORECASE)
+_AFTER_ITS = re.compile(
+    r"\b(?:year|years|months?|time|long) (?:after|before|since) (?:its|our|their|the)\s+$", re.IGNORECASE
+)
+"""What only tells a time by the first award: "the year after its first award"."""
 _APPLIED_THEN = re.compile(r"\bappl(?:ied|ying|ies)\b[^.;]{0,40}\b20[0-4]\d\s+(?:for\s+(?:the\s+)?)?$", re.IGNORECASE)
 _GREW = re.compile(
     r"\b(?:grew|rose|increased|climbed|dropped|fell|expanded|enrolled|graduated|ranked|finish(?:ed|es)|complet(?:ed|es)|"
@@ -87,7 +97,9 @@ _GREW = re.compile(
 )
 _PLANNED = re.compile(
     r"\b(?:hop(?:es?|ing)|aim(?:s|ing)?|plan(?:s|ning)?|wants?|intends?|expects?|try|trying|would|could|might|should|"
-    r"if|whether|unless)\b(?!\s+like\s+to\b)[^.;:\"]{0,80}$",
+    r"if(?!\s+(?:you are|one|we)\s+count)|whether|unless)\b(?!\s+like\s+to\b)[^.;:\"]{0,80}$"
+    r"|\bwould\s+like\s+to\s+(?:be|win|receive|earn|get|have)\b[^.;:\"]{0,80}$"
+    r"|\b(?:do not|don't|never|cannot|must not|should not)\s+(?:write|say|claim|state|print|use)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
 """What makes a count one that is hoped for or asked about: "we hope to win for the third time"."""
@@ -119,9 +131,9 @@ def no_count(scene: Scene, line: Line, match: re.Match[str], found: Found) -> bo
     second = _THIS_SECOND.search(before) and re.match(r"second\s+(?!consecutive|straight|year|time)", match[0], re.I)
     if second or _BY_GIVER.search(before):
         return True
-    return bool(_GREW.search(before) or _OF_GIVER.match(after) or _MAYBE.match(after)) or _twice_this_year(
-        scene, line, match
-    )
+    return bool(
+        _GREW.search(before) or _OF_GIVER.match(after) or _OF_DEED.match(after) or _MAYBE.match(after)
+    ) or _twice_this_year(scene, line, match)
 
 
 def _of_other_body(scene: Scene, line: Line) -> bool:
@@ -170,6 +182,7 @@ def _no_win(before: str) -> bool:
         or _SET_UP.search(before)
         or _APPLIED_THEN.search(before)
         or _TOOK_PART.search(before)
+        or _AFTER_ITS.search(before)
     )
 
 

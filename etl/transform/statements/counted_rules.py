@@ -25,7 +25,8 @@ _NEEDED = frozenset(needs for rules, _ in _GROUPS for *_, needs in rules if need
 """What rules ask a sentence to hold before they are tried."""
 COUNTS = re.compile(
     rf"{ORDINAL}|\b(?:{STRAIGHT}|row|times?|years?|streak|back[- ]to[- ]back|"
-    rf"annually|since|peats?|twice|thrice|running|total|count|never|before|until now|occasions?|altogether|overall|"
+    rf"annually|since|peats?|twice|thrice|running|total|counts?|makes|made|brings|without|never|before|until now|"
+    rf"occasions?|altogether|overall|"
     rf"in all|all told|award no|to date|so far|as of|through|up to|history)\b",
     re.IGNORECASE,
 )

@@ -36,6 +36,7 @@ RUNS: tuple[Rule, ...] = (
         r"(?:break|interruption|gap|pause|miss(?:ing)?)\b",
         row,
     ),
+    rule(rf"\b(?P<n>{CARDINAL})\s+(?:\w+\s+)?(?:came|were|are|was)\s+{ROW}\b", row),
     rule(rf"(?P<n>{CARDINAL})[- ]years?\s+(?:winning\s+)?(?:streak|run)\b", row),
     rule(rf"streak\s+(?:to|of|at)\s+(?P<n>{CARDINAL})\b", row),
     rule(
@@ -87,6 +88,13 @@ SINCE: tuple[Rule, ...] = (
         rf"(?:been\s+a|missed\s+an?|gone\s+a)\s+year)\b",
         since,
     ),
+    rule(
+        rf"\bsince\s+(?:our|its|the|their)\s+first\b[^.;]{{0,30}}?\bin\s+(?P<year>{YEAR})\b[^.;]{{0,60}}?\b"
+        r"(?:(?:every|each)\s+(?:single\s+)?year|annually|continuously|without\s+(?:a\s+)?(?:break|interruption|gap))\b",
+        since,
+    ),
+    rule(rf"\b(?:annually|continuously|yearly)\s+(?:from|between)\s+{_TO}", span),
+    rule(rf"\bon\s+an\s+annual\s+basis\s+since\s+(?P<year>{YEAR})\b", since),
     rule(
         rf"\b(?P<year>{YEAR})\b[^.;]{{0,60}}?\b(?:never|not|hasn't|haven't)\s+missed\s+an?\s+year\s+since\b",
         since,

@@ -52,7 +52,7 @@ _OTHERS = r"(?:recipients?|winners?|honou?rees?|universities|colleges|schools|in
 OTHER_SCHOOLS = re.compile(
     r"\b(?:also (?:winners?|recipients?|honou?red|recogni[sz]ed|selected|chosen|named)\s*(?:(?:in|from|at)\s+"
     r"(?:the\s+)?\w+(?:\s[A-Z]\w+)?\s+|this year\s+)?(?::|(?:are|were|was|is)\b)"
-    rf"|(?:other|fellow|additional)\b[^.]{{0,60}}\b{_OTHERS}\b"
+    rf"|(?:other|fellow|additional)\b[^.:]{{0,60}}\b{_OTHERS}\b"
     r"|the other (?:\w+\s){0,2}(?:winners?|recipients?|honou?rees?)\b[^.]{0,30}\b(?:are|is|were|was)\b"
     r"|the other (?:two|three|four|five|six|seven|eight|nine|ones) (?:are|were|being)\b"
     r"|(?:the|this year's) list (?:also )?(?:has|includes|holds|names)\b"

@@ -93,6 +93,16 @@ class Scene:
     first_told: int = 0
     """Number of the line of the body that tells of a win first."""
 
+    def far_above(self, line: Line) -> bool:
+        """Whether a line of a draft stands well above the first that names an award: it tells of something else."""
+        return self.hints.several and line.number < self._first_told
+
+    @cached_property
+    def _first_told(self) -> int:
+        """The line that names an award first, or the one before it where that tells of a win."""
+        first = next((one for one in self.lines if one.awards), None)
+        return first.number - first.wins if first else 0
+
     def first_year(self, award: str | None) -> int:
         """The first year in which a win of the award or of the one it split off from is believed."""
         years = self.hints.first_years

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 
+from etl.transform.statements.counted_about import GETS_IT
 from etl.transform.statements.cues import ANAPHOR
-from etl.transform.statements.lines import Scene, subject_of
-from etl.transform.statements.places import STATE_CODES
-from etl.transform.statements.values import OnlyOne
+from etl.transform.statements.lines import Line, Scene, subject_of
+from etl.transform.statements.places import STATE_CODES, STATE_NAMES
+from etl.transform.statements.values import Hints, OnlyOne
 from etl.transform.statements.years import stated_years
 
+_STATES = "|".join(re.escape(name) for name in sorted(STATE_NAMES.values(), key=len, reverse=True))
 _PLACE = (
     r"(?:in|from|of)\s+(?:the\s+(?:state|commonwealth)\s+of\s+|all\s+of\s+)?(?P<place>the\s+(?:state|nation|"
     r"country|region|midwest|south|northeast|southeast|"
@@ -21,11 +23,19 @@ _WHAT = (
     r"(?:\s+or\s+(?:college|university|school))?(?:\s+of\s+[a-z]+(?:\s+(?:medicine|health))?)?)\s+"
 )
 _ONLY = re.compile(rf"\b(?:the\s+)?(?P<which>only|first|sole)\s+{_WHAT}(?:[\w'-]+\s+){{0,6}}?{_PLACE}")
+_OF_PLACE = re.compile(
+    rf"\b[Tt]he\s+(?P<which>only|first|sole)\s+(?P<place>{_STATES})\s+(?P<what>(?:[\w'&-]+\s+){{0,3}}?(?:school|college|"
+    r"university|institution|campus))\b"
+    rf"|\b[Ii]n\s+(?P<there>{_STATES}),?\s+(?:[\w'&-]+\s+){{1,6}}?(?P<one>only|first|sole)\s+"
+    r"(?P<kind>(?:[\w'&-]+\s+){0,3}?(?:school|college|university|institution|campus))\b"
+)
+"""The same with the state before: "the only Missouri school on the list", "in Missouri we were the first school"."""
 _NO_OTHER = re.compile(
     rf"\b[Nn]o\s+(?P<which>other\s+)?{_WHAT}(?:[\w'-]+\s+){{0,3}}?{_PLACE}\s+(?:has|have|had|was|were)\b"
     r"(?P<behind>[^.;]{0,60})"
 )
 """The same told of the others: "no other college in Missouri has won it", "no university in Missouri had before us"."""
+_LEADS = re.compile(r"\W*(?:In|For|As of)\s+")
 _BEFORE_US = re.compile(r"\bbefore\b|\buntil\b", re.IGNORECASE)
 
 
@@ -37,23 +47,39 @@ def _no_others(text: str) -> Iterator[re.Match[str]]:
 def _is_first(match: re.Match[str]) -> bool:
     if "behind" in match.groupdict():
         return bool(_BEFORE_US.search(match["behind"]))
-    return match["which"].casefold() == "first"
+    return (_told(match, "which", "one") or "").casefold() == "first"
+
+
+def _told(match: re.Match[str], *names: str) -> str | None:
+    """What the first of these groups holds that took part."""
+    groups = match.groupdict()
+    return next((groups[name] for name in names if groups.get(name)), None)
+
+
+def _year(line: Line, match: re.Match[str], hints: Hints) -> int | None:
+    """The year in which a school is said to be the only one: behind the words, or with which the sentence begins; one
+    of which is told before ("our page said in 2021 that") is of something else.
+    """
+    years = stated_years(line.text, hints)
+    leads = (year.year for year in years if year.end <= match.start() and _LEADS.fullmatch(line.text[: year.start]))
+    return next((year.year for year in years if year.start >= match.start()), None) or next(leads, None)
 
 
 def only_ones(scene: Scene) -> list[OnlyOne]:
     """Statements that the school is the only or first one in a place."""
     found = []
     for line in scene.lines:
-        if line.boilerplate or not (line.awards or ANAPHOR.search(line.text)):
+        if line.boilerplate or not (line.awards or ANAPHOR.search(line.text) or GETS_IT.search(line.text)):
             continue
-        for match in (*_ONLY.finditer(line.text), *_no_others(line.text)):
-            place = re.sub(r"[.'s]*$", "", match["place"]).strip() or match["place"]
+        for match in (*_ONLY.finditer(line.text), *_OF_PLACE.finditer(line.text), *_no_others(line.text)):
+            said = _told(match, "place", "there") or ""
+            place = re.sub(r"[.'s]*$", "", said).strip() or said
             school = subject_of(line, line.start + match.start())
-            code = STATE_CODES.get(match["place"].rstrip(".").casefold(), place)
-            year = next((y.year for y in stated_years(line.text, scene.hints)), None)
+            code = STATE_CODES.get(said.rstrip(".").casefold(), place)
+            year = _year(line, match, scene.hints)
             found.append(
                 OnlyOne(line.start + match.start(), line.start + match.end(), match[0], code, school,
                         (line.awards[0].award if line.awards else scene.award.award if scene.award else None), year,
-                        match["what"], _is_first(match))
+                        _told(match, "what", "kind") or "", _is_first(match))
             )  # fmt: skip
     return found

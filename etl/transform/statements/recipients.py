@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from etl.transform.statements.carried import year_above
 from etl.transform.statements.cues import ANAPHOR, OTHER_LISTS
 from etl.transform.statements.lines import Line, Scene
 from etl.transform.statements.numbers import CARDINAL
 from etl.transform.statements.recipient_numbers import SchoolNumber, school_numbers
+from etl.transform.statements.scene_year import page_day
 from etl.transform.statements.values import AwardMention, Recipients
 from etl.transform.statements.wins_schools import runs
 from etl.transform.statements.years import stated_years
@@ -42,7 +44,7 @@ _PRINTED = re.compile(
 """What tells of a list of winners."""
 _HONOUR = re.compile(
     r"·|\b(?:awards?|awarded|honou?r\w*|recogni\w+|recipients?|winners?|awardees?|select\w+|chosen|chose|named|names|picked|"
-    r"distinction|issue|edition|profil\w+|featur\w+|list|given|receiv\w+|earn\w*|won|win|winning|editors|judges|reviewers|designat\w+|bestow\w+|put)\b",
+    r"distinction|issue|edition|profil\w+|featur\w+|list|given|receiv\w+|earn\w*|won|win|winning|editors|judges|reviewers|designat\w+|bestow\w+|put|carry|carries|hold|holds|titles?)\b",
     re.IGNORECASE,
 )
 """What a sentence says of schools that it counts as winners; a dot stands for an award's name."""
@@ -113,7 +115,7 @@ def _further(scene: Scene, line: Line, one: SchoolNumber) -> int:
 def _told(scene: Scene, line: Line) -> bool:
     """Whether a line speaks of winners, of this award as far as it tells."""
     before = scene.lines[line.number - 1] if line.number else None
-    if OTHER_LISTS.search(line.text) and not line.awards:
+    if scene.far_above(line) or (OTHER_LISTS.search(line.text) and not line.awards):
         return False
     return bool(
         line.awards
@@ -205,6 +207,10 @@ def _year_of(scene: Scene, line: Line, one: SchoolNumber) -> int | None:
     if _THAT_YEAR.match(line.text, one.end):
         return None
     if _LAST_YEAR.search(line.text[: one.start]) and scene.year:
-        return scene.year - 1
+        day = page_day(scene.lines, scene.hints)
+        return day.year - 1 if day else scene.year - 1
     years = [year.year for year in stated_years(line.text, scene.hints) if not _BEFORE.search(line.text, 0, year.start)]
-    return years[0] if len(set(years)) == 1 else scene.year
+    if len(set(years)) == 1:
+        return years[0]
+    above = year_above(scene, line) if scene.hints.several and not scene.year_printed else None
+    return above or scene.year

@@ -30,6 +30,7 @@ _FIELD = re.compile(
 """A field alone, which is no school's name."""
 _PLURAL = re.compile(r"(?:'s)?\s+(?:[a-z]+\s+){0,2}(?:campuses|schools|colleges|institutions|units|libraries)\b")
 """What makes a short form tell whose schools are meant, not which school."""
+_OWNER = re.compile(r"(?:[A-Z][\w&.-]+\s+){0,3}?[A-Z][\w&.-]+")
 _IN = re.compile(r"\b(?:in|from|near|across|throughout|around|outside|downtown)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
@@ -133,6 +134,16 @@ def short_forms(
             at += len(short)
             at += len(name[at:]) - len(re.sub(r"^(?:'s)?[\s,]*(?:(?:and|&|the)\s+)*", "", name[at:]))
     return found
+
+
+def owners_of_several(sentences: Sequence[Sentence], hints: Hints) -> list[SchoolMention]:
+    """The universities whose schools are told of together by a short form: "the Lakeside State health colleges"."""
+    return [
+        SchoolMention(one.start + match.start(), one.start + match.end(), match[0])
+        for one in sentences
+        for match in _OWNER.finditer(one.text)
+        if _PLURAL.match(one.text, match.end()) and hints.knows is not None and hints.knows(match[0])
+    ]
 
 
 def _owns(text: str, end: int, unit: int) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from etl.transform.statements.school_names import BOILER, mentioned, parented
 from etl.transform.statements.school_runs import INSTITUTION, RUN, UNIT, pieces
-from etl.transform.statements.school_short import bracketed, cores, initialed, short_forms
+from etl.transform.statements.school_short import bracketed, cores, initialed, owners_of_several, short_forms
 from etl.transform.statements.school_units import units_listed
 from etl.transform.statements.values import AwardMention, Hints, SchoolMention, Sentence
 
@@ -47,6 +47,7 @@ def schools_named(
         and not _BARE_UNIT.match(mention.name)
         and INSTITUTION.search(_university_in(mention.name))
     ] or whole
+    parents = parents or owners_of_several(sentences, hints)
     shorts = [mention for mention in found if not mention.unit and not UNIT.search(mention.name)]
     return [_with_parent(mention, parents or shorts, found, text) for mention in found]
 

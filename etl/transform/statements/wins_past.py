@@ -81,6 +81,8 @@ _WON = re.compile(rf"{WIN.pattern}|{_HAD_IT.pattern}", re.IGNORECASE)
 
 def by_years(scene: Scene, line: Line) -> Iterator[Win]:
     """A win for each year that a line tells as one of winning, that of the text left out."""
+    if scene.far_above(line):
+        return
     entry = line.awards and (line.sentence.item or _ENTRY.match(line.text))
     has = scene.hints.several and _PRESUPPOSED.search(line.text) and not _APPLYING.search(line.text)
     if not (line.awards or ((has or _spoken_of(scene, line)) and scene.award)):
@@ -92,7 +94,7 @@ def by_years(scene: Scene, line: Line) -> Iterator[Win]:
     before = goes_on_from(scene, line)
     for year in [*stated_years(line.text, scene.hints), *_last_year(scene, line)]:
         award = before.awards[-1] if before else _award_at(scene, line, year)
-        told = year.year == scene.year and not (scene.hints.several and line.schools and not line.wins)
+        told = year.year == scene.year and not scene.hints.several
         if award is None or told or _beyond(scene, year.year):
             continue
         if award in line.awards and is_no_win(line, award):
@@ -166,7 +168,7 @@ def _of_a_win(line: Line, year: StatedYear) -> bool:
         and bool(known or not ANAPHOR.search(before[other[-1].end() :]))
     )
     nearer = nearer and not _goes_on_with(line, year)
-    begins = re.fullmatch(r"\s*(?:In|For)\s+(?:both\s+)?", before) and _WON.search(line.text, year.end)
+    begins = _BEGINS.fullmatch(before) and _WON.search(line.text, year.end)
     if begins and not line.awards and (other_awards(line.text[year.end :]) or _OF_ELSE.search(line.text, year.end)):
         return False
     if _PERIOD.search(before):
@@ -197,12 +199,24 @@ _LEADS = re.compile(
 """What leads to a year of winning."""
 
 
+_ARE = re.compile(
+    r"\b(?:earlier|previous|past|other|further)\s+(?:\w+\s+)?(?:awards|wins|years|honou?rs)\b[^.;:]{0,30}\s(?:are|were|include|included)\s+"
+    r"(?:those\s+(?:of|for|from)\s+)?$",
+    re.IGNORECASE,
+)
+"""What leads to a list of years: "earlier awards include 2019 and 2022"."""
+
+
+_BEGINS = re.compile(r"\s*(?:(?:Before|Prior to|After) that,?\s+)?(?:In|For|in|for)\s+(?:both\s+)?")
+"""How a line begins with the year of which it tells."""
+
+
 def _led(line: Line, year: StatedYear) -> bool:
     """Whether the words around a year make it one in which something was won."""
     before = line.text[: year.start]
     if _NOT_OF_SCHOOL.match(line.text, year.end):
         return False
-    if line.text[year.start : year.end].casefold() == "last year" or _LEADS.search(before):
+    if line.text[year.start : year.end].casefold() == "last year" or _LEADS.search(before) or _ARE.search(before):
         return True
     if WHEN_WON.match(line.text, year.end):
         return True

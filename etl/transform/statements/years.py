@@ -47,8 +47,8 @@ _YEAR = re.compile(
 )
 """A year; years run together where the marks between them were lost ("20132014") are years too."""
 _EXCEPT = re.compile(
-    r"\b(?:except(?:ing|ion of)?|but not|excluding|other than|missing(?: only)?|skipping|aside from)\s+(?:for\s+|"
-    r"in\s+)*20[0-4]\d"
+    r"(?:\b(?:except(?:ing|ion of)?|but not|excluding|other than|missing(?: only)?|skipping|aside from)|,\s+not)"
+    r"\s+(?:for\s+|in\s+)*20[0-4]\d"
     r"(?:,?\s+(?:and|or)\s+20[0-4]\d)*",
     re.IGNORECASE,
 )
@@ -57,7 +57,7 @@ _SHORT = re.compile(r"(?:\b(?:in|and|for|both)|,)\s+(?P<quoted>'(?P<year>[0-4]\d
 _NOT_BEFORE = re.compile(
     rf"(?:{MONTHS}\.?,?|{MONTHS}\.?\s\d{{1,2}},?|{MONTHS}/{MONTHS}|fall|spring|summer|winter|autumn|"
     rf"class(?:es)? of|since|until|by|academic year|fiscal year|"
-    r"after|before|page|no\.|\d/|since (?:at least )?(?:late |early )?|\$)\s*$",
+    r"after|before|counting (?:from|since)|page|no\.|\d/|since (?:at least )?(?:late |early )?|\$)\s*$",
     re.IGNORECASE,
 )
 _OTHER_ACT = re.compile(
@@ -66,7 +66,7 @@ _OTHER_ACT = re.compile(
     r"join(?=ed the)|add(?=ed\s+(?!(?:\w+\s+){0,3}(?:awards?|hono|titles?|heed|wins?)))|hir(?=ed)|appoint|built|"
     r"implement|institut(?=ed)|develop|graduat|serv|move|enroll|took effect|complet|charter|"
     r"inaugurat(?=ed)|unveil|publish|"
-    r"renam|merg|host|expand|plan|hold|grew|rose|total|arriv|"
+    r"renam|merg|host|expand|plan|hold(?!s?\s+(?:the\s+|an?\s+)?(?:\w+\s+){0,2}(?:HEED|awards?))|grew|rose|total|arriv|"
     r"publicat|incept|first (?:given|presented|awarded|offered|handed|bestowed))\w*\b"
     r"(?:\s+[\w',-]+){0,6}?\s+(?:in|during|since|of|for)?\s*(?:early |late )?$",
     re.IGNORECASE,

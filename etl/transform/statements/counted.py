@@ -50,7 +50,7 @@ def _of_head(scene: Scene, head: Line) -> Scene:
 
 
 def _in_line(scene: Scene, line: Line, *, listed: bool = False) -> Iterator[Counted]:
-    rules = [] if scene.far_above(line) else list(rules_for(line.text))
+    rules = [] if scene.far_above(line) else rules_for(line.text)
     if not rules:
         return
     listed = listed or (not line.awards and any(True for _ in referred(scene, line)))

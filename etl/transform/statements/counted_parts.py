@@ -5,16 +5,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from etl.transform.statements.numbers import CARDINAL, ORDINAL, number
+from etl.transform.statements.sought import Sought, sought
 from etl.transform.statements.values import ClaimKind
 
 GAP = rf"(?:\s+(?!{ORDINAL}\s)[\w'()&-]+){{0,9}}?\s+"
 ROW = r"(?:in a row|running|straight|in succession|consecutively|back[- ]to[- ]back)"
+ROW_WORDS = "in a row|running|straight|in succession|consecutively|back"
 THING = r"(?:years?|times?|awards?|heeds?|honou?rs?|wins?|recognitions?|designations?|cycles?|appearances?|titles?)"
 STRAIGHT = r"(?:conse[cq][a-z]{2,7}ve|straight|straigth|successive|uninterrupted)"
 """Words for years without a gap, with the usual misprints of "consecutive"."""
 YEAR = r"(?:19|20)\d\d"
 GOT = r"(?:won|received|earned|been (?:named|honou?red|recogni[sz]ed|selected|chosen|given))"
 ALL_TOLD = r"(?:altogether|overall|in all|in total|all told)"
+TOLD_WORDS = "altogether|overall|in all|in total|all told"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,7 @@ class Found:
 
 
 ORDINAL_IN, CARDINAL_IN = re.compile(ORDINAL, re.IGNORECASE), re.compile(CARDINAL, re.IGNORECASE)
-Rule = tuple[re.Pattern[str], Callable[[re.Match[str]], Found], re.Pattern[str] | None]
+Rule = tuple[Sought, Callable[[re.Match[str]], Found], re.Pattern[str] | None]
 """What a sentence says, what it means, and what must stand in it for that: most rules need not be tried."""
 
 
@@ -44,11 +47,15 @@ NEVER = re.compile(r"never|\bnot\b|first", re.IGNORECASE)
 TWICE = re.compile(r"twice|thrice", re.IGNORECASE)
 
 
-def rule(pattern: str, make: Callable[[re.Match[str]], Found], needs: re.Pattern[str] | None = None) -> Rule:
-    """A rule of that pattern; where it counts with a number, no sentence without one need be tried."""
+def rule(
+    words: str, pattern: str, make: Callable[[re.Match[str]], Found], needs: re.Pattern[str] | None = None
+) -> Rule:
+    """A rule of that pattern, each match of which holds one of the words; where it counts with a number, no sentence
+    without one need be tried.
+    """
     ordinal, cardinal = f"(?P<n>{ORDINAL})" in pattern, f"(?P<n>{CARDINAL})" in pattern
     return (
-        re.compile(pattern, re.IGNORECASE),
+        sought(words, pattern, re.IGNORECASE),
         make,
         needs or (ORDINAL_IN if ordinal else CARDINAL_IN if cardinal else None),
     )

@@ -7,6 +7,7 @@ from etl.transform.statements.counted_parts import (
     NEVER,
     OVER,
     RUN,
+    TOLD_WORDS,
     TWICE,
     YEAR,
     Found,
@@ -21,100 +22,119 @@ _AWARD_WORDS = (
     r"Academia|20\d\d)\s+)*"
 )
 TOTALS: tuple[Rule, ...] = (
-    rule(rf"\b(?P<n>{ORDINAL})\s+time\s+overall\b", times),
-    rule(rf"\b(?P<n>{ORDINAL})\s+(?:time|overall){OVER}\b", times),
+    rule("overall", rf"\b(?P<n>{ORDINAL})\s+time\s+overall\b", times),
+    rule("overall|time", rf"\b(?P<n>{ORDINAL})\s+(?:time|overall){OVER}\b", times),
     rule(
+        "award|heed|honor|honour|recognition|win|designation|title|victory",
         rf"\b(?P<n>{ORDINAL})\s+(?:(?:national|diversity|such|annual|total|insight into (?:diversity|"
         rf"academia)|health professions?|higher education|heed|excellence|in|and|distinction|"
         rf"inclusion|prestigious|\(heed\)|20\d\d)\s+){{0,9}}?(?:awards?|heed(?!\s+(?:\w+\s+)?(?:awards?|"
         rf"honou?r))|honou?rs?|recognition|win|designation|title|victory)\b{OVER}",
         times,
     ),
-    rule(rf"\b(?P<n>{ORDINAL})\s+in\s+(?:the\s+)?(?:past|last)?\s*(?P<back>{CARDINAL})\s+years\b", times),
+    rule("years", rf"\b(?P<n>{ORDINAL})\s+in\s+(?:the\s+)?(?:past|last)?\s*(?P<back>{CARDINAL})\s+years\b", times),
     rule(
+        "before|earlier|in the past|previously",
         rf"\b(?P<n>{CARDINAL})\s+times?\s+(?:(?:before|previously|earlier)\b(?!\s+(?:19|20)\d\d)|"
         r"in the past(?=\s*(?:[.,;]|$)))",
         lambda m: Found("total", number(m["n"]) + 1),
     ),
     rule(
+        "awards",
         rf"\b(?:has|have|having|had|holds?|now)\s+(?:now\s+|already\s+|also\s+|been\s+)*(?:{GOT}\s+)?(?:with\s+)?(?:a\s+total\s+of\s+)?"
         rf"(?P<n>{CARDINAL})\s+(?:\w+\s+){{0,3}}?(?:HEED|Excellence\s+in\s+Diversity|Diversity\s+\(HEED\))\s+awards\b{OVER}",
         times,
     ),
     rule(
+        "times",
         rf"\b(?:w[io]n|received?|earned|honou?red|recogni[sz]ed|awarded|selected|named|chosen|"
         rf"it)\b[^.;]{{0,60}}?\b(?P<n>{CARDINAL})\s+times\b{OVER}",
         times,
     ),
     rule(
+        "last|past",
         rf"\b(?P<n>{CARDINAL})\s+(?:times\s+in|of|out\s+of)\s+the\s+(?:past|"
         rf"last)\s+(?P<back>{CARDINAL})\s+years\b",
         times,
     ),
     rule(
+        "time",
         rf"\b(?P<n>{CARDINAL})[- ]time\s+(?:[\w'-]+\s+){{0,6}}?(?:winner|recipient|honou?ree|awardee|"
         rf"champion)\b",
         times,
     ),
     rule(
+        "count|number|tally|total",
         rf"\b(?:total|count|tally|number)\s+(?:of\s+awards\s+)?(?:to|of|at|"
         rf"now)\s+(?P<n>{CARDINAL})\s+(?:heed\s+)?(?:awards|wins|honou?rs|times|recognitions)?\b",
         times,
     ),
     rule(
+        "occasions|times|years",
         rf"\b(?:w[io]n|received?|earned|honou?red|recogni[sz]ed|awarded|selected|named|it)\b[^.;]{{0,80}}?\b"
         rf"(?P<n>{CARDINAL})\s+(?:other\s+|previous\s+|prior\s+|earlier\s+)(?:times|occasions)\b|"
         rf"\b(?:on|in)\s+(?P<earlier>{CARDINAL})\s+(?:other|previous|prior|earlier)\s+(?:occasions|years)\b",
         lambda m: Found("total", number(m["n"] or m["earlier"]) + 1),
     ),
     rule(
+        "times",
         rf"\b(?P<n>{CARDINAL})\s+times\b(?!\s+(?:as|the(?!\s+(?:award|honou?r|heed))|more|higher|greater|larger|that|"
         rf"an?|per|each|over|faster|likelier)\b){OVER}",
         times,
     ),
-    rule(rf"\b(?:and|,)\s+(?:now\s+)?(?P<n>{CARDINAL})\s+{ALL_TOLD}\b", times, needs=RUN),
-    rule(rf"\b(?P<n>{ORDINAL})\s+{ALL_TOLD}\b", times),
+    rule(TOLD_WORDS, rf"\b(?:and|,)\s+(?:now\s+)?(?P<n>{CARDINAL})\s+{ALL_TOLD}\b", times, needs=RUN),
+    rule(TOLD_WORDS, rf"\b(?P<n>{ORDINAL})\s+{ALL_TOLD}\b", times),
     rule(
+        "awards|heeds|honors|honours|wins",
         rf"\b(?P<n>{CARDINAL})\s+(?:\w+\s+){{0,3}}?(?:awards|HEEDs|honou?rs|wins)\s+"
         rf"(?:{ALL_TOLD}|(?:as of|through|up to|by)\s+20\d\d|to date|so far|since\s+(?P<since>{YEAR}))\b",
         times,
     ),
     rule(
+        "history",
         rf"\b(?P<n>{ORDINAL})\s+in\s+(?:the|its|our|their)\s+(?:[\w-]+(?:'s)?\s+){{0,3}}?history\b",
         times,
     ),
     rule(
+        "awards|heeds|honors|honours|wins",
         rf"\b(?P<n>{CARDINAL})\s+(?:\w+\s+){{0,2}}?(?:awards|HEEDs|honou?rs|wins)\s+(?:in|over|of|out\s+of|during|within)\s+"
         rf"the\s+(?:past|last)\s+(?P<back>{CARDINAL})\s+years\b",
         times,
     ),
     rule(
-        rf"\b(?:that|this|which|it)\s+(?:now\s+)?(?:makes|made|brings\s+(?:us|it)\s+to|is)\s+(?:a\s+total\s+of\s+)?(?P<n>{CARDINAL})\s+"
-        r"(?:HEED\s+|such\s+)?(?:awards|HEEDs|honou?rs|wins)\b",
+        "makes|made|brings|is",
+        r"\b(?:that|this|which|it)\s+(?:now\s+)?(?:makes|made|brings\s+(?:us|it)\s+to|is)\s+(?:a\s+total\s+of\s+)?"
+        rf"(?P<n>{CARDINAL})\s+(?:HEED\s+|such\s+)?(?:awards|HEEDs|honou?rs|wins)\b",
         times,
     ),
     rule(
-        rf"\b(?:we|it|the\s+\w+)\s+(?:now\s+)?(?:counts?|numbers?)\s+(?P<n>{CARDINAL})\s+(?:HEED\s+|such\s+)?(?:awards|HEEDs|honou?rs|wins)\b",
+        "count|counts|number|numbers",
+        rf"\b(?:we|it|the\s+\w+)\s+(?:now\s+)?(?:counts?|numbers?)\s+(?P<n>{CARDINAL})\s+(?:HEED\s+|such\s+)?"
+        r"(?:awards|HEEDs|honou?rs|wins)\b",
         times,
     ),
     rule(
+        "total",
         rf"\b(?:for\s+)?a\s+total\s+of\s+(?P<n>{CARDINAL})(?=\s*(?:[.,;)]|$|(?:HEED\s+|such\s+)?(?:awards|wins)\b))",
         times,
     ),
-    rule(rf"\bon\s+(?P<n>{CARDINAL})\s+occasions\b{OVER}", times),
+    rule("occasions", rf"\bon\s+(?P<n>{CARDINAL})\s+occasions\b{OVER}", times),
     rule(
+        "awards|heeds|wins",
         rf"\b(?:number|total|count|tally)\s+of\s+(?:[\w-]+\s+){{0,4}}?(?:awards|HEEDs|wins)\b[^.;]{{0,40}}?\s(?:to|at|is|was)\s+"
         rf"(?P<n>{CARDINAL})\b",
         times,
     ),
-    rule(rf"\baward\s+(?:no\.|(?-i:Number)|#)\s*(?P<n>{CARDINAL})(?!\s+in\s+a\s+row)\b", times),
+    rule("award", rf"\baward\s+(?:no\.|(?-i:Number)|#)\s*(?P<n>{CARDINAL})(?!\s+in\s+a\s+row)\b", times),
     rule(
+        "thrice|twice",
         r"\b(?:w[io]n|received?|earned|honou?red|recogni[sz]ed|awarded|selected|named|"
         r"chosen)\b[^.;]{0,40}?\b(?P<twice>twice|thrice)\b",
         lambda m: Found("total", 2 if m["twice"].casefold() == "twice" else 3),
         needs=TWICE,
     ),
     rule(
+        "first",
         r"\b(?:the|its|for the|our|their)?\s*(?:very )?first[- ](?:ever\s+)?(?:time|year|appearance)\b"
         r"(?!\s+(?:that\s+)?(?:an?|any|one|two|both|in (?:state|the state))\s)(?!\s+(?:of|for) "
         r"the\b)(?!\s+(?:students?|class))|"
@@ -124,6 +144,7 @@ TOTALS: tuple[Rule, ...] = (
         needs=FIRST,
     ),
     rule(
+        "year",
         rf"\b(?:for\s+(?:the|an?|its)|marks?\s+(?:the|its)|is\s+(?:the|its|our)|the|its|our|their|an?|"
         rf"(?!(?:award|magazine|publication|program|heed)'s)[\w.&-]+'s?)\s+"
         rf"(?:record\s+|historic\s+|remarkable\s+)?(?P<n>{ORDINAL})\s+(?:annual\s+)?year\b(?!\s*(?:of\s(?!receiving|winning|being|earning)|"
@@ -132,17 +153,20 @@ TOTALS: tuple[Rule, ...] = (
         lambda m: Found("total", number(m["n"]), ambiguous=True),
     ),
     rule(
+        "its|our|their|'s|s'",
         rf"\b(?:is|was|makes?|marks?|,|earns?|gets?|wins?|won|earned|got|collects?|collected|takes?)\s+(?:its|their|"
         rf"our|"
         rf"(?:the\s+)?(?:[A-Z][\w&.-]*\s+){{0,3}}[A-Z][\w-]*(?:'s|s'))\s+(?P<n>{ORDINAL})(?=\s*[.,;:(–—]|$|\s+(?:in|for|from|since|such|one)\b)",
         times,
     ),
     rule(
+        "for",
         rf"\b(?:awards?|honou?rs?|recognition|distinction|it|this|that)\s+(?:is|was|marks)\s+the\s+(?P<n>{ORDINAL})\s+"
         r"(?:such\s+one\s+|one\s+)?for\s+(?:the|our|its|us|[A-Z])",
         times,
     ),
     rule(
+        "first|inaugural",
         r",?\s+(?:the|its|a)\s+first\s+in\s+(?:the\s+)?(?:[\w.-]+'s?|its|our|their)\s+history\b|"
         r"\b(?:first|inaugural)\s+(?:heed\s+)?(?:award|honou?r|win|recognition)\s+(?:came|was|arrived|dates)\b|"
         r"\b(?:its|our|their|the|school's|college's|university's)\s+first\s+(?:came|arrived|dates)\b|"
@@ -152,6 +176,7 @@ TOTALS: tuple[Rule, ...] = (
         needs=FIRST,
     ),
     rule(
+        "before|first|never|until|applied|competed",
         rf"\b(?:has|had|have)\s+not\s+(?:previously\s+)?(?:{GOT}|been\s+an?\s+(?:\w+\s+)?(?:recipient|winner))\b[^.;]{{0,40}}?\bbefore\b|"
         rf"\bhad\s+never\s+(?:before\s+|yet\s+)?{GOT}\b|\b(?:has|have)\s+never\s+(?:before\s+|previously\s+)?{GOT}\b"
         r"[^.;]{0,60}?\b(?:before|until|prior to)\b|\b(?:had|has|have)\s+never\s+(?:before\s+)?(?:applied|competed)\b"
@@ -172,6 +197,7 @@ TOTALS: tuple[Rule, ...] = (
         needs=NEVER,
     ),
     rule(
+        "first",
         r"(?:\bfirst\s+(?:received|won|earned|got|was\s+(?:named|honou?red|recogni[sz]ed))\b|"
         r"(?:(?<=was )|(?<=were )|(?<=been ))first\s+(?:named|honou?red|recogni[sz]ed|selected|chosen)\b|"
         r"(?:(?<=had )|(?<=have )|(?<=has ))first\s+been\s+(?:named|honou?red|recogni[sz]ed|selected|chosen)\b|"
@@ -180,5 +206,5 @@ TOTALS: tuple[Rule, ...] = (
         lambda _: Found("first_time", 1, got=True),
         needs=FIRST,
     ),
-    rule(rf"\bfor\s+(?P<n>{ORDINAL})\s+year\b", lambda m: Found("total", number(m["n"]), ambiguous=True)),
+    rule("year", rf"\bfor\s+(?P<n>{ORDINAL})\s+year\b", lambda m: Found("total", number(m["n"]), ambiguous=True)),
 )

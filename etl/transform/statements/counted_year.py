@@ -1,0 +1,164 @@
+"""The award year at which a count has come."""
+
+import re
+
+from etl.transform.statements.carried import year_above, year_just_above
+from etl.transform.statements.counted_parts import Found
+from etl.transform.statements.counted_whose import distance
+from etl.transform.statements.lines import Line, Scene
+from etl.transform.statements.scene_year import of_past, page_day, year_for, year_of_page
+from etl.transform.statements.values import AwardMention
+from etl.transform.statements.years import MONTHS, stated_years
+
+_BRACKETED = re.compile(r"\s*\(\s*(?:in\s+)?(20[0-4]\d)\s*\)")
+_ALL_YEARS = re.compile(
+    r"(?:\s+(?:winner|recipient|honou?ree|wins|awards))?[\s,:–—-]*\(?(?:in\s+|for\s+|from\s+)?"
+    r"(?P<years>20[0-4]\d(?:(?:,\s*|\s*(?:,\s*)?(?:and|&)\s*|(?P<to>\s*(?:to|through|until|[-–])\s*))20[0-4]\d)+)"
+)
+_OWN_YEAR = re.compile(
+    r"(?:(?!\band\b)[^.;,]){0,12}?,?\s*\b(?:in|for|of|by|as of|through|until)\s+(20[0-4]\d)\b"
+    r"(?!\s*(?:issue|and\b|,\s+(?:and\s+)?(?:20|')))"
+)
+_BEFORE_YEAR = re.compile(r"[^.;]{0,40}?\s+before\s+(20[0-4]\d)\b")
+"""The year of the first win in "had never been selected before 2018"."""
+_BEFORE_THAT = re.compile(r"\s+before\s+(20[0-4]\d)\b")
+"""The year before which wins were counted: "had won twice before 2019"."""
+_IN_YEAR = re.compile(
+    r"(?:^|(?<=[;:(\"'–—]\s)|(?<=[(\"'])|(?<=,\sand\s)|(?<=,\sbut\s)|(?<=\bthat\s))[\"'(]*(?:Back\s+)?"
+    r"(?:[Ii]n|[Bb]y|[Aa]s of|[Tt]hrough|[Uu]ntil|[Ww]ith)\s+(?:the\s+|its\s+|our\s+)?"
+    rf"(?i:(?:spring|summer|fall|autumn|winter|{MONTHS})\.?,?\s+(?:of\s+)?)?"
+    r"(20[0-4]\d),?\s+(?!marks?\b)"
+)
+_CLOSE = re.compile(
+    r"(?:\b(?:in|for|through|until|by|during)\s+(?P<led>20[0-4]\d),?\s+(?:again\s+)?(?:for\s+)?"
+    r"|\b(?P<was>20[0-4]\d)(?:\s+award)?\s+(?:is|was|had been|marks?|marked|makes?|made)(?:,[^,]{3,60},)?\s+(?=\w+\s+$)"
+    r"|(?:^|[;(]\s*|\s)(?<!since\s)(?<!from\s)(?<!before\s)(?<!after\s)(?P<entry>20[0-4]\d)\s?[,:–—|-]\s+(?:won,?\s+)?(?:for\s+)?)(?:(?:the|its|our|an?)\s+)?$"
+)
+"""The year close before a count that is its own: "in 2023 for the sixth time", "2024 was the sixth", "2023: fourth"."""
+_LAST_IN = re.compile(
+    r"[^.;]{0,30}\b(?:the\s+(?:last|latest|most recent)(?:\s+(?:of them|one))?\s+(?:in|was|being)|"
+    r"most recently(?:\s+in)?|last(?:ly)? in|latest:?)\s+(20\d\d)\b"
+)
+"""The last of the years that are counted: "a streak of seven awards, the last of them in 2024"."""
+_UP_TO_NOW = re.compile(
+    r"\b20[0-4]\d\b[^.;]*(?:,|\band)\s[^.;]*\b(?:has|have)\s+(?:therefore|thus|hence|so|now)\s+(?:\w+\s+){0,2}$"
+    r"|\b20[0-4]\d\b[^.;]*(?:,|\band)\s(?:[^.;]*\s)?(?:so|now|(?:so|and)\s+that)\s+(?:it|we|the\s+\w+)?\s*$"
+    r"|\b(?:before|until)\s+20[0-4]\d,\s+(?:for|making)\s+$",
+    re.IGNORECASE,
+)
+"""What counts up to now behind a year of before: "won in 2014 as well, and has therefore received it"."""
+_WAS = re.compile(r"[\"']?(?:It|That|This)\s+(?:was|made|marked)\s")
+"""How a line goes on that says more of a win of before: "It was the first time for the college"."""
+_FROM = re.compile(r"\b(?:from|since|counting from|after)\s+$", re.IGNORECASE)
+_MAKING_THIS = re.compile(r"\bmaking\s+(?:this|it)\s+(?:year\s+)?(?:the|its|our|an?)\s+$", re.IGNORECASE)
+"""What leads to a count of now behind a win of before: "received it in 2023, too, making this the second"."""
+_WHEN = re.compile(r"\b(20[0-4]\d),?\s+(?:when|the year)\b[^.;]{0,60}$")
+_BESIDE = 200
+"""How far an award's year may stand from a count that is of that year."""
+_CAME_IN = re.compile(r"[^.;,]{0,60}\b(?:came|arrived|dates)\s+(?:\w+\s+)?(?:in|from|back to)\s+(20[0-4]\d)\b")
+_FIRST_IN = re.compile(r"[^.;]{0,80}?\bin\s+(20[0-4]\d)\b")
+"""The year of "first received the award in 2013"."""
+
+
+def as_of(scene: Scene, line: Line, match: re.Match[str], award: AwardMention, found: Found) -> int | None:
+    """The award year of the count: one printed in its clause after "in" or beside its award, else that of the text."""
+    return found.until or _own_year(scene, line, match, found) or _year_of_text(scene, line, match, award, found)
+
+
+def _own_year(scene: Scene, line: Line, match: re.Match[str], found: Found) -> int | None:
+    """The year that the words around a count tell as its own; None where they tell none."""
+    before, after = line.text[: match.start()], line.text[match.end() :]
+    if scene.hints.several and scene.year and _UP_TO_NOW.search(before):
+        return scene.year
+    own = _year_close(before, found) or _year_behind(after, found) or _year_before(before, found)
+    return own or (year_just_above(scene, line) if scene.hints.several and _WAS.match(line.text) else None)
+
+
+def _year_of_text(scene: Scene, line: Line, match: re.Match[str], award: AwardMention, found: Found) -> int | None:
+    """The year beside the award of a count, or in its line, else that of the text."""
+    before, after = line.text[: match.start()], line.text[match.end() :]
+    of_text, first = year_for(scene, award), _since(found)
+    if scene.hints.several and (scene.year is None or not scene.year_printed):
+        of_text = year_above(scene, line) or of_text
+    whole = of_text if of_text and of_text > first else year_of_page(scene.lines, award, scene.hints)
+    if of_text and _MAKING_THIS.search(before):
+        return of_text
+    if _of_last_year(before, after):
+        day = page_day(scene.lines, scene.hints)
+        return day.year - 1 if day else whole - 1 if whole else None
+    beside = award.year if award in line.awards and distance(line, award, match) < _BESIDE else None
+    if beside and beside > first:
+        return whole if whole and _up_to(whole, line, award, found) else beside
+    if whole is None and found.claim == "consecutive" and (last := _last_above(scene, line, found.n)):
+        return last
+    stated = [y for y in stated_years(line.text, scene.hints) if y.year > first and y.year != found.counts_from]
+    if scene.year and scene.hints.several:  # a year behind a count is of something else, where the text has its own
+        stated = [y for y in stated if y.end <= match.start() and not _FROM.search(line.text, 0, y.start)]
+    spoken = [y.year for y in stated]
+    return max(spoken) if spoken and (scene.hints.several or scene.year is None) else whole
+
+
+def _last_above(scene: Scene, line: Line, n: int) -> int | None:
+    """The last of the so many years that the line before lists one behind the other."""
+    above = scene.lines[line.number - 1] if line.number else None
+    years = {year.year for year in stated_years(above.text, scene.hints)} if above and above.awards else set()
+    return max(years) if len(years) == n and max(years) - min(years) == n - 1 else None
+
+
+def _of_last_year(before: str, after: str) -> bool:
+    """Whether a count is told of the year before: "Last year, the college won for the first time"."""
+    led = re.match(r"[\"']?Last year,?\s", before)
+    return bool(re.match(r"\s+last year\b", after) or (led and not re.search(r"\bthis (?:year|time)\b|;", before)))
+
+
+def _since(found: Found) -> int:
+    """The year from which a count goes on, before the one at which it has come; 0 where it tells none."""
+    return found.n if found.claim == "every_year_since" else 0
+
+
+def _up_to(year: int, line: Line, award: AwardMention, found: Found) -> bool:
+    """Whether the years printed beside an award are those before the year of which a run tells."""
+    printed = set(re.findall(r"20[0-4]\d", line.text))
+    whole = found.claim in ("consecutive", "total") and len(printed - {str(year)}) == found.n - 1
+    return award.year == year - 1 and (whole or of_past(line, award.start))
+
+
+def _year_close(before: str, found: Found) -> int | None:
+    """The year that stands right before a count as its own: "in 2023 for the sixth time", "2024 was the sixth"."""
+    close = _CLOSE.search(before) if found.claim != "every_year_since" else None
+    return int(close["led"] or close["was"] or close["entry"]) if close else None
+
+
+def _year_before(before: str, found: Found) -> int | None:
+    """The year with which a sentence begins that tells of earlier times: "In 2020, it won for a third time"."""
+    if found.claim == "first_time" and (when := _WHEN.search(before)):
+        return int(when[1])
+    if found.claim == "every_year_since":
+        return None
+    led = list(_IN_YEAR.finditer(before))
+    behind = re.sub(r"\b(?:since|from)\s+20[0-4]\d", "", before[led[-1].end() :]) if led else ""
+    return int(led[-1][1]) if led and not re.search(r"20[0-4]\d", behind) else None
+
+
+def _year_behind(after: str, found: Found) -> int | None:
+    """The year that stands behind a count as its own: "(2019)", "in 2018", the last of as many as are counted."""
+    first = found.claim == "first_time"
+    told = (
+        _BRACKETED.match(after)
+        or (found.got and first and _BEFORE_YEAR.match(after))
+        or (first and _CAME_IN.match(after))
+        or (found.got and _FIRST_IN.match(after))
+        or _LAST_IN.match(after)
+    )
+    if told:
+        return int(told[1])
+    named = _ALL_YEARS.match(after) if found.claim in ("total", "consecutive") else None
+    years = sorted({int(year) for year in re.findall(r"20\d\d", named["years"])}) if named else []
+    whole = years[-1] - years[0] + 1 if named and named["to"] else len(years)
+    if years and whole == found.n:
+        return years[-1]
+    plain = found.claim != "every_year_since" and not found.back and not found.counts_from
+    if found.claim == "total" and (later := _BEFORE_THAT.match(after)):
+        return int(later[1]) - 1
+    own = _OWN_YEAR.match(after) if plain else None
+    return int(own[1]) if own else None

@@ -3,6 +3,8 @@
 import re
 from functools import lru_cache
 
+from etl.transform.statements.sought import sought
+
 WIN = re.compile(
     r"\b(?:receiv(?:e|es|ed|ing)|recipients?|earn(?:s|ed|ing)?|w[io]ns?|winning|winners?|award(?:s|"
     r"ed)|awardees?|named|names|"
@@ -49,7 +51,8 @@ PAST = re.compile(
     re.IGNORECASE,
 )
 _OTHERS = r"(?:recipients?|winners?|honou?rees?|universities|colleges|schools|institutions|awardees?)"
-OTHER_SCHOOLS = re.compile(
+OTHER_SCHOOLS = sought(
+    "also|other|fellow|additional|list|one of|share|such as|like|includ",
     r"\b(?:also (?:winners?|recipients?|honou?red|recogni[sz]ed|selected|chosen|named)\s*(?:(?:in|from|at)\s+"
     r"(?:the\s+)?\w+(?:\s[A-Z]\w+)?\s+|this year\s+)?(?::|(?:are|were|was|is)\b)"
     rf"|(?:other|fellow|additional)\b[^.:]{{0,60}}\b{_OTHERS}\b"
@@ -153,10 +156,11 @@ OTHER_LISTS = re.compile(
     r"Friendly|Tree Campus|Great Colleges|Honor Roll|Campus Pride|Carnegie)\b"
 )
 """Givers and lists of other honours."""
-OTHER_AWARD = re.compile(
+OTHER_AWARD = sought(
+    "award|prize|index|ranking|medal|seal|list|rating|designation|fellowship|best colleges|top",
     r"\b(?!HEED|LEAD\b)[A-Z][\w.&'-]*(?:\s+(?:[A-Z][\w.&'-]*|of|for|in|and|the|on|&|"
     r"into)){0,8}?\s+(?:Awards?|Prize|Index|Rankings?|Medal|"
-    r"Seal|List|Ratings?|Designation|Fellowship|Best Colleges|Top \d+)\b"
+    r"Seal|List|Ratings?|Designation|Fellowship|Best Colleges|Top \d+)\b",
 )
 
 
@@ -168,9 +172,10 @@ _PLAIN_AWARD = re.compile(
 )
 
 
-_OTHER_HONOUR = re.compile(
+_OTHER_HONOUR = sought(
+    "recognition|designation|distinction|prize|ranking|medal|best ",
     r"\b(?!HEED|INSIGHT|Insight|Diversity Champion)(?:[A-Z][\w.&-]+\s+){2,}(?:recognition|"
-    r"designation|distinction|prize|ranking|medal)\b|\bBest (?:Schools?|Colleges?|Places?|Employers?) (?:for|to)\b"
+    r"designation|distinction|prize|ranking|medal)\b|\bBest (?:Schools?|Colleges?|Places?|Employers?) (?:for|to)\b",
 )
 
 

@@ -7,6 +7,7 @@ from etl.transform.statements.counted_about import GETS_IT
 from etl.transform.statements.cues import ANAPHOR
 from etl.transform.statements.lines import Line, Scene, subject_of
 from etl.transform.statements.places import STATE_CODES, STATE_NAMES
+from etl.transform.statements.sought import sought
 from etl.transform.statements.values import Hints, OnlyOne
 from etl.transform.statements.years import stated_years
 
@@ -22,12 +23,13 @@ _WHAT = (
     r"university|institution|campus|program|library|system|one|winner|recipient|honou?ree)"
     r"(?:\s+or\s+(?:college|university|school))?(?:\s+of\s+[a-z]+(?:\s+(?:medicine|health))?)?)\s+"
 )
-_ONLY = re.compile(rf"\b(?:the\s+)?(?P<which>only|first|sole)\s+{_WHAT}(?:[\w'-]+\s+){{0,6}}?{_PLACE}")
-_OF_PLACE = re.compile(
+_ONLY = sought("only|first|sole", rf"\b(?:the\s+)?(?P<which>only|first|sole)\s+{_WHAT}(?:[\w'-]+\s+){{0,6}}?{_PLACE}")
+_OF_PLACE = sought(
+    "only|first|sole",
     rf"\b[Tt]he\s+(?P<which>only|first|sole)\s+(?P<place>{_STATES})\s+(?P<what>(?:[\w'&-]+\s+){{0,3}}?(?:school|college|"
     r"university|institution|campus))\b"
     rf"|\b[Ii]n\s+(?P<there>{_STATES}),?\s+(?:[\w'&-]+\s+){{1,6}}?(?P<one>only|first|sole)\s+"
-    r"(?P<kind>(?:[\w'&-]+\s+){0,3}?(?:school|college|university|institution|campus))\b"
+    r"(?P<kind>(?:[\w'&-]+\s+){0,3}?(?:school|college|university|institution|campus))\b",
 )
 """The same with the state before: "the only Missouri school on the list", "in Missouri we were the first school"."""
 _NO_OTHER = re.compile(

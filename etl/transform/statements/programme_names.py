@@ -17,6 +17,7 @@ from etl.transform.statements.programme_words import (
     TOGETHER,
     VAGUE,
 )
+from etl.transform.statements.sought import sought
 from etl.transform.statements.values import Programme, SchoolMention
 from etl.transform.statements.years import MONTHS
 
@@ -48,7 +49,7 @@ _BEGUN = re.compile(
     r"(?:to\s+)?(?:creat|launch|establish|start|found|introduc|host|offer|expand|open)(?:e|es|ed|ing|s)?\s+(?:an?|the|its|our|their)\s+"
 )
 _GIVEN = re.compile(r"\s+(?:held|offered|run|led|given|open|based|available)\s+(?:on|by|at|in|to|for|every|each)\b.*$")
-_REMARK = re.compile(r"(?<=\w)(?<=[A-Za-z]{2})\s*\((?:[a-z]+\s|[a-z]+-[a-z]+\s)[^()]*\)$")
+_REMARK = sought("(", r"(?<=\w)(?<=[A-Za-z]{2})\s*\((?:[a-z]+\s|[a-z]+-[a-z]+\s)[^()]*\)$")
 """A remark in brackets behind a name."""
 _ANY_SCHOOL = re.compile(
     r"(?:STEM|DEI|DE&I|EDI|A?DEIB?|ADEI|LGBTQ\w*\+?|BIPOC|URM|IDE)\s+(?:\w+\s+)?(?:[Pp]rograms?|[Ii]nitiatives?|[Tt]rainings?|"

@@ -3,6 +3,7 @@
 import re
 
 from etl.transform.statements.programme_words import BEFORE_HEAD, HEAD, KIND, LINK, LOW_HEAD, NAME, W
+from etl.transform.statements.sought import sought
 
 NAMED = re.compile(
     rf"(?<![\w'])(?P<name>(?:{W}(?:‚?\s+|\s?[-–:]\s?))(?:(?:{W}|{LINK})(?:‚?\s+|:\s+|"
@@ -91,11 +92,12 @@ ACTS = re.compile(
     r"applicants|pupils|teens|freshmen|colleagues)\b"
 )
 """A name that does for students what a programme does."""
-CREDITED_AFTER = re.compile(
+CREDITED_AFTER = sought(
+    "stood out|stand out|stands out|cited|noted|highlighted|praise|commended|singled out|lauded|impressed",
     r",?\s+(?:(?:were|was|are|is|all|also|have|been|project|program|programs|initiatives)\s+)*(?:stood out|"
     r"stands? out|(?:were|was|are|"
     r"been) (?:also )?(?:cited|noted|highlighted|praised|commended|singled out|lauded)|drew praise|earned praise|"
-    r"impressed)\b"
+    r"impressed)\b",
 )
 """What credits the names in front of it."""
 MADE = re.compile(
@@ -113,17 +115,19 @@ NOTES = re.compile(
     re.IGNORECASE,
 )
 """A plain name that the giver credits: "the magazine cites a summer research programme"."""
-OFFICE = re.compile(
+OFFICE = sought(
+    "office|division|center|institute",
     r"\b(?:created|established|opened|founded|launched|expanded|formed|built|acknowledges|credited|credits|cited|"
     r"commended|praised|highlighted)\s+"
     r"(?:(?:an?|the|its|our|their|new|for|work of|efforts of|creation of|school's|college's|university's)\s+)*"
-    rf"(?P<name>(?:Office|Division|Center|Institute)\s+(?:of|for|on)\s+(?:the\s+)?{W}(?:‚?,?\s+(?:(?:{LINK})\s+)*{W})*)"
+    rf"(?P<name>(?:Office|Division|Center|Institute)\s+(?:of|for|on)\s+(?:the\s+)?{W}(?:‚?,?\s+(?:(?:{LINK})\s+)*{W})*)",
 )
 """An office that is credited as something set up for the purpose."""
-OFFICE_ACTS = re.compile(
+OFFICE_ACTS = sought(
+    "office|division|center|institute",
     r"\b[Tt]he\s+(?P<name>(?:Office|Division|Center|Institute)\s+(?:of|for|on)\s+(?=[^,.;]{0,40}(?:Divers|Inclusi|Equity|"
     rf"Social|Multicultural|Belonging|Justice|Access|Outreach))(?:the\s+)?{W}(?:‚?,?\s+(?:(?:{LINK})\s+)*{W})*)\s+"
-    r"(?:coordinates|serves|offers|provides|runs|hosts|oversees|trains|supports|advises|sponsors|helps)\b"
+    r"(?:coordinates|serves|offers|provides|runs|hosts|oversees|trains|supports|advises|sponsors|helps)\b",
 )
 """An office for diversity that does something for the school."""
 STARTED = re.compile(
@@ -150,7 +154,9 @@ APPOSED = re.compile(
     rf"its|our|their|one of)\s+(?:[\w'-]+,?\s+){{0,7}}?{KIND}\b"
     r"(?!\s+(?:director|coordinator|manager|chair|officer|head))"
 )
-CUE = re.compile(
+CUE = sought(
+    "initiative|program|effort|project|offering|work|activities|partnership|strategies|resources|"
+    "support|group|practices|opportunities|measures|steps|highlight|example|accomplishments|action|feature|thing",
     r"\b(?:initiatives?|programs?|programming|programmes?|efforts?|projects?|offerings?|work|"
     r"activities|partnerships?|strategies|"
     r"resources|supports?|groups?|practices|opportunities|measures|steps|highlights?|examples?|"
@@ -161,7 +167,8 @@ CUE = re.compile(
     r"|\s*:\s+|\s+(?:noted|cited|mentioned|highlighted|recognized|described)\s*:?\s+)",
     re.IGNORECASE,
 )
-SUCH_AS = re.compile(
+SUCH_AS = sought(
+    "such as|like|through|impressed|evidenced|among other",
     r"(?P<cue>\b(?:initiatives|programs|efforts|partnerships|including)\s*[-–—,]*\s*(?:such as|"
     r"like)\s+|\bthrough\s+its\s+|\bimpressed\s+(?:by|with)\s+(?:\w+'s\s+)?|\bas evidenced (?:by|"
     r"through) its\s+|\bamong other (?:things|efforts),?\s+)",
@@ -169,7 +176,7 @@ SUCH_AS = re.compile(
 )
 SPELLED = re.compile(
     rf"\b(?P<short>[A-Z]{{3,8}})(?:,\s+(?:or|short for|which (?:is short|stands) for)|\s+(?:--|[–—]))\s+(?:the\s+)?"
-    rf"(?P<name>{W}(?:(?:‚|,)?\s+(?:(?:{LINK}|and)\s+)*{W})+)"
+    rf"(?P<name>{W}(?:(?:‚|,)?\s+(?:(?:{LINK}|and)\s+)*{W})+)",
 )
 """A short form, and the name for which it stands: "BRIDGES, short for …"."""
 SHORT_BEHIND = re.compile(
@@ -178,10 +185,11 @@ SHORT_BEHIND = re.compile(
     r"which\s[^,.;]{0,40}?\bcalls?)\s+(?P<short>[A-Z]{3,8})\b"
 )
 """A name, and the short form by which it goes: "the Bay Science Camp, or BSC"."""
-IN_IT = re.compile(
+IN_IT = sought(
+    "students|graders|pupils|teen|faculty|staff|families|participants|employees|undergraduates|scholars",
     rf"(?:^|;\s+)(?:In|At|During|With)\s+(?:the\s+)?(?P<name>{W}(?:\s+(?:(?:{LINK})\s+)*{W})*\s+(?:for|to|with|into|through)\s+"
     rf"{W}(?:\s+{W})*),\s+(?:[a-z-]+\s+){{0,3}}(?:students|graders|pupils|teens|teenagers|faculty|staff|families|participants|"
-    r"employees|undergraduates|scholars)\s+[a-z]"
+    r"employees|undergraduates|scholars)\s+[a-z]",
 )
 """A name in which people do something: "In Ready for Medicine, students spend"."""
 LIST_HEAD = re.compile(
@@ -195,7 +203,8 @@ LIST_HEAD = re.compile(
     re.I,
 )
 """A line that ends in a colon and leads to a list of programmes."""
-COUNTED_HEAD = re.compile(
+COUNTED_HEAD = sought(
+    "effort|program|initiative|project",
     r"\b(?:two|three|four|five|six|seven|several)\s+(?:\w+\s+)?(?:efforts?|programs?|initiatives?|projects?)\b[^.:]{0,30}"
     r"[.]\"?\s*$",
     re.I,

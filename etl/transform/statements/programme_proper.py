@@ -17,13 +17,15 @@ from etl.transform.statements.programme_words import (
     TITLE,
     W,
 )
+from etl.transform.statements.sought import sought
 from etl.transform.statements.values import Programme
 
 _NAME = re.compile(rf"(?<![\w'@/.-]){W}(?:‚?\s+(?:(?:{LINK})\s+)*{W})*")
 _SEGMENT = r"[A-Z][\w'/&-]*(?:\s+(?!and\b)[A-Z][\w'/&-]*){0,3}"
-_OFFICE = re.compile(
+_OFFICE = sought(
+    "office|division|center|centre|institute",
     rf"(?<![\w'])(?P<name>(?:[A-Z]{{2,6}}\s+)?(?:Office|Division|Center|Centre|Institute)\s+(?:of|for|on)\s+(?:the\s+)?"
-    rf"{_SEGMENT}(?:[,‚]\s+{_SEGMENT})*(?:[,‚]?\s+(?:and|anđ|&)\s+{_SEGMENT})?)"
+    rf"{_SEGMENT}(?:[,‚]\s+{_SEGMENT})*(?:[,‚]?\s+(?:and|anđ|&)\s+{_SEGMENT})?)",
 )
 """An office with its field: "Office of Diversity, Equity and Community Engagement"."""
 _GUIDED = re.compile(
@@ -31,8 +33,9 @@ _GUIDED = re.compile(
     re.IGNORECASE,
 )
 """What values and principles do to an office, which is no work of it."""
-_LOW_OFFICE = re.compile(
-    r"(?P<name>(?:[A-Z][\w-]*(?:[,‚]\s+|[,‚]?\s+(?:and|anđ|&)\s+|\s+)){1,6}(?:office|team|committee|council|center))\b"
+_LOW_OFFICE = sought(
+    "office|team|committee|council|center",
+    r"(?P<name>(?:[A-Z][\w-]*(?:[,‚]\s+|[,‚]?\s+(?:and|anđ|&)\s+|\s+)){1,6}(?:office|team|committee|council|center))\b",
 )
 _CALLED_ONE = re.compile(
     r"[\"']?(?:\s*[,;—–]|\s-)\s*(?:an?|our|its|one of)\s+(?:[\w'-]+,?\s+){0,6}?(?:program|initiative|series|course|"

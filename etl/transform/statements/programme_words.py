@@ -2,6 +2,8 @@
 
 import re
 
+from etl.transform.statements.sought import sought
+
 HEAD = (
     r"(?:Programs?|Programmes?|Initiatives?|Series|Committees?|Academy|Centers?|Centres?|Scholars|"
     r"Pipelines?|Pathways?|Institute|"
@@ -60,9 +62,10 @@ COORDINATED = re.compile(
     rf"(?=\s+(?:[A-Z][\w-]+\s+){{0,2}}{HEAD}\b|\s+(?:[a-z]+\s+)?{LOW_HEAD}\b)"
 )
 """One name with commas in it: "Women, Gender and Sexuality Center"."""
-COMMISSIONED = re.compile(
+COMMISSIONED = sought(
+    "commission|council|committee|center|institute|task force",
     r"\b(?:Commission|Council|Committee|Center|Institute|Task Force)\s+(?:on|for)\s+[A-Z][\w-]+(?:,\s+[A-Z][\w-]+)+,?"
-    r"\s+(?:and|&)\s+[A-Z][\w-]+"
+    r"\s+(?:and|&)\s+[A-Z][\w-]+",
 )
 """The same where the list stands behind the head: "Commission on Race, Gender and Disability"."""
 ANY_HEAD = re.compile(rf"\b(?:{HEAD}|{LOW_HEAD}|center|effort)\b")

@@ -115,10 +115,10 @@ def _chosen(line: Line) -> Iterator[Programme]:
 
 def _in_line(line: Line) -> Iterator[Programme]:
     hidden = masked(line)
-    for pattern in (CUE, SUCH_AS):
-        for cue in (one for one in pattern.finditer(hidden) if not _SUBJECT.search(one[0])):
+    for leads in (CUE, SUCH_AS):
+        for cue in (one for one in leads.finditer(hidden) if not _SUBJECT.search(one[0])):
             after = line.text[cue.end() : cue.end() + 4]
-            if pattern is SUCH_AS or _OPENS.search(cue["cue"]) or after.lower().startswith("the "):
+            if leads is SUCH_AS or _OPENS.search(cue["cue"]) or after.lower().startswith("the "):
                 yield from listed(line, hidden, cue.end())
             elif _AMONG.match(hidden):
                 yield from (one for one in listed(line, hidden, cue.end()) if one.name[0].isupper())

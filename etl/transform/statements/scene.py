@@ -13,11 +13,13 @@ from etl.transform.statements.scene_school import main_school, with_the_universi
 from etl.transform.statements.scene_year import main_year, page_day
 from etl.transform.statements.schools_named import schools_named
 from etl.transform.statements.sentences import likeness, sentences
+from etl.transform.statements.sought import sought
 from etl.transform.statements.table_rows import in_table
 from etl.transform.statements.values import AwardCodes, AwardMention, Hints, SchoolMention, Sentence
 from etl.transform.statements.years import stated_years
 
-_NO_NEWS = re.compile(
+_NO_NEWS = sought(
+    "applications|nominations|job |position |qualifications",
     r"\b(?:invites? (?:applications|nominations)|seeks? applications|applications are invited|"
     r"job (?:description|summary|title)|position (?:summary|description|overview)|"
     r"(?:minimum|preferred|required) qualifications|nominations and applications|applications and nominations)\b",

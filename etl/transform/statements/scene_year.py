@@ -6,6 +6,7 @@ from datetime import date
 
 from etl.transform.statements.cues import PAST
 from etl.transform.statements.lines import Line, Scene
+from etl.transform.statements.sought import sought
 from etl.transform.statements.values import AwardMention, Hints
 from etl.transform.statements.years import MONTHS, first_date, first_month, issue_year, stated_years
 
@@ -21,7 +22,8 @@ _POSTED = re.compile(
     r"\W*(?:(?:date\s+)?(?:first\s+)?(?:posted|published)|release date|date)\b(?:\s+(?:on|at|by))?\s*:?", re.IGNORECASE
 )
 """How a line begins that tells the day of the page: another day can stand in its frame."""
-_FIRST_RAN = re.compile(
+_FIRST_RAN = sought(
+    "story|article|post|release|piece",
     r"\b(?:version of (?:this|the)|this) (?:story|article|post|release|piece)\b[^.;]{0,20}?\b"
     r"(?:appeared|ran|(?:was|were)\s+(?:first\s+|originally\s+)?(?:published|posted|printed|released))\s+(?:first\s+)?"
     rf"(?:in|on)\s+(?P<day>{MONTHS}\.?(?:\s+\d{{1,2}})?,?\s+20\d\d)\b",
@@ -170,8 +172,10 @@ def _coming_issue(lines: Sequence[Line]) -> int | None:
     return issue_year(line.text for line in lines if _TO_COME.search(line.text))
 
 
-_TO_COME = re.compile(
-    r"\b(?:will|to be)\s+(?:\w+\s+)?(?:be\s+)?(?:featur|profil|publish|list|highlight|print|appear|recogni)\w*", re.I
+_TO_COME = sought(
+    "will|to be",
+    r"\b(?:will|to be)\s+(?:\w+\s+)?(?:be\s+)?(?:featur|profil|publish|list|highlight|print|appear|recogni)\w*",
+    re.I,
 )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from etl.transform.statements.places import STATE_NAMES
 from etl.transform.statements.school_runs import INSTITUTION, RUN, UNIT
+from etl.transform.statements.sought import sought
 from etl.transform.statements.values import SchoolMention, Sentence
 
 _CAMPUS = re.compile(
@@ -35,7 +36,9 @@ _PROGRAMME = re.compile(
 _OF_PROGRAMME = re.compile(
     r"\s+(?:program|initiative|camp|series|course|training|pathway|pipeline|scholarship|grant|fellowship)s?\b"
 )
-BOILER = re.compile(
+BOILER = sought(
+    "insight|magazine|ranking|news|report|u.s. department|national institutes|association|society|federation|"
+    "colleges of|schools of",
     r"insight (?:into|magazine)|\bmagazine\b|ranking|news\b|report\b|u\.s\. department|national institutes|"
     r"\bassociation\b|\bsociety\b|\bfederation\b|^(?:the )?(?:colleges|schools) of\b",
     re.I,

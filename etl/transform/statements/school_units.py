@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from etl.transform.statements.sought import sought
 from etl.transform.statements.values import SchoolMention, Sentence
 
 FIELD = (
@@ -12,20 +13,23 @@ FIELD = (
 )
 _FIELDS = rf"(?P<fields>{FIELD}(?:,\s+{FIELD})*,?\s+(?:and|&)\s+{FIELD})\b"
 _WORD = r"(?:[A-Z][\w&.'-]*)"
-_PLURAL = re.compile(
+_PLURAL = sought(
+    "schools|colleges|faculties",
     rf"(?P<lead>(?:{_WORD}(?:\s+(?:of|at|the|and|in)\s+|\s+|-))*)(?P<kind>[Ss]chools|[Cc]olleges|"
-    rf"[Ff]aculties)\s+of\s+{_FIELDS}"
+    rf"[Ff]aculties)\s+of\s+{_FIELDS}",
 )
 _BARE = re.compile(rf"(?<!of )(?<![A-Z]\w )\b{_FIELDS}(?!\s+(?:School|College|Library|Student|Program|Center|Award)|')")
 _UNITS = re.compile(r"\b(?P<kind>colleges|schools|faculties)\b")
-_PLAIN = re.compile(
+_PLAIN = sought(
+    "dental|nursing|medical|pharmacy|law|veterinary|optometry|public health",
     rf"(?<![\w'])(?P<lead>(?:{_WORD}(?:\s+(?:of|at|the)\s+|\s+|-))*{_WORD}?)(?:'s?)?\s+(?P<field>dental|nursing|medical|"
-    r"pharmacy|law|veterinary|optometry|public health)\s+(?P<kind>school|college|(?<=law )center)\b(?! of\b)"
+    r"pharmacy|law|veterinary|optometry|public health)\s+(?P<kind>school|college|(?<=law )center)\b(?! of\b)",
 )
 """A unit in plain words behind the name of its university: "Lakeside's dental school"."""
-_PLAIN_AT = re.compile(
+_PLAIN_AT = sought(
+    "dental|nursing|medical|pharmacy|law|veterinary|optometry|public health",
     r"\b(?:[Tt]he|its|whose)\s+(?P<field>dental|nursing|medical|pharmacy|law|veterinary|optometry|public health)\s+"
-    rf"(?P<kind>school|college)\s+(?:at|of)\s+(?:the\s+)?(?P<lead>(?:{_WORD}\s+(?:(?:of|at)\s+)?)*{_WORD})"
+    rf"(?P<kind>school|college)\s+(?:at|of)\s+(?:the\s+)?(?P<lead>(?:{_WORD}\s+(?:(?:of|at)\s+)?)*{_WORD})",
 )
 """A unit in plain words before the name of its university: "the dental school at Lakeside University"."""
 _FIELDS_OF = {
@@ -38,32 +42,37 @@ _LOW_FIELDS = {
     "veterinary medicine": "Veterinary Medicine",
 }  # fmt: skip
 _LOW = "|".join(sorted(_LOW_FIELDS, key=len, reverse=True))
-_LOW_LISTED = re.compile(
-    rf"\b(?P<kind>schools|colleges)\b[^:;.]{{0,80}}(?::|\s[–—-])\s*(?P<fields>(?:{_LOW})(?:,\s+(?:{_LOW}))*,?\s+and\s+(?:{_LOW}))\b"
+_LOW_LISTED = sought(
+    "schools|colleges",
+    rf"\b(?P<kind>schools|colleges)\b[^:;.]{{0,80}}(?::|\s[–—-])\s*(?P<fields>(?:{_LOW})(?:,\s+(?:{_LOW}))*,?\s+and\s+(?:{_LOW}))\b",
 )
 """Units by their fields in small letters: "four more colleges are on the list: medicine, nursing and law"."""
-_LOW_OF = re.compile(
-    rf"\b(?P<kind>schools|colleges|faculties)\s+of\s+(?P<fields>(?:{_LOW})(?:,\s+(?:{_LOW}))*,?\s+and\s+(?:{_LOW}))\b"
+_LOW_OF = sought(
+    "schools|colleges|faculties",
+    rf"\b(?P<kind>schools|colleges|faculties)\s+of\s+(?P<fields>(?:{_LOW})(?:,\s+(?:{_LOW}))*,?\s+and\s+(?:{_LOW}))\b",
 )
 _PLACE = r"[A-Z][\w.]+(?:\s[A-Z]\w+){0,2}"
-_CAMPUSES = re.compile(
+_CAMPUSES = sought(
+    "campuses|schools|universities",
     r"(?P<system>University of [A-Z]\w+(?:\s[A-Z]\w+)?|[A-Z]\w+ State University|State University of New York|CSU|UC)"
     r"\s+(?:system\s+)?(?:campuses|schools|universities)\b[^.;:]{0,60}?(?:\b(?:being|are|were|include|including|at|in)|:)\s+"
-    rf"(?P<places>{_PLACE}(?:,\s+{_PLACE})*,?\s+and\s+{_PLACE})"
+    rf"(?P<places>{_PLACE}(?:,\s+{_PLACE})*,?\s+and\s+{_PLACE})",
 )
 """Campuses by their places: "six State University campuses were honored, the others being Fullerton and Northridge"."""
 _NAME = r"[A-Z][\w&.'-]*(?:\s(?:(?:of|and|&)\s)?[A-Z][\w&.'-]*){0,3}"
-_IN_COMMON = re.compile(
-    rf"(?P<names>{_NAME}(?:,\s+{_NAME})*,?\s+and\s+{_NAME})\s+(?P<kind>[Uu]niversities|[Cc]olleges)\b(?!\s+of\b)"
+_IN_COMMON = sought(
+    "universities|colleges",
+    rf"(?P<names>{_NAME}(?:,\s+{_NAME})*,?\s+and\s+{_NAME})\s+(?P<kind>[Uu]niversities|[Cc]olleges)\b(?!\s+of\b)",
 )
 """Schools with the last word of their names in common: "Hart, Central Orr and Lakeside State universities"."""
 _PLACED = re.compile(r"\b(?:at|from|across|of|in|with|between|for)\s+(?:both\s+)?(?:the\s+)?$", re.IGNORECASE)
 """What tells before schools that something is done there."""
 _COMMON = {"universities": "University", "colleges": "College"}
-_FROM_SYSTEM = re.compile(
+_FROM_SYSTEM = sought(
+    "university of|state university|csu|uc",
     r"\b(?:from|in|of)\s+(?:the\s+)?(?P<system>University of [A-Z]\w+(?:\s[A-Z]\w+)?|[A-Z]\w+ State University|"
     r"State University of New York|CSU|UC)(?:\s+[Ss]ystem)?\s*,?\s*(?:are|were|include|:)\s+"
-    rf"(?P<places>{_PLACE}(?:,\s+{_PLACE})+,?\s+and\s+{_PLACE})"
+    rf"(?P<places>{_PLACE}(?:,\s+{_PLACE})+,?\s+and\s+{_PLACE})",
 )
 """The same where the system comes first: "from the State University are East Bay, Fullerton and Northridge"."""
 _SHORT_SYSTEMS = {"CSU": "California State University", "UC": "University of California"}

@@ -7,6 +7,7 @@ from dataclasses import replace
 from etl.transform.statements.cues import OTHER_SCHOOLS, WIN
 from etl.transform.statements.lines import TITLED, Line, Scene, is_no_win, names_under
 from etl.transform.statements.scene_year import page_day, year_for, year_last_fall
+from etl.transform.statements.sought import sought
 from etl.transform.statements.table_rows import cells_of, is_row, wins_of_row
 from etl.transform.statements.values import Win
 from etl.transform.statements.wins_basis import THIS_YEAR, is_aside, is_of_tier, news_of_tier, of_all, only_past
@@ -17,7 +18,9 @@ from etl.transform.statements.wins_referred import is_listing, of_others, referr
 from etl.transform.statements.wins_schools import is_group, schools_of, subjects
 from etl.transform.statements.years import stated_years
 
-_CONTRARY = re.compile(
+_CONTRARY = sought(
+    "appl|compete|nominat|hope|want|plan|aim|like to|not|eligible|failed to|passed over|left off|missing from|n't|?|if|"
+    "whether",
     r"\b(?:(?<!that )(?<!who )(?<!which )applied for|(?:first|initial) application for|"
     r"apply for|applying|will apply|(?:can|may|could) (?:compete|apply|be nominated)|"
     r"(?:hopes?|wants?|plans?) (?:to|that|for)|aims? to|(?:would|'d) like to|nominat\w+ for|not (?:win|"
@@ -41,13 +44,15 @@ _ACCOLADES = re.compile(
     re.IGNORECASE,
 )
 """How the title of a list of honours reads."""
-_BESIDE_OTHERS = re.compile(
+_BESIDE_OTHERS = sought(
+    "other",
     r"(?:,\s+|^)(?:along|together) with\s+(?:the\s+)?(?:(?:more than|over|nearly)\s+)?[\w-]+\s+other\s[^,.;]*"
     r"|(?<=\w)\s+and\s+(?:(?:more than|over|nearly)\s+)?\d+\s+other\s[^,;]{0,80}?(?=\s(?:were|are|have|will)\b)",
     re.IGNORECASE,
 )
 """A number of others beside the school that is told of: "Lakeside, along with 89 other colleges, is a recipient"."""
-_COUNTS_ON = re.compile(
+_COUNTS_ON = sought(
+    "in a row|times|consecutive|straight",
     r"\bha(?:s|ve)\s+(?:now\s+|also\s+)?(?:received|won|earned)\b[^.;]*\b(?:in a row|times|consecutive|straight)\b",
     re.I,
 )
@@ -62,9 +67,10 @@ _TITLES = 5
 """Lines at the top in which such a title stands."""
 _SPEAKS = re.compile(r"20\d|'\d\d|last year|^(?:Its|That|The|It)\b", re.IGNORECASE)
 """What a line without an award and a school must hold to tell of a win: a year, or "Its award is"."""
-_AS_DID = re.compile(
+_AS_DID = sought(
+    "as d|as w|as h|as a|as i|so d|so w|so h|so a|so i|along with|together with|alongside|join",
     r",?\s+(?:as|so) (?:did|was|were|has|have|are|is)\s+(?:the\s+|its\s+|our\s+|also\s+)*|,?\s+"
-    r"(?:along with|together with|alongside|joined by|joining|joins|as well as)\s+(?:the\s+|its\s+|our\s+)?"
+    r"(?:along with|together with|alongside|joined by|joining|joins|as well as)\s+(?:the\s+|its\s+|our\s+)?",
 )
 """What leads to another school that won the same."""
 FEWEST_OF_ALL = 5

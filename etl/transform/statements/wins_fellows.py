@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from etl.transform.statements.cues import ANAPHOR, OTHER_LISTS, other_awards
 from etl.transform.statements.lines import Line, Scene
 from etl.transform.statements.numbers import CARDINAL, number
+from etl.transform.statements.sought import sought
 from etl.transform.statements.values import AwardMention, SchoolMention, Win
 from etl.transform.statements.wins_schools import OTHER_BODY, other_schools, runs
 from etl.transform.statements.years import stated_years
@@ -51,7 +52,7 @@ _EARLIER = re.compile(
     r"|partner(?:s|ed|ship)?|collaborat\w+|graduat\w+|degrees?|alum\w+)\b",
     re.IGNORECASE,
 )
-_N_MORE = re.compile(rf"\b(?P<n>{CARDINAL})\s+(?:more|other)\s+(?:[\w'-]+\s+){{0,3}}?{_WHO}\b", re.IGNORECASE)
+_N_MORE = sought("more|other", rf"\b(?P<n>{CARDINAL})\s+(?:more|other)\s+(?:[\w'-]+\s+){{0,3}}?{_WHO}\b", re.IGNORECASE)
 _COLON = re.compile(
     r"\b(?:others?|more|also|additional|fellow|besides|further|in addition|alongside|along with)\b[^.;:]*:"
     r"\s*(?:the\s+)?$",

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from etl.transform.statements.cues import ANAPHOR, OTHER_LISTS, WIN, other_awards
 from etl.transform.statements.lines import Line, Scene, goes_on_from, is_no_win
 from etl.transform.statements.scene_year import page_day
+from etl.transform.statements.sought import sought
 from etl.transform.statements.values import AwardMention, Win
 from etl.transform.statements.wins_schools import by_field, subjects
 from etl.transform.statements.years import WHEN_WON, StatedYear, stated_years
 
-_LAST_YEAR = re.compile(
+_LAST_YEAR = sought(
+    "last year",
     r"\b(?:recogni[sz]ed|honou?red|won|received|earned|selected|named)\b[^.;]{0,80}\blast "
     r"year(?:\s+(?:as well|too|also)|[.,]?$)|\balso\b[^.;]{0,40}\blast year\b|"
     r"^[\"']?last year,?\s(?:when\s)?[^.;,]{0,60}\b"

@@ -7,6 +7,7 @@ from functools import lru_cache
 from etl.transform.statements.cues import ANAPHOR, OTHER_SCHOOLS
 from etl.transform.statements.lines import Line, Scene, is_name, subject_of
 from etl.transform.statements.numbers import CARDINAL, number
+from etl.transform.statements.sought import sought
 from etl.transform.statements.values import SchoolMention
 from etl.transform.statements.years import REMEMBERED
 
@@ -14,13 +15,15 @@ _BESIDE = re.compile(
     r"(?:'s)?(?:\s*\([^)]*\))?\s*(?:,|;|,?\s*and\b|&|/)\s*(?:and\s+)?(?:also\s+)?(?:to\s+)?(?:(?:the|its|The|both)\s+)?"
 )
 """What stands between two schools of a list."""
-_NUMBER_OF_SCHOOLS = re.compile(
+_NUMBER_OF_SCHOOLS = sought(
+    "schools|colleges|universities|institutions|neighbours|neighbors|units|campuses|libraries|programs",
     rf"\b(?!one\b|1\b)(?P<n>{CARDINAL}|several|both|all)\s+(?:of\s+)?(?:[\w'&.-]+\s+){{0,5}}?(?:schools|colleges|"
     rf"universities|institutions|neighbou?rs|"
     r"units|campuses|libraries|programs)\b",
     re.IGNORECASE,
 )
-_THE_SCHOOLS = re.compile(
+_THE_SCHOOLS = sought(
+    "schools|colleges|universities|institutions|campuses",
     rf"\b(?:the\s+(?P<n>{CARDINAL})|(?P<both>both))\s+(?:schools|colleges|universities|institutions|campuses)\b|"
     r"\b(?P<named>(?-i:[Tt]he\s+(?:[A-Z]\w+\s+){1,3}))(?:schools|colleges)\s+(?:are|were|have|also|received|won|earned)\b",
     re.IGNORECASE,
@@ -52,10 +55,11 @@ KIND_WORDS = {
     "libraries": r"librar",
 }  # fmt: skip
 """What the name of a school of a field holds, by words for the field."""
-_FIELD_ACTS = re.compile(
+_FIELD_ACTS = sought(
+    "nursing|dentistry|medicine|pharmacy|optometry|law",
     r"(?:^|(?<=[;,.]\s)|\band\s|\bwhile\s)(?P<field>Nursing|Dentistry|Medicine|Pharmacy|Optometry|Law)\s+(?:has|had|"
     r"was|"
-    r"also|won|received|earned|is|joins)\b"
+    r"also|won|received|earned|is|joins)\b",
 )
 _COLON = re.compile(
     rf"\b(?:{CARDINAL}|several|these|following|winners|recipients|honou?rees|schools)\b[^.;:]*:\s*(?:the\s+)?$", re.I

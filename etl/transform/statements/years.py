@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from etl.transform.statements.sought import sought
 from etl.transform.statements.values import Hints
 
 REMEMBERED = 2_000
@@ -46,7 +47,8 @@ _YEAR = re.compile(
     r"(?<!\d)20[0-4]\d(?=(?:20[0-4]\d)*(?!\d))|(?<=20[0-4]\d)20[0-4]\d(?!\d)|(?<=20[0-4]\d)20[0-4]\d(?=20)"
 )
 """A year; years run together where the marks between them were lost ("20132014") are years too."""
-_EXCEPT = re.compile(
+_EXCEPT = sought(
+    "except|not|excluding|other than|missing|skipping|aside from",
     r"(?:\b(?:except(?:ing|ion of)?|but not|excluding|other than|missing(?: only)?|skipping|aside from)|,\s+not)"
     r"\s+(?:for\s+|in\s+)*20[0-4]\d"
     r"(?:,?\s+(?:and|or)\s+20[0-4]\d)*",

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from etl.transform.statements.sought import Sought, sought
 from etl.transform.statements.values import AwardCodes, AwardMention, Hints
 
 _GIVER = r"(?:insight\s+into\s+(?:diversity|academia)(?:\s+magazine)?(?:'s)?\s+)"
@@ -23,17 +24,20 @@ _HEED = re.compile(
     r"(?P<behind>\s+(?:for|in)\s+(?:the\s+)?health[-\s]+professions?(?:\s+category)?\b)?",
     re.IGNORECASE,
 )
-_OTHERS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"\bhealth[-\s]+professions?\s+awards?\b(?!\s*\(?HEED)", re.I), "Health Professions HEED"),
-    (re.compile(r"\b(?:heed\s+)?diversity\s+champions?\b(?:\s+awards?)?", re.I), "Diversity Champion"),
-    (re.compile(r"\bHEED\s+champions?\b(?:\s+awards?)?", re.I), "HEED Champion"),
-    (re.compile(r"\bChampions?\s+(?:Award|status|designation|title|tier)\b"), "Diversity Champion"),
-    (re.compile(r"\b(?:heed\s+(?:award\s+)?)?hono(?:ra|rab)(?:ry|le)\s+mention\b", re.I), "HEED Honorary Mention"),
-    (re.compile(r"\binspiring\s+programs?\s+in\s+STEM\b(?:\s+awards?)?", re.I), "Inspiring Programs in STEM Award"),
-    (re.compile(r"\blibrary\s+excellence\s+in\s+access\s+(?:and|&)\s+diversity\b(?:\s*\(LEAD\))?(?:\s+awards?)?", re.I),
+_OTHERS: tuple[tuple[Sought, str], ...] = (
+    (sought("profession", r"\bhealth[-\s]+professions?\s+awards?\b(?!\s*\(?HEED)", re.I), "Health Professions HEED"),
+    (sought("champion", r"\b(?:heed\s+)?diversity\s+champions?\b(?:\s+awards?)?", re.I), "Diversity Champion"),
+    (sought("champion", r"\bHEED\s+champions?\b(?:\s+awards?)?", re.I), "HEED Champion"),
+    (sought("champion", r"\bChampions?\s+(?:Award|status|designation|title|tier)\b"), "Diversity Champion"),
+    (sought("mention", r"\b(?:heed\s+(?:award\s+)?)?hono(?:ra|rab)(?:ry|le)\s+mention\b", re.I),
+     "HEED Honorary Mention"),
+    (sought("inspiring", r"\binspiring\s+programs?\s+in\s+STEM\b(?:\s+awards?)?", re.I),
+     "Inspiring Programs in STEM Award"),
+    (sought("library", r"\blibrary\s+excellence\s+in\s+access\s+(?:and|&)\s+diversity\b(?:\s*\(LEAD\))?(?:\s+awards?)?",
+            re.I),
      "LEAD Award"),
-    (re.compile(r"\bLEAD\s+[Aa]wards?\b"), "LEAD Award"),
-    (re.compile(r"\b(?:jess\w*\s+(?:l\.?\s+)?moore\s+)?supplier\s+diversity\s+(?:excellence\s+)?award\b", re.I),
+    (sought("lead", r"\bLEAD\s+[Aa]wards?\b"), "LEAD Award"),
+    (sought("supplier", r"\b(?:jess\w*\s+(?:l\.?\s+)?moore\s+)?supplier\s+diversity\s+(?:excellence\s+)?award\b", re.I),
      "Jesse L. Moore Supplier Diversity Award"),
 )  # fmt: skip
 _GIVEN_BY = re.compile(r"\bHEED\b|insight\s+into\s+(?:diversity|academia)", re.IGNORECASE)

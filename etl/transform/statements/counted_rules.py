@@ -39,8 +39,7 @@ def rules_for(text: str) -> list[tuple[re.Pattern[str], Callable[[re.Match[str]]
     low = folded(text)
     there = {word for word in _WORDS if word in low}
     groups = [([one for one in rules if not there.isdisjoint(one[0].words)], words) for rules, words in _GROUPS]
-    if not any(rules for rules, _ in groups) or not COUNTS.search(text):
-        return []
     likely = [one for rules, words in groups if rules and words.search(text) for one in rules]
     needed = {needs: bool(needs.search(text)) for needs in {needs for *_, needs in likely if needs}}
-    return [(seeks.pattern, make) for seeks, make, needs in likely if needs is None or needed[needs]]
+    found = [(seeks.pattern, make) for seeks, make, needs in likely if needs is None or needed[needs]]
+    return found if found and COUNTS.search(text) else []

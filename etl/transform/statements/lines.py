@@ -42,17 +42,17 @@ class Line:
     schools: tuple[SchoolMention, ...]
     boilerplate: bool
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The sentence in plain characters."""
         return self.sentence.text
 
-    @property
+    @cached_property
     def start(self) -> int:
         """Where it begins in the text."""
         return self.sentence.start
 
-    @property
+    @cached_property
     def end(self) -> int:
         """Where it ends in the text."""
         return self.sentence.end
@@ -114,15 +114,14 @@ class Scene:
         return self.hints.first_years.get(award or "") or self.first_year(award)
 
 
+_UNIT = re.compile(
+    r"\b(?:School|College|Faculty) (?:of|for)\b|Medical School|Law (?:School|Center)|Librar|Nursing$|Dental$|Medicine$"
+)
+
+
 def is_unit(school: SchoolMention) -> bool:
     """Whether a name is that of a part of a university: a school, a college, its libraries."""
-    return bool(
-        re.search(
-            r"\b(?:School|College|Faculty) (?:of|for)\b|Medical School|Law (?:School|Center)|Librar|Nursing$|"
-            r"Dental$|Medicine$",
-            school.name,
-        )
-    )
+    return bool(_UNIT.search(school.name))
 
 
 _NO_WIN_BEHIND = re.compile(

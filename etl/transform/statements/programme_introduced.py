@@ -23,22 +23,38 @@ from etl.transform.statements.programme_patterns import (
     THROUGH,
 )
 from etl.transform.statements.programme_words import GIVEN_TO, NO_START, PERSON_FIRST, TITLE, VAGUE
+from etl.transform.statements.sought import sought
 from etl.transform.statements.values import Programme
 
 _PRESENTS = (
-    (CALLED, re.compile(r"called|named|known as|titled|dubbed")),
-    (CALLED_FIRST, re.compile(r"\b(?:Called|Known as|Titled|Named|Dubbed)\b")),
+    (CALLED, sought("called|named|known as|titled|dubbed", r"called|named|known as|titled|dubbed")),
+    (CALLED_FIRST, sought("called|named|known as|titled|dubbed", r"\b(?:Called|Known as|Titled|Named|Dubbed)\b")),
     (POINTED, re.compile(r"\b(?:is|was)\s+(?:\w+\s+)?[A-Z]")),
-    (SHORTENED, re.compile(r"\([A-Z]{3}|[A-Z]{3}\s+\([a-z]")),
+    (SHORTENED, sought("(", r"\([A-Z]{3}|[A-Z]{3}\s+\([a-z]")),
     (
         AFTER_KIND,
-        re.compile(r"(?:initiative|program|effort|project|partnership|example|highlight),\s+(?:the\s+)?[A-Z]"),
+        sought(
+            "initiative,|program,|effort,|project,|partnership,|example,|highlight,",
+            r"(?:initiative|program|effort|project|partnership|example|highlight),\s+(?:the\s+)?[A-Z]",
+        ),
     ),
     (IS_A, re.compile(r"\b(?:is|was|are)\s+(?:an?|the|one of)\s")),
-    (QUOTED, re.compile(r'"[A-Z#]')),
-    (THROUGH, re.compile(r"\b(?:[Tt]hrough|[Vv]ia)\s+(?:\w+\s+)?[A-Z]")),
-    (CHOSE, re.compile(r"\b(?:selected|chose|honou?red|recogni[sz]ed|picked|named|cited)\s")),
-    (STARTED, re.compile(r"\b(?:launch|creat|establish|start|introduc|unveil|runs|host|pilot|expand|found|sponsor)")),
+    (QUOTED, sought('"', r'"[A-Z#]')),
+    (THROUGH, sought("through|via", r"\b(?:[Tt]hrough|[Vv]ia)\s+(?:\w+\s+)?[A-Z]")),
+    (
+        CHOSE,
+        sought(
+            "chose|named|cited|selected|picked|honor|honour|recogni",
+            r"\b(?:selected|chose|honou?red|recogni[sz]ed|picked|named|cited)\s",
+        ),
+    ),
+    (
+        STARTED,
+        sought(
+            "launch|creat|establish|start|introduc|unveil|runs|host|pilot|expand|found|sponsor",
+            r"\b(?:launch|creat|establish|start|introduc|unveil|runs|host|pilot|expand|found|sponsor)",
+        ),
+    ),
     (FOR, re.compile(r"\bfor\s+(?:\w+\s+)?[A-Z]")),
 )
 """Each with what a sentence must hold for it: most sentences need not be tried."""
@@ -48,6 +64,8 @@ _ACTS_ON = re.compile(
     r"\b(?:gives?|provides?|offers?|introduces?|prepares?|connects?|pairs?|opens?|brings?|allows?|enables?|"
     r"exposes?|engages?|reaches)\b"
 )
+_INITIALS = re.compile(r"[A-Z]{3}")
+"""What a short form begins with."""
 _SPEAKS = re.compile(r"\b(?:said|says|added|adds|noted|explained|wrote)\b")
 
 
@@ -83,7 +101,7 @@ def introduced(line: Line, hidden: str) -> Iterator[Programme]:
 
 def spelled(line: Line, hidden: str) -> Iterator[Programme]:
     """Names beside the short form that their first letters make, and names in which people do something."""
-    for pattern in (SPELLED, SHORT_BEHIND):
+    for pattern in (SPELLED, SHORT_BEHIND) if _INITIALS.search(hidden) else ():
         for match in pattern.finditer(hidden):
             name = line.text[match.start("name") : match.end("name")]
             if "ˢ" in match["name"] or "·" in match["name"]:

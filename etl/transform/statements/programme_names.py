@@ -51,6 +51,11 @@ _BEGUN = re.compile(
 _GIVEN = re.compile(r"\s+(?:held|offered|run|led|given|open|based|available)\s+(?:on|by|at|in|to|for|every|each)\b.*$")
 _REMARK = sought("(", r"(?<=\w)(?<=[A-Za-z]{2})\s*\((?:[a-z]+\s|[a-z]+-[a-z]+\s)[^()]*\)$")
 """A remark in brackets behind a name."""
+_BRACKETS = sought("(", r"\([^()]*\)")
+_GOES_ON = re.compile(r"\s(?:the|we|it|our|they|students)\s")
+_TOLD_OF = re.compile(rf"(\b{HEAD})\s*{_GOES_ON.pattern}.*$")
+"""A name, and what the sentence goes on to tell."""
+_AT_SCHOOL = re.compile(rf".*?\b{HEAD}\b(?:\s*\([^()]*\))?(?=\s+(?:at|of)\s+(?:the\s+)?[A-Z])")
 _ANY_SCHOOL = re.compile(
     r"(?:STEM|DEI|DE&I|EDI|A?DEIB?|ADEI|LGBTQ\w*\+?|BIPOC|URM|IDE)\s+(?:\w+\s+)?(?:[Pp]rograms?|[Ii]nitiatives?|[Tt]rainings?|"
     r"[Oo]ffices?|[Tt]eams?|[Cc]ommittees?|[Ww]ork|[Cc]ouncils?|[Ee]fforts?|[Pp]rogramming|[Ww]ebsite|[Aa]wards)"
@@ -95,7 +100,7 @@ def masked(line: Line) -> str:
         *TOGETHER.finditer(text),
         *COORDINATED.finditer(text),
         *COMMISSIONED.finditer(text),
-        *re.finditer(r"\([^()]*\)", text),
+        *_BRACKETS.finditer(text),
     ):
         inner = match[0].replace(",", _HIDDEN_COMMA)
         inner = re.sub(r"\band\b", "anđ", inner)
@@ -105,7 +110,7 @@ def masked(line: Line) -> str:
 
 def _programme_before(name: str) -> int:
     """How much of what was taken for a school's name is that of a programme: "Bay Program at Lakeside University"."""
-    found = re.match(rf".*?\b{HEAD}\b(?:\s*\([^()]*\))?(?=\s+(?:at|of)\s+(?:the\s+)?[A-Z])", name)
+    found = _AT_SCHOOL.match(name)
     return (
         found.end() + 1
         if found and not re.match(r"(?:The\s+)?[\w\s]*\b(?:Institute|Center|Academy)\b", found[0])
@@ -151,7 +156,7 @@ def named(line: Line, start: int, name: str) -> Iterator[Programme]:
         start, name = start + lead.end(), name[lead.end() :]
     name = _GIVEN.sub("", _WHEN.sub("", name))
     name = _REMARK.sub("", name)
-    name = re.sub(rf"(\b{HEAD})\s+(?:the|we|it|our|they|students)\s.*$", r"\1", name).rstrip(' ,.;:"')
+    name = (_TOLD_OF.sub(r"\1", name) if _GOES_ON.search(name) else name).rstrip(' ,.;:"')
     if (
         NO_THING.search(name)
         or no_programme_of_it(name)

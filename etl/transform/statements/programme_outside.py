@@ -1,8 +1,10 @@
 """Names in capitals that are no programme of a school: places, days, people, other bodies, what all schools have."""
 
 import re
+from functools import lru_cache
 
 from etl.transform.statements.programme_words import DIVERSITY
+from etl.transform.statements.sought import REMEMBERED
 
 _OUTSIDE = re.compile(
     r"^(?:U\.?S\.?A?\.?|United States|Title I?X|[A-Z][a-z]+ League|Ivy League|African Americans?|"
@@ -59,6 +61,7 @@ _FIELD = re.compile(
 )
 
 
+@lru_cache(maxsize=REMEMBERED)
 def no_programme_of_it(name: str) -> bool:
     """Whether a name in capitals is that of something else than a programme of the school."""
     if _OUTSIDE.search(name) or _BODY.search(name) or _EVERYWHERE.search(name):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from etl.transform.statements.lines import Line
 from etl.transform.statements.programme_names import programme
+from etl.transform.statements.sought import sought
 from etl.transform.statements.values import Programme
 
 _FIELD = (
@@ -19,6 +20,12 @@ _THING = (
     r"seminars?|workshops?|curriculum|celebration|dashboards?|scholarships?|fellowships?|camps?|centers?|conference|"
     r"certificate|webinars?|forum|cupboard|pantry|closet|wall|mural|floor|initiative|library|lounge)"
 )
+_THINGS = (
+    "program|training|series|academy|committee|council|team|task force|audit|summit|seminar|workshop|curriculum|"
+    "celebration|dashboard|scholarship|fellowship|camp|center|conference|certificate|webinar|forum|cupboard|pantry|"
+    "closet|wall|mural|floor|initiative|library|lounge"
+)
+"""The same, each in the singular, as they are looked for."""
 _SUBJECT = (
     r"(?:(?:implicit|unconscious|cultural|racial|social|health|systemic)\s+)?"
     r"(?:diversity|equity|inclusion|inclusive \w+|belonging|bias|racism|anti-?racism|justice|competenc[ey]|humility|"
@@ -28,15 +35,17 @@ _NOT_INSIDE = (
     r"(?!(?:and|or|the|an?|of|in|for|to|that|with|on|by|as|is|are|was|were|its|our|their|this|these|there|all|above|has|have|"
     r"each|every|many|more|other|such|some|several|where|which|when|through|from|at|into|also)\b)"
 )
-_PLAIN = re.compile(
+_PLAIN = sought(
+    _THINGS,
     rf"(?:(?<![\w'-])(?:an?|the|its|our|their|new|\w+'s|offers?|offered|provides?|holds?|hosts?|added|adds|includes?|including|runs|"
     r"launched|started|has|have)|[,;:])\s+"
     rf"(?P<name>(?:{_NOT_INSIDE}[a-z][\w/-]*\s+){{0,3}}?{_FIELD}\s+(?:{_NOT_INSIDE}[a-z][\w/-]*\s+){{0,2}}?{_THING})\b"
-    r"(?!\s+(?!over|after|under)(?:[a-z]{2,}(?:er|or)s?|members?)\b)"
+    r"(?!\s+(?!over|after|under)(?:[a-z]{2,}(?:er|or)s?|members?)\b)",
 )
-_ABOUT = re.compile(
+_ABOUT = sought(
+    _THINGS,
     rf"(?<![\w'-])(?:an?|its|our|their)\s+(?:new\s+)?(?P<name>(?:{_NOT_INSIDE}[a-z][\w/-]*\s+){{0,3}}?{_THING}\s+(?:on|about|against)\s+"
-    rf"(?:{_SUBJECT}(?:,\s+(?:and\s+)?|\s+(?:and|&)\s+|\b))+)"
+    rf"(?:{_SUBJECT}(?:,\s+(?:and\s+)?|\s+(?:and|&)\s+|\b))+)",
 )
 """A thing and the field that it is about: "a training program on equity and inclusion"."""
 _FEWEST = 3

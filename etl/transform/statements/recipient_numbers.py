@@ -21,6 +21,8 @@ _GOT = (
     r"(?:were|was|have been|had been|are|got|gets?|earned|received|won|made|share[sd]?|took|take|hold|held|carry|"
     r"obtained|gained|did)"
 )
+_NUMBER = re.compile(CARDINAL, re.IGNORECASE)
+"""What all that counts schools holds."""
 _OF_SCHOOLS = re.compile(
     rf"(?P<n>{CARDINAL})\s+(?P<more>{_MORE}s?\s+)?{_KIND}(?P<who>{_WHO})\b(?!\s+(?:presidents?|students?|deans?|leaders?))",
     re.IGNORECASE,
@@ -102,6 +104,8 @@ class SchoolNumber:
 def school_numbers(text: str) -> list[SchoolNumber]:
     """The numbers of schools in a sentence, those told of beside it counted in: "34 other recipients" is 35."""
     found: list[SchoolNumber] = []
+    if not _NUMBER.search(text):
+        return found
     for one in (*_named(text), *_bare(text)):
         if not any(one.start < other.end and one.end > other.start for other in found):
             found.append(one)

@@ -21,10 +21,11 @@ _END = re.compile(r"[.!?]+[\"')\]]*(?=\s+[\"'(\[]?[A-Z0-9]|\s*$)")
 _ITEM = re.compile(r"\s*(?:[•·▪◦‣●○■–—-]|\d{1,2}[.)])\s+")
 _STAR_ITEM = re.compile(r"(?m)(?<=^)\*(?=\s+\S)")
 _GLUED = re.compile(
-    r"(?<=[a-z]{2}\.)(?=[A-Z][a-z]+\s)|(?<=[A-Z]\.[A-Z]\.)(?=[A-Z][a-z]+\s)"
-    r"|(?:(?<=[a-z]{3})|(?<=20\d\d))(?=(?:The|At|In|For|On|As|By|With|From|This|Each|Since|During|While|When|INSIGHT)\s)"
+    r"(?=[A-Z])(?:(?<=[a-z]{2}\.)(?=[A-Z][a-z]+\s)|(?<=[A-Z]\.[A-Z]\.)(?=[A-Z][a-z]+\s)|(?:(?<=[a-z]{3})|(?<=20\d\d))"
+    r"(?=(?:The|At|In|For|On|As|By|With|From|This|Each|Since|During|While|When|INSIGHT)\s))"
 )
 """Where two pieces of a page lost what stood between them: a caption and its sentence, a day and the text behind it."""
+_LAST_WORD = re.compile(r"[\w.&'-]*$")
 _HEADLINE_LENGTH = 160
 _MARKED = re.compile(r"\s*(?:#{1,6}\s|>|\|)")
 _PROSE = re.compile(r"(?<![\w'-])(?!and\b|the\b|for\b|with\b|from\b)[a-z]{3,}")
@@ -172,8 +173,7 @@ def _stops(block: str, at: int) -> Iterator[int]:
         if not match[0]:
             yield match.end()
             continue
-        before = block[: match.start()]
-        word = re.search(r"[\w.&'-]*$", before)
+        word = _LAST_WORD.search(block, block.rfind(" ", 0, match.start()) + 1, match.start())
         last = word[0].casefold().strip("'") if word else ""
         initial = re.fullmatch(r"[A-Za-z]", last) or re.fullmatch(r"(?:[a-z]\.)+[a-z]", last)
         if block[match.start()] == "." and (_is_short(last) or initial) and match.end() < len(block.rstrip()):

@@ -1,6 +1,7 @@
 """Awards by name in running text: long forms, acronyms, misprints, with the award year printed beside them."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from etl.transform.statements.sought import Sought, sought
@@ -67,9 +68,15 @@ def awards_named(plain: str, codes: AwardCodes, hints: Hints) -> list[AwardMenti
         end = match.start() + len(match[0].rstrip())
         year = _year(plain, start, end, hints)
         code = codes.code(name, year)
-        if code and not any(start < other.end and end > other.start for other in found):
-            found.append(AwardMention(start, end, code, year, health, name in ON_TOP, name in APART))
-    return sorted(found, key=lambda mention: mention.start)
+        at = bisect_left(found, start, key=_start)
+        free = (at == 0 or found[at - 1].end <= start) and (at == len(found) or found[at].start >= end)
+        if code and free:
+            found.insert(at, AwardMention(start, end, code, year, health, name in ON_TOP, name in APART))
+    return found
+
+
+def _start(mention: AwardMention) -> int:
+    return mention.start
 
 
 def _matches(plain: str) -> Iterator[tuple[re.Match[str], str, bool]]:

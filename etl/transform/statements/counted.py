@@ -29,15 +29,16 @@ _MOST = 40
 def counted(scene: Scene) -> list[Counted]:
     """Every counted statement about the awards of the text; what is said twice stands twice, each with its place."""
     found: list[Counted] = []
-    heads = {name.number: line for line in scene.lines for name in names_under(scene.lines, line)}
+    lists: dict[int, Scene] = {}
+    for line in scene.lines:
+        if names := names_under(scene.lines, line):
+            lists |= dict.fromkeys((name.number for name in names), _of_head(scene, line))
     for line in scene.lines:
         if scene.hints.several and is_row(line):
             found += counted_of_row(scene, line)
             found += (one for told, cell in cells_of(scene, line) for one in _in_line(told, cell, listed=True))
-        elif head := heads.get(line.number):
-            found += (
-                replace(one, school=line.schools[0]) for one in _in_line(_of_head(scene, head), line, listed=True)
-            )
+        elif of_list := lists.get(line.number):
+            found += (replace(one, school=line.schools[0]) for one in _in_line(of_list, line, listed=True))
         elif not line.boilerplate:
             found += _in_line(scene, line)
     return found

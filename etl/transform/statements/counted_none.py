@@ -1,6 +1,7 @@
 """Whether the words around a count say that no wins of a school are counted, or none that were."""
 
 import re
+from functools import lru_cache
 
 from etl.transform.statements.counted_parts import Found
 from etl.transform.statements.counted_whose import award_of
@@ -170,8 +171,13 @@ def _of_edition(scene: Scene, line: Line, match: re.Match[str]) -> bool:
     award = award_of(scene, line, match)
     if award is None or not re.search(r"\baward\b", match[0], re.I):
         return False
-    told = (other for other in scene.lines if _FIRST_EDITION.search(other.text))
-    return any(all(one.award == award.award for one in other.awards) for other in told)
+    return any(all(one.award == award.award for one in other.awards) for other in _first_editions(scene))
+
+
+@lru_cache(maxsize=1)
+def _first_editions(scene: Scene) -> tuple[Line, ...]:
+    """The lines that tell of an award given for the first time."""
+    return tuple(line for line in scene.lines if _FIRST_EDITION.search(line.text))
 
 
 def _no_win(before: str) -> bool:

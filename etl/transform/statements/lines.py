@@ -79,9 +79,12 @@ class Line:
         return cut + self.text[at - self.start :]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Scene:
-    """The lines of a text, and what it announces, where it announces anything."""
+    """The lines of a text, and what it announces, where it announces anything.
+
+    Each is one of its own, so that what was found in a whole text can be kept by its scene.
+    """
 
     lines: tuple[Line, ...]
     hints: Hints

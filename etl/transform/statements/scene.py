@@ -12,7 +12,7 @@ from etl.transform.statements.scene_plain import with_plain_honours
 from etl.transform.statements.scene_school import main_school, with_the_university
 from etl.transform.statements.scene_year import main_year, page_day
 from etl.transform.statements.schools_named import schools_named
-from etl.transform.statements.sentences import likeness, sentences
+from etl.transform.statements.sentences import by_sentence, likeness, sentences
 from etl.transform.statements.sought import sought
 from etl.transform.statements.table_rows import in_table
 from etl.transform.statements.values import AwardCodes, AwardMention, Hints, SchoolMention, Sentence
@@ -75,20 +75,20 @@ def _lines(
     told: Sequence[Sentence], awards: Sequence[AwardMention], schools: Sequence[SchoolMention], hints: Hints
 ) -> list[Line]:
     lines = []
-    for number, sentence in enumerate(told):
-        inner = tuple(one for one in awards if sentence.start <= one.start < sentence.end)
-        named = tuple(one for one in schools if sentence.start <= one.start < sentence.end)
+    each = zip(told, by_sentence(told, awards), by_sentence(told, schools), strict=True)
+    for number, (sentence, inner, named) in enumerate(each):
         about_giver = is_boilerplate(sentence.text, bool(named) or sentence.headline)
         if hints.shared and not named and not about_giver:
             about_giver = not of_school(sentence.text) and likeness(sentence.text) in hints.shared
-        lines.append(Line(number, sentence, inner, named, about_giver))
+        lines.append(Line(number, sentence, tuple(inner), tuple(named), about_giver))
     return lines
 
 
 def _announcing(lines: Sequence[Line]) -> list[Line]:
     """The headlines and lines of the lead that tell of a win, past wins left out."""
     with_award = [line for line in lines if line.wins and not _past_only(line)]
-    lead = [line for line in with_award if line.number < _end_of_lead(lines) or _near_top(line, lines)]
+    end = _end_of_lead(lines)
+    lead = [line for line in with_award if line.number < end or _near_top(line, lines)]
     return [line for line in lead if not _passing(line)]
 
 

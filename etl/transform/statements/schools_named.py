@@ -4,10 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from etl.transform.statements.school_around import Around
 from etl.transform.statements.school_names import BOILER, mentioned, parented
 from etl.transform.statements.school_runs import INSTITUTION, RUN, UNIT, pieces
 from etl.transform.statements.school_short import bracketed, cores, initialed, owners_of_several, short_forms
 from etl.transform.statements.school_units import units_listed
+from etl.transform.statements.sentences import by_sentence
 from etl.transform.statements.values import AwardMention, Hints, SchoolMention, Sentence
 
 _SHORTENED = re.compile(r"\s*\([A-Z][A-Z&.-]{1,7}\)(?=\s+(?:School|College|Faculty) of\b)")
@@ -31,7 +33,9 @@ def schools_named(
 
     `text` is the whole in plain characters.
     """
-    read = [_read(sentence, awards, hints) for sentence in sentences]
+    read = [
+        _read(sentence, inner, hints) for sentence, inner in zip(sentences, by_sentence(sentences, awards), strict=True)
+    ]
     full = [mention for one in read for mention in one.found]
     known, core = {**initialed(text, full), **bracketed(text, full)}, cores(full)
     found: list[SchoolMention] = []
@@ -49,7 +53,8 @@ def schools_named(
     ] or whole
     parents = parents or owners_of_several(sentences, hints)
     shorts = [mention for mention in found if not mention.unit and not UNIT.search(mention.name)]
-    return [_with_parent(mention, parents or shorts, found, text) for mention in found]
+    around = Around(found, parents or shorts, text)
+    return [_with_parent(mention, at, around) for at, mention in enumerate(found)]
 
 
 _SYSTEM_BEHIND = re.compile(r"(?:State|City) University of New York|SUNY|CUNY")
@@ -89,9 +94,8 @@ def _in_small(match: re.Match[str]) -> str:
 def _read(sentence: Sentence, awards: Sequence[AwardMention], hints: Hints) -> _Read:
     text = _SHOUTED.sub(_in_small, sentence.text) if sentence.text.isupper() else sentence.text
     for award in awards:
-        if sentence.start <= award.start < sentence.end:
-            at, to = award.start - sentence.start, award.end - sentence.start
-            text = text[:at] + "·" * (to - at) + text[to:]
+        at, to = award.start - sentence.start, award.end - sentence.start
+        text = text[:at] + "·" * (to - at) + text[to:]
     led = 0  # "Newswise — HARBOR, Mo. – " are two
     while dateline := _DATELINE.match(text, led):
         led = dateline.end()
@@ -122,45 +126,41 @@ _UNIT_BEHIND = re.compile(
 """The unit behind the name of its university, with those whose names it bears."""
 
 
-def _beside(mention: SchoolMention, found: Sequence[SchoolMention]) -> SchoolMention:
+_OWNS = re.compile(r"(?:'s?|’s?)?,? (?:Dr\. )?")
+"""What stands between a university and its unit: "Lakeside's Dr. Hart College of Nursing"."""
+
+
+def _beside(mention: SchoolMention, at: int, around: Around) -> SchoolMention:
     """A bare unit after "the UAB School of Nursing" has UAB as its university."""
-    before = [one.name for one in found if one.end <= mention.start and not one.unit]
-    led = (
-        re.match(r"(?:The )?(.+?) (?:School|College|Medical School|Law)\b", before[-1])
-        if before and mention.unit and not mention.parent
-        else None
-    )
+    before = next(around.before(at), None) if mention.unit and not mention.parent else None
+    led = re.match(r"(?:The )?(.+?) (?:School|College|Medical School|Law)\b", before.name) if before else None
     return SchoolMention(mention.start, mention.end, mention.name, led[1], unit=True) if led else mention
 
 
-def _with_parent(
-    mention: SchoolMention, parents: Sequence[SchoolMention], found: Sequence[SchoolMention], text: str
-) -> SchoolMention:
-    owner = next((one for one in found if one.end <= mention.start <= one.end + len("'s Dr. ")), None)
+def _with_parent(mention: SchoolMention, at: int, around: Around) -> SchoolMention:
+    owner = around.ending_near(mention.start, len("'s Dr. "))
     if (
         owner
-        and re.fullmatch(r"(?:'s?|’s?)?,? (?:Dr\. )?", text[owner.end : mention.start])
+        and _OWNS.fullmatch(around.text, owner.end, mention.start)
         and not owner.unit
         and UNIT.search(mention.name)
         and parented(mention.name)
         and not UNIT.search(owner.name)
     ):
         return replace(mention, parent=owner.name)
-    if mention.unit and not mention.parent and (whose := _owner_in_sentence(mention, found, text)):
+    if mention.unit and not mention.parent and (whose := _owner_in_sentence(mention, at, around)):
         return replace(mention, parent=whose.name)
-    if not mention.unit or mention.parent or not parents:
-        return _beside(mention, found)
-    before = [parent for parent in parents if parent.start < mention.start] or parents
-    nearest = min(before, key=lambda parent: abs(parent.start - mention.start))
-    told = nearest if abs(nearest.start - mention.start) <= _BESIDE else parents[0]
+    if not mention.unit or mention.parent or not around.parents:
+        return _beside(mention, at, around)
+    nearest = around.nearest_parent(mention.start)
+    told = nearest if abs(nearest.start - mention.start) <= _BESIDE else around.parents[0]
     return SchoolMention(mention.start, mention.end, mention.name, _university_in(told.name), unit=True)
 
 
-def _owner_in_sentence(mention: SchoolMention, found: Sequence[SchoolMention], text: str) -> SchoolMention | None:
+def _owner_in_sentence(mention: SchoolMention, at: int, around: Around) -> SchoolMention | None:
     """The university whose colleges the same sentence lists: "four more of Lakeside's colleges – Law, Nursing"."""
-    before = [one for one in found if one.end <= mention.start and not one.unit and not UNIT.search(one.name)]
-    near = before[-1] if before else None
-    if near is None or not _ITS_COLLEGES.fullmatch(text, near.end, mention.start):
+    near = next((one for one in around.before(at) if not UNIT.search(one.name)), None)
+    if near is None or not _ITS_COLLEGES.fullmatch(around.text, near.end, mention.start):
         return None
     return near
 

@@ -1,10 +1,14 @@
 """A text as sentences with their places: paragraphs, headlines, items of lists, and what ends a sentence."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from typing import TypeVar
 
-from etl.transform.statements.values import Sentence
+from etl.transform.statements.values import AwardMention, SchoolMention, Sentence
+
+Mention = TypeVar("Mention", AwardMention, SchoolMention)
 
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u202f": " ", "\u2009": " ",
                         "\t": " ", "\r": " ", "\u2010": "-", "\u2011": "-", "\u2012": "–", "\u2212": "-",
@@ -55,6 +59,17 @@ def plain_text(text: str) -> str:
 def likeness(sentence: str) -> str:
     """A sentence as it is compared with those of other texts: its words in lower case."""
     return " ".join(re.findall(r"[a-z0-9]+", plain_text(sentence).casefold()))
+
+
+def by_sentence(told: Sequence[Sentence], mentions: Iterable[Mention]) -> list[list[Mention]]:
+    """For each sentence of a text the mentions that begin in it, in their order."""
+    starts = [sentence.start for sentence in told]
+    found: list[list[Mention]] = [[] for _ in told]
+    for one in mentions:
+        at = bisect_right(starts, one.start) - 1
+        if at >= 0 and one.start < told[at].end:
+            found[at].append(one)
+    return found
 
 
 def sentences(text: str) -> list[Sentence]:

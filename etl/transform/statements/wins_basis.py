@@ -1,6 +1,7 @@
 """How a win is told: as the news, as one that came before, in passing, or of all winners alike."""
 
 import re
+from functools import lru_cache
 
 from etl.transform.statements.lines import Line, Scene, is_unit
 from etl.transform.statements.recipient_numbers import school_numbers
@@ -40,6 +41,7 @@ _EARLIER = re.compile(r"\b(?:last (?:month|week|fall|autumn)|earlier|previous|al
 _SINCE = re.compile(r"\b(?:winner|recipient|holder|won|received|earned)\b[^,;]{0,60}(?<!time )\bsince\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=1)
 def is_of_tier(scene: Scene) -> bool:
     """Whether the news is a tier, and the award below it came before: headlines and the first line that tells of a win
     name no other award, and a line behind them tells of that win as past.
@@ -49,6 +51,7 @@ def is_of_tier(scene: Scene) -> bool:
     return news_of_tier(scene) and any(_of_before(scene, line) for line in below)
 
 
+@lru_cache(maxsize=1)
 def news_of_tier(scene: Scene) -> bool:
     """Whether headlines and the first line that tells of a win name a tier alone."""
     news = [line for line in scene.lines if line.wins and line.number <= scene.first_told]

@@ -226,5 +226,7 @@ def by_field(scene: Scene, line: Line, at: int) -> SchoolMention | None:
     ]
     field = told[-1] if told else None
     kind = KIND_WORDS.get(field["field"].casefold()) if field else None
-    named = {s.name: s for other in scene.lines for s in other.schools if kind and re.search(kind, s.name, re.I)}
+    if kind is None:
+        return None
+    named = {s.name: s for other in scene.lines for s in other.schools if re.search(kind, s.name, re.I)}
     return next(iter(named.values())) if len(named) == 1 else None

@@ -59,7 +59,7 @@ def read_statements(text: str, awards: AwardCodes, hints: Hints | None = None) -
 
     Places count characters of `text`. What the giver says of itself and of its award is left out.
     """
-    seen = scene(text, plain_text(text), awards, hints or Hints())
+    seen = scene(plain_text(text), awards, hints or Hints())
     if not seen.lines:
         return Reading()
     return Reading(

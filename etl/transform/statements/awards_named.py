@@ -18,8 +18,9 @@ _LONG = (
     r"|excellence\s+in\s+diversity(?=\s*\(?\s*(?:heed|award|honou?r)))"
 )
 _TAIL = r"(?:\s+(?:national\s+|diversity\s+|excellence\s+)?(?:awards?|honou?rs?|recognition)\b)?"
+# The letters with which it can begin stand first in it: most places of a text have none of them.
 _HEED = re.compile(
-    rf"{_GIVER}?(?P<before>{_HEALTH})?(?:(?P<long>{_LONG})(?:\s*\(?award\)?)?"
+    rf"(?=[\"(inhe]){_GIVER}?(?P<before>{_HEALTH})?(?:(?P<long>{_LONG})(?:\s*\(?award\)?)?"
     r"(?:\s*(?:--|[–—])\s*HEED(?=\s*(?:--|[–—]))|,?\s*(?:or\s+)?[(\[]?\"?HEED\"?[)\]]?)?"
     rf"|[(\"#]?\bHEED(?:Awards?)?\b(?!-[a-z])[)\"]?)(?P<after>\s+(?:for\s+)?health[-\s]+profession(?:s|al|als)?\b)?{_TAIL}"
     r"(?P<behind>\s+(?:for|in)\s+(?:the\s+)?health[-\s]+professions?(?:\s+category)?\b)?",

@@ -2,6 +2,8 @@
 
 import re
 
+from etl.transform.statements.sought import folded
+
 _RULES: tuple[tuple[str, str], ...] = (
     ("Supplier/Procurement", r"supplier|procurement|vendor"),
     ("Mentoring", r"\bmentor|tiger alliance|peer coach"),
@@ -48,11 +50,12 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"week|month|festival|dialogue|land acknowledg|inclusi|race\b|memorial|day\b",
     ),
 )
-_COMPILED = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _RULES)
+_COMPILED = tuple((name, re.compile(pattern)) for name, pattern in _RULES)
 CATEGORIES = tuple(sorted(name for name, _ in _RULES))
 """All categories that can be suggested."""
 
 
 def category_of(name: str) -> str | None:
     """The category that a programme's name suggests, None where it suggests none."""
-    return next((category for category, pattern in _COMPILED if pattern.search(name)), None)
+    low = folded(name)
+    return next((category for category, pattern in _COMPILED if pattern.search(low)), None)

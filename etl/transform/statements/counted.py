@@ -10,7 +10,6 @@ from etl.transform.statements.counted_parts import Found
 from etl.transform.statements.counted_rules import rules_for
 from etl.transform.statements.counted_whose import award_of, school_of
 from etl.transform.statements.counted_year import as_of
-from etl.transform.statements.cues import ANAPHOR
 from etl.transform.statements.lines import Line, Scene, names_under
 from etl.transform.statements.table_rows import cells_of, counted_of_row, is_row
 from etl.transform.statements.values import Counted
@@ -56,7 +55,7 @@ def _in_line(scene: Scene, line: Line, *, listed: bool = False) -> Iterator[Coun
         return
     listed = listed or (not line.awards and any(True for _ in referred(scene, line)))
     near = tells_of_it(scene, line)
-    if not (line.awards or listed or near or ANAPHOR.search(line.text) or goes_on(scene, line)):
+    if not (line.awards or listed or near or line.speaks_of_award or goes_on(scene, line)):
         return
     taken: list[tuple[int, int]] = []
     for pattern, make in rules:

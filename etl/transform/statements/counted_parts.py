@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from etl.transform.statements.numbers import CARDINAL, ORDINAL, number
-from etl.transform.statements.sought import Sought, sought
+from etl.transform.statements.sought import Cue, Sought, sought
 from etl.transform.statements.values import ClaimKind
 
 GAP = rf"(?:\s+(?!{ORDINAL}\s)[\w'()&-]+){{0,9}}?\s+"
@@ -36,20 +36,18 @@ class Found:
     """The last year of those counted: "each year from 2016 through 2019"."""
 
 
-ORDINAL_IN, CARDINAL_IN = re.compile(ORDINAL, re.IGNORECASE), re.compile(CARDINAL, re.IGNORECASE)
-Rule = tuple[Sought, Callable[[re.Match[str]], Found], re.Pattern[str] | None]
+ORDINAL_IN, CARDINAL_IN = Cue(ORDINAL), Cue(CARDINAL)
+Rule = tuple[Sought, Callable[[re.Match[str]], Found], Cue | None]
 """What a sentence says, what it means, and what must stand in it for that: most rules need not be tried."""
 
 
-RUN = re.compile(r"\b(?:row|running|consecutive|straight|times?)\b", re.IGNORECASE)
-FIRST = re.compile(r"first|inaugural", re.IGNORECASE)
-NEVER = re.compile(r"never|\bnot\b|first", re.IGNORECASE)
-TWICE = re.compile(r"twice|thrice", re.IGNORECASE)
+RUN = Cue(r"\b(?:row|running|consecutive|straight|times?)\b")
+FIRST = Cue(r"first|inaugural")
+NEVER = Cue(r"never|\bnot\b|first")
+TWICE = Cue(r"twice|thrice")
 
 
-def rule(
-    words: str, pattern: str, make: Callable[[re.Match[str]], Found], needs: re.Pattern[str] | None = None
-) -> Rule:
+def rule(words: str, pattern: str, make: Callable[[re.Match[str]], Found], needs: Cue | None = None) -> Rule:
     """A rule of that pattern, each match of which holds one of the words; where it counts with a number, no sentence
     without one need be tried.
     """

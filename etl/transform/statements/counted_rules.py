@@ -7,29 +7,25 @@ from etl.transform.statements.counted_parts import STRAIGHT, Found, Rule
 from etl.transform.statements.counted_runs import LOOSE, RUNS, SINCE
 from etl.transform.statements.counted_totals import TOTALS
 from etl.transform.statements.numbers import ORDINAL
-from etl.transform.statements.sought import folded
+from etl.transform.statements.sought import Cue, folded
 
-_GROUPS: tuple[tuple[tuple[Rule, ...], re.Pattern[str]], ...] = (
+_GROUPS: tuple[tuple[tuple[Rule, ...], Cue], ...] = (
     (
         RUNS,
-        re.compile(
-            r"row|running|straight|succe|conse[cq]|straigth|uninterrupted|streak|run\b|years|peat|since|back|without",
-            re.I,
-        ),
+        Cue(r"row|running|straight|succe|conse[cq]|straigth|uninterrupted|streak|run\b|years|peat|since|back|without"),
     ),
-    (SINCE, re.compile(r"since|from|year|existence|existed", re.I)),
-    (TOTALS, re.compile("")),
-    (LOOSE, re.compile(r"since|years", re.I)),
+    (SINCE, Cue(r"since|from|year|existence|existed")),
+    (TOTALS, Cue("")),
+    (LOOSE, Cue(r"since|years")),
 )
 """The rules in their order, each group with the words of which a sentence needs one: most need not be tried."""
 _WORDS = frozenset(word for rules, _ in _GROUPS for seeks, *_ in rules for word in seeks.words)
 """Words of which a sentence must hold those of a rule before that is tried."""
-COUNTS = re.compile(
+COUNTS = Cue(
     rf"{ORDINAL}|\b(?:{STRAIGHT}|row|times?|years?|streak|back[- ]to[- ]back|"
     rf"annually|since|peats?|twice|thrice|running|total|counts?|makes|made|brings|without|never|before|until now|"
     rf"occasions?|altogether|overall|"
-    rf"in all|all told|award no|to date|so far|as of|through|up to|history)\b",
-    re.IGNORECASE,
+    rf"in all|all told|award no|to date|so far|as of|through|up to|history)\b"
 )
 """Without one of these no rule can match: most sentences need not be tried."""
 
@@ -40,6 +36,6 @@ def rules_for(text: str) -> list[tuple[re.Pattern[str], Callable[[re.Match[str]]
     there = {word for word in _WORDS if word in low}
     groups = [([one for one in rules if not there.isdisjoint(one[0].words)], words) for rules, words in _GROUPS]
     likely = [one for rules, words in groups if rules and words.search(text) for one in rules]
-    needed = {needs: bool(needs.search(text)) for needs in {needs for *_, needs in likely if needs}}
-    found = [(seeks.pattern, make) for seeks, make, needs in likely if needs is None or needed[needs]]
+    lacking = {needs for needs in {needs for *_, needs in likely} if needs and not needs.search(text)}
+    found = [(seeks.pattern, make) for seeks, make, needs in likely if needs not in lacking]
     return found if found and COUNTS.search(text) else []

@@ -8,13 +8,14 @@ from etl.transform.statements.wins_schools import KIND_WORDS, by_field
 
 _AWARD_ABOVE = 3
 """Lines above a count in a draft in which the award stands that it tells of."""
+_BREAK = re.compile(r"[;:]|,\s+(?:and|while|as|but|again)\b|\band\b")
 
 
 def distance(line: Line, award: AwardMention, match: re.Match[str]) -> int:
     """How far an award stands from a count; beyond a break between clauses it is further off."""
     start, end = award.start - line.start, award.end - line.start
     between = line.text[end : match.start()] if end <= match.start() else line.text[match.end() : start]
-    breaks = len(re.findall(r"[;:]|,\s+(?:and|while|as|but|again)\b|\band\b", between))
+    breaks = len(_BREAK.findall(between))
     gap = 0 if start < match.end() and end > match.start() else len(between)
     return gap + 60 * breaks
 

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from etl.transform.statements.sought import sought
+from etl.transform.statements.sought import Cue, sought
 
 WIN = re.compile(
     r"\b(?:receiv(?:e|es|ed|ing)|recipients?|earn(?:s|ed|ing)?|w[io]ns?|winning|winners?|award(?:s|"
@@ -25,12 +25,12 @@ WIN = re.compile(
     r"boasts?|"
     r"(?:has|have|had)\s+(?:now\s+|again\s+|also\s+)?(?:the|its|our|their|this)\s+(?:20\d\d\s+)?"
     r"(?:[\w-]+\s+(?:consecutive|straight)\s+)?"
-    r"(?:HEED|Health Prof|Higher Ed|Excellence in|award)\w*|"
-    r"is (?:also |again |now |once more |once again )?an? (?:20\d\d )?(?:Diversity|HEED) Champion|"
+    r"(?:heed|health prof|higher ed|excellence in|award)\w*|"
+    r"is (?:also |again |now |once more |once again )?an? (?:20\d\d )?(?:diversity|heed) champion|"
     r"retain(?:s|ed)|keeps?|kept|renew(?:s|ed)|with (?:a|the|its)|sets?(?:\s+[\w']+){1,5}\s+apart)\b",
     re.IGNORECASE,
 )
-ANAPHOR = re.compile(
+ANAPHOR = Cue(
     r"\b(?:(?:this|the|that|its|their|our|such|such an|a|an|these|same|national|prestigious|diversity|excellence|top|"
     r"consecutive|straight|overall)\s+(?:\w+\s+){0,3}(?:awards?|honou?rs?|recognition|distinction|"
     r"designation|accolades?|title|prize)"
@@ -39,8 +39,7 @@ ANAPHOR = re.compile(
     r"|(?:national|diversity|excellence|prestigious|winners'?|this year's)\s+(?:\w+\s+){0,2}list|named to\b|honor roll|"
     r"names? (?:was |were )?called|on (?:the|this year's|its) (?:\w+\s+)?list|"
     r"recipients?|winners?|honou?rees?|awardees?|selected|chosen|w[io]ns?|winning|earns?|awards?|awarded|"
-    r"honou?rs?|recognition|accolades?|(?:been|was|were|is) (?:named|selected|chosen)|streak|\w+-peat)\b",
-    re.IGNORECASE,
+    r"honou?rs?|recognition|accolades?|(?:been|was|were|is) (?:named|selected|chosen)|streak|\w+-peat)\b"
 )
 PAST = re.compile(
     r"\b(?:previous(?:ly)?|formerly|earlier|prior|past|also (?:\w+ ){0,4}(?:in|for|from|during)|as "

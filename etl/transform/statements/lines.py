@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
 
-from etl.transform.statements.cues import WIN
+from etl.transform.statements.cues import ANAPHOR, WIN
+from etl.transform.statements.sought import Cue
 from etl.transform.statements.values import AwardMention, Hints, SchoolMention, Sentence
 
 _LIST_HEAD = re.compile(r"\b(?:recipients|winners|honou?rees|awardees|institutions|schools)\b", re.IGNORECASE)
@@ -30,6 +31,10 @@ LONGEST_HEAD = 25
 FEWEST_LISTED = 3
 TITLED = 3
 """Lines in which a document says what it is."""
+
+
+_WIN = Cue(WIN.pattern)
+"""The same, where it is only asked whether a line holds it."""
 
 
 @dataclass(frozen=True)
@@ -58,12 +63,22 @@ class Line:
         return self.sentence.end
 
     @cached_property
+    def speaks_of_win(self) -> bool:
+        """Whether it holds a word for a win, of whatever award."""
+        return _WIN.search(self.text)
+
+    @cached_property
+    def speaks_of_award(self) -> bool:
+        """Whether it holds a word for an award, by which it can mean one that is named elsewhere."""
+        return ANAPHOR.search(self.text)
+
+    @cached_property
     def wins(self) -> bool:
         """Whether it tells of a win of an award that it names."""
         if not self.awards or self.boilerplate:
             return False
         bare = (self.sentence.headline and not self._explains) or (self.sentence.item and bool(self.awards[0].year))
-        return bare or bool(WIN.search(self.text))
+        return bare or self.speaks_of_win
 
     @property
     def _explains(self) -> bool:

@@ -26,6 +26,7 @@ ORDINAL = (
 )
 """Pattern of an ordinal; to be matched without regard to case."""
 
+_DIGITS, _PARTED = re.compile(r"(\d+)(?:st|nd|rd|th)?"), re.compile(r"[- ]+")
 _VALUES = {word: n for n, word in enumerate(_UNITS, 1)}
 _VALUES |= {word: n for n, word in enumerate(_ORDINAL_UNITS, 1)}
 _VALUES |= {word: 10 * n for n, word in enumerate(_TENS, 2)}
@@ -34,12 +35,12 @@ _VALUES |= {word: 10 * n for n, word in enumerate(_ORDINAL_TENS, 2)}
 
 def number(text: str) -> int:
     """The number that a cardinal or an ordinal means. Raises ValueError for anything else."""
-    if digits := re.fullmatch(r"(\d+)(?:st|nd|rd|th)?", text.strip().casefold()):
+    if digits := _DIGITS.fullmatch(text.strip().casefold()):
         return int(digits[1])
     hundreds, hundred, rest = text.strip().casefold().partition(" hundred")
     if hundred:
         return 100 * number(hundreds) + (number(rest.removeprefix(" and")) if rest.strip() else 0)
-    parts = re.split(r"[- ]+", text.strip().casefold())
+    parts = _PARTED.split(text.strip().casefold())
     if not parts or any(part not in _VALUES for part in parts):
         raise ValueError(f"{text!r} is no number in words or digits up to 999")
     return sum(_VALUES[part] for part in parts)

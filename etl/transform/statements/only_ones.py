@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 from etl.transform.statements.counted_about import GETS_IT
-from etl.transform.statements.cues import ANAPHOR
 from etl.transform.statements.lines import Line, Scene, subject_of
 from etl.transform.statements.places import STATE_CODES, STATE_NAMES
 from etl.transform.statements.sought import sought
@@ -71,7 +70,7 @@ def only_ones(scene: Scene) -> list[OnlyOne]:
     """Statements that the school is the only or first one in a place."""
     found = []
     for line in scene.lines:
-        if line.boilerplate or not (line.awards or ANAPHOR.search(line.text) or GETS_IT.search(line.text)):
+        if line.boilerplate or not (line.awards or line.speaks_of_award or GETS_IT.search(line.text)):
             continue
         for match in (*_ONLY.finditer(line.text), *_OF_PLACE.finditer(line.text), *_no_others(line.text)):
             said = _told(match, "place", "there") or ""

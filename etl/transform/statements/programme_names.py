@@ -40,6 +40,8 @@ _PEOPLE_OF = re.compile(
 _WHEN = re.compile(
     rf"\s+(?:in|since|during)\s+(?:19|20)\d\d[.,]?$|\s+(?:on|in|from)\s+(?i:{MONTHS})\b.*$|\s+and\s+for\s.*$"
 )
+_THERE_IS = re.compile(r"There\s+(?:is|are|was|were)\s+(?:also\s+)?")
+_FIRST_WORD = re.compile(r"(\w[\w'-]*)\s+")
 _ONE_IS = re.compile(
     r"(?:\d{3}\s+)?(?:(?:One|Another|It|This|The first|The second|First|Second)\s+)?(?:is|was)\s+(?:an?|the|its|our)\s+"
     r"(?=[A-Z])|\d{3}\s+an?\s+(?=[A-Z])"
@@ -140,11 +142,11 @@ def named(line: Line, start: int, name: str) -> Iterator[Programme]:
     """The programme, without leading articles, unless it is something else."""
     if _ALIAS.match(name):
         return
-    if there := re.match(r"There\s+(?:is|are|was|were)\s+(?:also\s+)?", name):
+    if there := _THERE_IS.match(name):
         start, name = start + there.end(), name[there.end() :]
     if such := _ONE_IS.match(name):
         start, name = start + such.end(), name[such.end() :]
-    while (first := re.match(r"(\w[\w'-]*)\s+", name)) and first[1].casefold() in STOP_FIRST:
+    while (first := _FIRST_WORD.match(name)) and first[1].casefold() in STOP_FIRST:
         start, name = start + first.end(), name[first.end() :]
     if people := _PEOPLE_OF.match(name):
         start, name = start + people.end(), name[people.end() :]

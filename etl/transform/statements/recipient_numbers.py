@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from etl.transform.statements.numbers import CARDINAL, number
+from etl.transform.statements.sought import Cue
 
 _WINNERS = r"(?:recipients?|winners?|honou?rees?|awardees?|holders?)"
 _WHO = (
@@ -21,7 +22,7 @@ _GOT = (
     r"(?:were|was|have been|had been|are|got|gets?|earned|received|won|made|share[sd]?|took|take|hold|held|carry|"
     r"obtained|gained|did)"
 )
-_NUMBER = re.compile(CARDINAL, re.IGNORECASE)
+_NUMBER = Cue(CARDINAL)
 """What all that counts schools holds."""
 _OF_SCHOOLS = re.compile(
     rf"(?P<n>{CARDINAL})\s+(?P<more>{_MORE}s?\s+)?{_KIND}(?P<who>{_WHO})\b(?!\s+(?:presidents?|students?|deans?|leaders?))",

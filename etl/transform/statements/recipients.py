@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from etl.transform.statements.carried import year_above
-from etl.transform.statements.cues import ANAPHOR, OTHER_LISTS
+from etl.transform.statements.cues import OTHER_LISTS
 from etl.transform.statements.lines import Line, Scene
 from etl.transform.statements.numbers import CARDINAL
 from etl.transform.statements.recipient_numbers import SchoolNumber, school_numbers
 from etl.transform.statements.scene_year import page_day
+from etl.transform.statements.sought import Cue
 from etl.transform.statements.values import AwardMention, Recipients
 from etl.transform.statements.wins_schools import runs
 from etl.transform.statements.years import stated_years
@@ -31,10 +32,9 @@ _GENERAL = re.compile(r"\b(?:general|regular|broader|university-wide|institution
 _FEWEST, _MOST = 2, 400
 _FEW = 10
 """Below this, "four schools were honored" tells of the schools of the text, not of all."""
-_DIGIT_OR_NUMBER = re.compile(
+_DIGIT_OR_NUMBER = Cue(
     r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|"
-    r"seventy|eighty|ninety)\b",
-    re.IGNORECASE,
+    r"seventy|eighty|ninety)\b"
 )
 _PRINTED = re.compile(
     r"\b(?:issue|edition|magazine|list|winners|honou?rees|recipients|profiled?|featured?|editors|judges|reviewers)\b"
@@ -119,7 +119,7 @@ def _told(scene: Scene, line: Line) -> bool:
         return False
     return bool(
         line.awards
-        or ANAPHOR.search(line.text)
+        or line.speaks_of_award
         or _PRINTED.search(line.text)
         or (before and before.wins)
         or (scene.announces and (_PICKED.search(line.text) or _WERE_PICKED.search(line.text)))

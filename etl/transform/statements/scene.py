@@ -12,7 +12,7 @@ from etl.transform.statements.scene_plain import with_plain_honours
 from etl.transform.statements.scene_school import main_school, with_the_university
 from etl.transform.statements.scene_year import main_year, page_day
 from etl.transform.statements.schools_named import schools_named
-from etl.transform.statements.sentences import by_sentence, likeness, sentences
+from etl.transform.statements.sentences import by_sentence, likeness, sentences_in
 from etl.transform.statements.sought import sought
 from etl.transform.statements.table_rows import in_table
 from etl.transform.statements.values import AwardCodes, AwardMention, Hints, SchoolMention, Sentence
@@ -31,6 +31,9 @@ _REPORTED = re.compile(
     re.I,
 )
 """How news is told of as somebody else's: "the magazine announced that the university had won"."""
+_BEFORE = sought(
+    "previously|in the past|formerly|had ", r"\b(?:previously|in the past|formerly|had (?:won|received|earned))\b", re.I
+)
 _STANDING = re.compile(
     r"\W*(?:about (?:us|the (?:college|school|university))|who we are|(?:our|the) history|at a glance)\W*", re.I
 )
@@ -42,19 +45,22 @@ LEAD = 4
 """Lines after which a win is no longer what the text announces, unless a headline says so."""
 
 
-def scene(text: str, plain: str, codes: AwardCodes, hints: Hints) -> Scene:
-    """The scene of a text; without a known award it has no lines."""
+def scene(plain: str, codes: AwardCodes, hints: Hints) -> Scene:
+    """The scene of a text in plain characters; without a known award it has no lines."""
     awards = awards_named(plain, codes, hints)
     if not awards and hints.assume is None:
         return Scene((), hints, None, None, False, None, False)
-    told = sentences(text)
+    told = sentences_in(plain)
     schools = schools_named(told, awards, plain, hints)
     lines = _lines(told, awards, schools, hints)
     lines = named_by_giver(lines)
-    if not _announcing(lines):
+    lead = _announcing(lines)
+    if not lead:
         lines = with_plain_honours(lines, awards)
+        lead = _announcing(lines)
     prose = [line for line in lines if not (hints.several and in_table(lines, line))]
-    announcing = [] if _NO_NEWS.search(plain) else _news(_announcing(prose), prose, hints)
+    lead = [line for line in lead if not (hints.several and in_table(lines, line))]
+    announcing = [] if _NO_NEWS.search(plain) else _news(lead, prose, hints)
     award = _main_award(announcing or [line for line in lines if line.wins])
     if award is None and hints.assume:
         award = AwardMention(0, 0, hints.assume)
@@ -123,7 +129,7 @@ def _near_top(line: Line, lines: Sequence[Line]) -> bool:
 def _past_only(line: Line) -> bool:
     """Whether the award is only named as one of earlier years."""
     before = line.text[: line.awards[0].start - line.start]
-    told = re.search(r"\b(?:previously|in the past|formerly|had (?:won|received|earned))\b", before, re.I)
+    told = _BEFORE.search(before)
     return bool(told) and not _REPORTED.search(before)
 
 

@@ -37,7 +37,7 @@ def with_plain_honours(lines: Sequence[Line], awards: Sequence[AwardMention]) ->
 
 def _read(line: Line, award: AwardMention) -> Line:
     found = _HONOUR.search(line.text)
-    if found is None or line.awards or line.boilerplate or not line.schools or not WIN.search(line.text):
+    if found is None or line.awards or line.boilerplate or not line.schools or not line.speaks_of_win:
         return line
     if other_awards(line.text) or OTHER_LISTS.search(line.text):
         return line

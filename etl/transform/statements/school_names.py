@@ -53,6 +53,9 @@ _OFFICE_OF = re.compile(
 _OFFICE_BEHIND = re.compile(
     r"(?<=[a-z]),?\s+(?:the\s+)(?:[A-Z]\w+\s+)?(?:Office|Division|Department|Council|Committee|Center)\b.*$"
 )
+_END = re.compile(r"(?:'s?|\.)$")
+_IN_BRACKETS = sought("(|)", rf"\s*(?!\((?:{_STATES})\)$)\([^)]*\)?$|(?<!\([A-Z]{{2}})\)$|'s?\s\([^)]*\).*$")
+"""What stands in brackets behind a name, but for a state."""
 _EVERYONE = re.compile(
     r"(?:Everyone|Everybody|Anyone|Students?|Faculty|Staff|Employees|Members|Graduates)\s+(?:at|of|from|in)\s+(?:the\s+)?(?=[A-Z])"
 )
@@ -85,7 +88,7 @@ def mentioned(sentence: Sentence, text: str, start: int, end: int) -> Iterator[S
 
 def _cleaned(text: str, start: int, end: int) -> tuple[str, int, int]:
     """A name with its campus, without offices, brackets and places around it; where it begins and is read to."""
-    name = _OFFICE_OF.sub("", re.sub(r"(?:'s?|\.)$", "", text[start:end]))
+    name = _OFFICE_OF.sub("", _END.sub("", text[start:end]))
     name = _APPOSED.sub("", name)
     if people := _EVERYONE.match(name):
         name, start = name[people.end() :], start + people.end()
@@ -95,9 +98,7 @@ def _cleaned(text: str, start: int, end: int) -> tuple[str, int, int]:
         after = re.match(rf"\s+{RUN.pattern}", text[campus.end() :])
         end = campus.end() + (after.end() if after and UNIT.search(after[0]) else 0)
         name = text[start:end]
-    name = _OFFICE_BEHIND.sub(
-        "", re.sub(rf"\s*(?!\((?:{_STATES})\)$)\([^)]*\)?$|(?<!\([A-Z]{{2}})\)$|'s?\s\([^)]*\).*$", "", name).strip()
-    )
+    name = _OFFICE_BEHIND.sub("", _IN_BRACKETS.sub("", name).strip())
     if (of_unit := _OF_UNIT.match(name)) and not INSTITUTION.search(of_unit[0]):
         name, start = name[of_unit.end() :], start + of_unit.end()
     name = _TWICE.sub(r"\1", name)

@@ -17,6 +17,12 @@ UNIT = re.compile(
     r"Pharmacy|Optometry|Libraries|Library|Dental|Law|System Administration|Health Sciences)\b"
 )
 _TELLING = re.compile(rf"{INSTITUTION.pattern}|{UNIT.pattern}|\b(?:State|Tech)$")
+_CAPITAL_WORD = re.compile(r"[A-Z][A-Za-z&'.]*")
+_LEAD = re.compile(rf"[\s,–—-]*(?:{_LINK}\s+)*")
+_TAIL = re.compile(rf"(?:[\s,(–—-]+{_LINK})*[\s,(–—-]*$")
+"""What stands at the ends of a piece and is no part of a name."""
+_JOINED = re.compile(r"(?:,\s+|,?\s+and\s+|\s+&\s+)(?:the\s+|The\s+)?(?=[A-Z])")
+"""What can stand between two names."""
 _NEXT = re.compile(
     r"(?:University (?:of|at)|School of|College of|(?:[A-Z][\w&.'-]*\s+){1,4}?(?:University|College|State|Tech|"
     r"School of|Law "
@@ -30,15 +36,15 @@ def pieces(text: str, start: int, end: int, hints: Hints) -> Iterator[tuple[int,
     run = text[start:end]
     cuts = [(0, 0)]
     cuts += _between(run, hints)
-    for match in re.finditer(r"[A-Z][A-Za-z&'.]*", run):
+    for match in _CAPITAL_WORD.finditer(run):
         word = match[0].casefold()
         if (word in STOP_WORDS or word.rstrip(".") in STOP_WORDS) and match[0] != "The" and not _in_name(run, match):
             cuts.append((match.start(), match.end()))
     cuts.sort()
     for (_, at), (to, _) in zip(cuts, [*cuts[1:], (len(run), len(run))], strict=True):
         piece = run[at:to]
-        lead = re.match(rf"[\s,–—-]*(?:{_LINK}\s+)*", piece)
-        tail = re.search(rf"(?:[\s,(–—-]+{_LINK})*[\s,(–—-]*$", piece)
+        lead = _LEAD.match(piece)
+        tail = _TAIL.search(piece)
         left, right = at + (lead.end() if lead else 0), at + (tail.start() if tail else len(piece))
         if right > left:
             yield start + left, start + right
@@ -59,10 +65,11 @@ def _in_name(run: str, match: re.Match[str]) -> bool:
 
 def _between(run: str, hints: Hints) -> list[tuple[int, int]]:
     """Where one school's name ends in a run of capitalised words and the next begins."""
-    if hints.knows is not None and hints.knows(run.removeprefix("The ")):
+    joined = list(_JOINED.finditer(run))
+    if not joined or (hints.knows is not None and hints.knows(run.removeprefix("The "))):
         return []
     cuts, at = [], 0
-    for match in re.finditer(r"(?:,\s+|,?\s+and\s+|\s+&\s+)(?:the\s+|The\s+)?(?=[A-Z])", run):
+    for match in joined:
         left, right = run[at : match.start()], run[match.end() :]
         whole = re.search(r"\b(?:University|College|Polytechnic)$|\([A-Z][\w\s-]*\)$", left) and "and" in match[0]
         telling = _TELLING.search(left) or (hints.knows is not None and hints.knows(left.strip(" ,")))

@@ -24,6 +24,8 @@ _GIVEN = re.compile(
     r"(?:(?:up)?on\s+|to\s+|by\s+|like\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
+_END, _BRACKET = re.compile(r"(?:'s?|\.)$"), re.compile(r"\s*\([^)]*\)?$")
+_NO_INITIAL, _INITIAL = re.compile(r"^The\s|\([^)]*\)"), re.compile(r"\b[A-Z]")
 _FIELD = re.compile(
     r"Medicine|Nursing|Dentistry|Pharmacy|Optometry|Law|Engineering|Business|Education|Health|Student Affairs", re.I
 )
@@ -71,7 +73,7 @@ def initialed(text: str, full: Iterable[SchoolMention]) -> dict[str, SchoolMenti
     """The full name by its initials, where the text uses them and they are those of one of its names alone."""
     found: dict[str, list[SchoolMention]] = {}
     for mention in (*full, *map(_whole, full)):
-        short = "".join(re.findall(r"\b[A-Z]", re.sub(r"^The\s|\([^)]*\)", "", mention.name)))
+        short = "".join(_INITIAL.findall(_NO_INITIAL.sub("", mention.name)))
         telling = len(short) > 2 or (len(short) == 2 and "U" in short)
         if telling and not mention.unit and short not in _NO_INITIALS:
             found.setdefault(short, []).append(mention)
@@ -118,7 +120,7 @@ def short_forms(
     found = []
     listed = _listed(sentence, text, pieces, taken, core, hints)
     for start, end in pieces:
-        name = re.sub(r"(?:'s?|\.)$", "", re.sub(r"\s*\([^)]*\)?$", "", text[start:end]))
+        name = _END.sub("", _BRACKET.sub("", text[start:end]))
         if _FIELD.fullmatch(name) or any(_owns(text, end, one.start - sentence.start) for one in taken if one.unit):
             continue
         lead = len(name) - len(name.removeprefix("The "))

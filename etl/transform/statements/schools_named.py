@@ -10,6 +10,7 @@ from etl.transform.statements.school_runs import INSTITUTION, RUN, UNIT, pieces
 from etl.transform.statements.school_short import bracketed, cores, initialed, owners_of_several, short_forms
 from etl.transform.statements.school_units import units_listed
 from etl.transform.statements.sentences import by_sentence
+from etl.transform.statements.sought import sought
 from etl.transform.statements.values import AwardMention, Hints, SchoolMention, Sentence
 
 _SHORTENED = re.compile(r"\s*\([A-Z][A-Z&.-]{1,7}\)(?=\s+(?:School|College|Faculty) of\b)")
@@ -76,9 +77,10 @@ class _Read:
     rest: tuple[tuple[int, int], ...]
 
 
-_LOW_FIELD = re.compile(
+_LOW_FIELD = sought(
+    "school of |college of |faculty of ",
     r"((?<=[a-zA-Z]\s)(?:School|College|Faculty) of )"
-    r"((?:(?:veterinary |osteopathic |dental )?medicine|nursing|dentistry|pharmacy|optometry|law|public health)\b)"
+    r"((?:(?:veterinary |osteopathic |dental )?medicine|nursing|dentistry|pharmacy|optometry|law|public health)\b)",
 )
 """The field of a unit in small letters behind a name: "Lakeside School of nursing"."""
 _SHOUTED = re.compile(r"[A-Z][A-Z']+")

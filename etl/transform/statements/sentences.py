@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import TypeVar
 
+from etl.transform.statements.sought import sought
 from etl.transform.statements.values import AwardMention, SchoolMention, Sentence
 
 Mention = TypeVar("Mention", AwardMention, SchoolMention)
@@ -23,7 +24,7 @@ _ABBREVIATIONS = frozenset(
 )  # fmt: skip
 _END = re.compile(r"[.!?]+[\"')\]]*(?=\s+[\"'(\[]?[A-Z0-9]|\s*$)")
 _ITEM = re.compile(r"\s*(?:[•·▪◦‣●○■–—-]|\d{1,2}[.)])\s+")
-_STAR_ITEM = re.compile(r"(?m)(?<=^)\*(?=\s+\S)")
+_STAR_ITEM = sought("*", r"(?m)(?<=^)\*(?=\s+\S)")
 _GLUED = re.compile(
     r"(?=[A-Z])(?:(?<=[a-z]{2}\.)(?=[A-Z][a-z]+\s)|(?<=[A-Z]\.[A-Z]\.)(?=[A-Z][a-z]+\s)|(?:(?<=[a-z]{3})|(?<=20\d\d))"
     r"(?=(?:The|At|In|For|On|As|By|With|From|This|Each|Since|During|While|When|INSIGHT)\s))"
@@ -74,7 +75,11 @@ def by_sentence(told: Sequence[Sentence], mentions: Iterable[Mention]) -> list[l
 
 def sentences(text: str) -> list[Sentence]:
     """The sentences of a text in order. A line without a full stop in a paragraph of its own is a headline."""
-    plain = plain_text(text)
+    return sentences_in(plain_text(text))
+
+
+def sentences_in(plain: str) -> list[Sentence]:
+    """The sentences of a text in plain characters."""
     found: list[Sentence] = []
     for start, end in _blocks(plain):
         found.extend(_sentences_of(plain, start, end))

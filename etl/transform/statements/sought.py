@@ -1,6 +1,7 @@
-"""Patterns that are tried only where a text holds one of the words without which they can't match.
+"""Patterns that are asked for often, in ways that cost little.
 
-Most sentences hold none of them, and to look for a word takes a hundredth of the time of a pattern.
+Most sentences hold none of the words without which a pattern can't match, and to look for a word takes a hundredth of
+the time of a pattern; a pattern in small letters finds what it looks for in small letters three times as quickly.
 """
 
 import re
@@ -14,8 +15,12 @@ REMEMBERED = 2_000
 
 @lru_cache(maxsize=REMEMBERED)
 def folded(text: str) -> str:
-    """A text as its words are looked for: in small letters, and with "i" for all that a pattern takes for one."""
-    return text.casefold().replace("\u0307", "").replace("ı", "i")
+    """A text in small letters, character for character, as patterns read it that take no account of case: for them
+    there are further forms of "i" and "s".
+    """
+    if text.isascii():
+        return text.lower()
+    return text.replace("İ", "i").lower().replace("ı", "i").replace("ſ", "s")
 
 
 def holds(text: str, words: tuple[str, ...]) -> bool:
@@ -25,6 +30,20 @@ def holds(text: str, words: tuple[str, ...]) -> bool:
         if word in low:
             return True
     return False
+
+
+class Cue:
+    """A pattern in small letters, which tells whether a text holds what it looks for, in whatever letters."""
+
+    __slots__ = ("_search", "pattern")
+
+    def __init__(self, pattern: str) -> None:
+        self.pattern = pattern
+        self._search = re.compile(pattern).search
+
+    def search(self, text: str) -> bool:
+        """Whether there is a match."""
+        return self._search(folded(text)) is not None
 
 
 class Sought:

@@ -89,7 +89,7 @@ def by_years(scene: Scene, line: Line) -> Iterator[Win]:
     has = scene.hints.several and _PRESUPPOSED.search(line.text) and not _APPLYING.search(line.text)
     if not (line.awards or ((has or _spoken_of(scene, line)) and scene.award)):
         return
-    if not (entry or has or _WON.search(line.text)):
+    if not (entry or has or line.speaks_of_win or _HAD_IT.search(line.text)):
         return
     if not line.awards and (OTHER_LISTS.search(line.text) or _HONOURED_ONE.search(line.text)):
         return
@@ -121,7 +121,7 @@ def _is_had(line: Line, year: StatedYear, has: re.Match[str] | bool | None) -> b
 
 def _spoken_of(scene: Scene, line: Line) -> bool:
     """Whether a line without an award's name speaks of one, by a word for it or by "it" behind a line that names it."""
-    if ANAPHOR.search(line.text):
+    if line.speaks_of_award:
         return True
     above = reversed(scene.lines[max(0, line.number - _NEAR) : line.number])
     told = [other for other in above if not other.boilerplate]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from etl.transform.statements.cues import ANAPHOR, OTHER_SCHOOLS
+from etl.transform.statements.cues import OTHER_SCHOOLS
 from etl.transform.statements.lines import Line, Scene, is_name, subject_of
 from etl.transform.statements.numbers import CARDINAL, number
 from etl.transform.statements.sought import sought
@@ -173,7 +173,7 @@ def group(line: Line) -> list[SchoolMention | None]:
 def other_schools(line: Line) -> re.Match[str] | None:
     """The words that lead to other winners, in a line that speaks of winners: not "students come from schools like"."""
     cue = _others_in(line.text)
-    return cue if cue and (line.awards or _OF_WINNERS.match(line.text) or ANAPHOR.search(line.text)) else None
+    return cue if cue and (line.awards or _OF_WINNERS.match(line.text) or line.speaks_of_award) else None
 
 
 def runs(line: Line) -> list[list[SchoolMention]]:

@@ -1,4 +1,6 @@
-"""Patterns that are tried only where a text holds a word of theirs: no match without one, as each pattern is built."""
+"""Patterns that are tried only where a text holds a word of theirs, and those that look for small letters alone: each
+is taken apart, so that none can miss a match.
+"""
 
 import re
 import sys
@@ -10,7 +12,8 @@ from typing import Any
 import pytest
 
 from etl.transform import statements
-from etl.transform.statements.sought import Sought, folded, holds, sought
+from etl.transform.statements.awards_named import _HEED
+from etl.transform.statements.sought import Cue, Sought, folded, holds, sought
 
 _parser = import_module("re._parser")
 MOST = 400
@@ -86,26 +89,70 @@ def _implied(one: Sought) -> bool:
     return _hold(_parser.parse(one.pattern.pattern, one.pattern.flags & ~re.UNICODE), one.words)
 
 
-def _within(value: object) -> Iterator[Sought]:
-    if isinstance(value, Sought):
+def _begins(parts: Iterable[tuple[Any, Any]]) -> tuple[set[str], bool]:
+    """The characters, folded, with which a pattern's parts can begin, and whether they can match nothing at all."""
+    found: set[str] = set()
+    for kind, said in ((str(kind), said) for kind, said in parts):
+        if kind in ("AT", "ASSERT", "ASSERT_NOT"):
+            continue
+        if kind in ("SUBPATTERN", "MAX_REPEAT", "MIN_REPEAT"):
+            some, empty = _begins(said[3] if kind == "SUBPATTERN" else said[2])
+            empty = empty or (kind != "SUBPATTERN" and said[0] == 0)
+        elif kind == "BRANCH":
+            each = [_begins(branch) for branch in said[1]]
+            some, empty = set().union(*(one for one, _ in each)), any(none for _, none in each)
+        else:
+            some, empty = {one[0] for one in _strings((kind, said)) or ()}, False
+            assert some, f"a pattern that begins with any of many characters: {kind}"
+        found |= some
+        if not empty:
+            return found, False
+    return found, True
+
+
+def _letters(parts: object) -> Iterator[str]:
+    """Every character that stands in a pattern as itself."""
+    if isinstance(parts, tuple) and len(parts) == 2 and str(parts[0]) == "LITERAL":
+        yield chr(parts[1])
+    elif isinstance(parts, tuple) and len(parts) == 2 and str(parts[0]) == "RANGE":
+        yield from map(chr, parts[1])
+    elif isinstance(parts, tuple | list | _parser.SubPattern):
+        for one in parts:
+            yield from _letters(one)
+
+
+def _within(value: object) -> Iterator[Cue | Sought]:
+    if isinstance(value, Cue | Sought):
         yield value
     elif isinstance(value, tuple | list | frozenset):
         for one in value:
             yield from _within(one)
 
 
-ALL = {
-    id(one): pytest.param(one, id=f"{module.name}.{name}[{at}]")
+EVERY = [
+    (f"{module.name}.{name}[{at}]", one)
     for module in iter_modules(statements.__path__)
     for name, value in vars(import_module(f"{statements.__name__}.{module.name}")).items()
     for at, one in enumerate(_within(value))
-}
+]
+SOUGHT = {one: name for name, one in EVERY if isinstance(one, Sought)}
+CUES = {one: name for name, one in EVERY if isinstance(one, Cue)}
 
 
-@pytest.mark.parametrize("one", ALL.values())
+@pytest.mark.parametrize("one", SOUGHT, ids=SOUGHT.values())
 def test_no_pattern_matches_without_one_of_its_words(one: Sought) -> None:
     assert _implied(one), f"{one.pattern.pattern!r} can match without any of {one.words}"
     assert all(word == folded(word) for word in one.words)
+
+
+@pytest.mark.parametrize("one", CUES, ids=CUES.values())
+def test_a_pattern_for_small_letters_holds_no_others(one: Cue) -> None:
+    assert [letter for letter in _letters(_parser.parse(one.pattern)) if letter != folded(letter)] == []
+
+
+def test_the_pattern_of_the_award_begins_with_one_of_the_letters_that_stand_first_in_it() -> None:
+    (_, first), *rest = _parser.parse(_HEED.pattern, _HEED.flags & ~re.UNICODE)
+    assert _begins(rest) == (_begins(first[1])[0], False)
 
 
 @pytest.mark.parametrize(
@@ -136,9 +183,11 @@ def test_a_pattern_finds_what_it_finds_without_its_words() -> None:
     assert one.search("a bus", 0, 4) is None
 
 
-def test_whatever_a_pattern_takes_for_a_letter_is_folded_to_it() -> None:
+def test_letters_are_folded_as_patterns_take_them_that_take_no_account_of_case() -> None:
     every = "".join(map(chr, range(sys.maxunicode + 1)))
+    small = [folded(one) for one in every]
+    assert set(map(len, small)) == {1}
     for letter in "abcdefghijklmnopqrstuvwxyz":
         taken = re.findall(letter, every, re.IGNORECASE)
-        assert {folded(one) for one in taken} == {letter}
-        assert all(holds(f"({one})", (letter,)) for one in taken)
+        assert taken == [every[at] for at, one in enumerate(small) if one == letter]
+        assert all(holds(f"({one})", (letter,)) and Cue(rf"\b{letter}\b").search(f"({one})") for one in taken)

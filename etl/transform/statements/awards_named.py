@@ -22,7 +22,7 @@ _TAIL = r"(?:\s+(?:national\s+|diversity\s+|excellence\s+)?(?:awards?|honou?rs?|
 _HEED = re.compile(
     rf"(?=[\"(inhe]){_GIVER}?(?P<before>{_HEALTH})?(?:(?P<long>{_LONG})(?:\s*\(?award\)?)?"
     r"(?:\s*(?:--|[–—])\s*HEED(?=\s*(?:--|[–—]))|,?\s*(?:or\s+)?[(\[]?\"?HEED\"?[)\]]?)?"
-    rf"|[(\"#]?\bHEED(?:Awards?)?\b(?!-[a-z])[)\"]?)(?P<after>\s+(?:for\s+)?health[-\s]+profession(?:s|al|als)?\b)?{_TAIL}"
+    rf"|[(\"]?\bHEED(?:Awards?)?\b(?!-[a-z])[)\"]?)(?P<after>\s+(?:for\s+)?health[-\s]+profession(?:s|al|als)?\b)?{_TAIL}"
     r"(?P<behind>\s+(?:for|in)\s+(?:the\s+)?health[-\s]+professions?(?:\s+category)?\b)?",
     re.IGNORECASE,
 )
@@ -65,7 +65,7 @@ def awards_named(plain: str, codes: AwardCodes, hints: Hints) -> list[AwardMenti
     """The awards that `codes` knows, in the order of the text. `plain` has straight quotes (see `sentences`)."""
     found: list[AwardMention] = []
     for match, name, health in _matches(plain):
-        start = match.start() + len(match[0]) - len(match[0].lstrip(' ("#'))
+        start = match.start() + len(match[0]) - len(match[0].lstrip(' ("'))
         end = match.start() + len(match[0].rstrip())
         year = _year(plain, start, end, hints)
         code = codes.code(name, year)

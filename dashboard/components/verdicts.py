@@ -13,6 +13,7 @@ from dashboard.queries.sources import SourceInfo
 
 KINDS: Final = {
     "win": "a win",
+    "not_won": "a year without the award",
     "consecutive": "years in a row",
     "total": "a number of wins",
     "first_time": "a first time",

@@ -3,7 +3,9 @@
 How counted statements are weighed stands in `dashboard.domain.factcheck_rules`. The other kinds:
 
 **A win** ("received the award in 2022") is *supported* if the year is won, *contradicted* if it was not won or not
-applied for, *undecided* if it is only probable, pending or not known.
+applied for, *undecided* if it is only probable, pending or not known. **A win denied** ("did not receive the award in
+2022", of the kind `not_won`) is *contradicted* if the year is won, *supported* if it was not won, not applied for or
+not held, else *undecided*.
 
 **"The only (or first) school in Missouri"**, or "no other school", is *contradicted* by another school of that place
 and kind that won by the year named, or by that of the draft; *supported* only if no other is known and every winners'
@@ -34,6 +36,7 @@ from etl.transform.statements import (
     STATE_NAMES,
     AwardCodes,
     Counted,
+    Denial,
     Hints,
     OnlyOne,
     Reading,
@@ -93,8 +96,8 @@ class Facts(Protocol):
 
 @dataclass(frozen=True)
 class Finding:
-    """A statement of a draft and what the records say to it. `kind` is win, consecutive, total, first_time,
-    every_year_since, only or recipients; `n` the count, for every_year_since the first year, for a win None.
+    """A statement of a draft and what the records say to it. `kind` is win, not_won, consecutive, total, first_time,
+    every_year_since, only or recipients; `n` the count, for every_year_since the first year, for win and not_won None.
     """
 
     text: str
@@ -152,6 +155,8 @@ def _findings(check: _Check) -> Iterator[Finding]:
             case Win():
                 if not any(start < statement.end and statement.start < end for start, end in counted):
                     yield _win(check, statement)
+            case Denial():
+                yield _denial(check, statement)
             case Recipients():
                 yield _recipients(check, statement)
             case OnlyOne():
@@ -236,6 +241,17 @@ def _win(check: _Check, said: Win) -> Finding:
         else Judgement("undecided", _nobody(school_id, family))
     )
     return _finding(check, said.start, said.end, "win", school_id, family, judged, as_of=said.year)
+
+
+_AGAINST: Mapping[Verdict, Verdict] = {"supported": "contradicted", "contradicted": "supported"}
+"""The verdict on a denial by that on the win."""
+
+
+def _denial(check: _Check, said: Denial) -> Finding:
+    win = _win(check, Win(said.start, said.end, said.award, said.year, "claimed", said.school))
+    verdict = _AGAINST.get(win.verdict, win.verdict)
+    wording = f"did not win in {said.year}" if verdict == "supported" else win.supported_wording
+    return replace(win, kind="not_won", verdict=verdict, supported_wording=wording)
 
 
 def _recipients(check: _Check, said: Recipients) -> Finding:

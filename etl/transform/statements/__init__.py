@@ -6,6 +6,7 @@ school in Missouri", programmes. It knows no database and no network; names are 
 
 from etl.transform.statements.categories import CATEGORIES, category_of
 from etl.transform.statements.counted import counted
+from etl.transform.statements.denials import denials
 from etl.transform.statements.only_ones import only_ones
 from etl.transform.statements.places import STATE_CODES, STATE_NAMES
 from etl.transform.statements.programmes import programmes
@@ -18,6 +19,7 @@ from etl.transform.statements.values import (
     AwardCodes,
     AwardMention,
     Counted,
+    Denial,
     Hints,
     OnlyOne,
     Programme,
@@ -37,6 +39,7 @@ __all__ = [
     "AwardCodes",
     "AwardMention",
     "Counted",
+    "Denial",
     "Hints",
     "OnlyOne",
     "Programme",
@@ -71,5 +74,6 @@ def read_statements(text: str, awards: AwardCodes, hints: Hints | None = None) -
         tuple(recipients(seen)),
         tuple(only_ones(seen)),
         tuple(programmes(seen)),
+        tuple(denials(seen)),
         seen.year or year_of_page(seen.lines, seen.award, seen.hints),
     )

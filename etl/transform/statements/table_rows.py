@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from etl.transform.statements.carried import year_above
 from etl.transform.statements.lines import Line, Scene
 from etl.transform.statements.numbers import CARDINAL, number
-from etl.transform.statements.values import AwardMention, ClaimKind, Counted, SchoolMention, Win
+from etl.transform.statements.values import AwardMention, ClaimKind, Counted, Denial, SchoolMention, Win
 
 _CELL = re.compile(r"(?:^|(?<=\|))[^|]*")
 _RULE = re.compile(r"[\s|:+-]+")
@@ -29,6 +29,10 @@ _NOT_WON = re.compile(
     r"(?:\W|$)",
     re.IGNORECASE,
 )
+_LOST = re.compile(
+    r"\s*(?:no|not (?:received|awarded|won|selected|named|chosen|an? \w+)|did(?: not|n't)\b.*)\W*$", re.IGNORECASE
+)
+"""What a cell says of a year in which there was no win; a dash says nothing."""
 _BARE = re.compile(rf"(?P<n>{CARDINAL})(?:\s+(?:HEED\s+)?(?:awards?|wins?|times?|years?|honou?rs?))?", re.IGNORECASE)
 """A cell that holds a number and little else."""
 _FIRST = re.compile(r"\bfirst\b", re.IGNORECASE)
@@ -62,19 +66,30 @@ def in_table(lines: Sequence[Line], line: Line) -> bool:
 
 def wins_of_row(scene: Scene, line: Line) -> Iterator[Win]:
     """The win that a row tells of: its year, and an award that it names or whose column says "won"."""
-    head = _head_of(scene.lines, line)
-    if head is None or head is line:
+    head, year = _head_of(scene.lines, line), _year_cell(line)
+    if head is None or head is line or year is None:
         return
     cells = _cells(line)
-    years = [cell for cell in cells if _YEAR.fullmatch(cell.text)]
-    if len(years) != 1:
-        return
-    award = line.awards[0] if line.awards else _of_column(scene, head, cells)
+    award = line.awards[0] if line.awards else _of_column(scene, head, cells, _WON)
     if award is None or (line.awards and any(_NOT_WON.match(cell.text) for cell in cells)):
         return
-    year = years[0]
     at = line.start + year.start
-    yield Win(at, at + len(year.text.strip()), award.award, int(year.text), "claimed", _school_of(line), award.health)
+    yield Win(at, at + len(year.text), award.award, int(year.text), "claimed", _school_of(line), award.health)
+
+
+def denials_of_row(scene: Scene, line: Line) -> Iterator[Denial]:
+    """The win that a row denies: its year, and "no" or "not received" in the column of the award."""
+    head, year = _head_of(scene.lines, line), _year_cell(line)
+    award = _of_column(scene, head, _cells(line), _LOST) if head and head is not line else None
+    if award and year:
+        at = line.start + year.start
+        yield Denial(at, at + len(year.text), award.award, int(year.text), _school_of(line))
+
+
+def _year_cell(line: Line) -> _Cell | None:
+    """The one cell of a row that holds a year alone."""
+    years = [cell for cell in _cells(line) if _YEAR.fullmatch(cell.text)]
+    return years[0] if len(years) == 1 else None
 
 
 def cells_of(scene: Scene, line: Line) -> Iterator[tuple[Scene, Line]]:
@@ -166,15 +181,15 @@ def _head_of(lines: Sequence[Line], line: Line) -> Line | None:
     return lines[at] if below and is_row(lines[at]) and _RULE.fullmatch(below.text) else None
 
 
-def _of_column(scene: Scene, head: Line, cells: Sequence[_Cell]) -> AwardMention | None:
-    """The award that heads a column in which the row says "won", else that of the text where any column says so."""
+def _of_column(scene: Scene, head: Line, cells: Sequence[_Cell], said: re.Pattern[str]) -> AwardMention | None:
+    """The award that heads a column in which the row says so, else that of the text where any column does."""
     for at, name in enumerate(_cells(head)):
         of_award = next((a for a in head.awards if name.start <= a.start - head.start < name.end), None)
         if of_award and at < len(cells):
-            return of_award if _WON.match(cells[at].text) else None
+            return of_award if said.match(cells[at].text) else None
     if _OF_AWARDS.search(head.text):
         return None  # the row is of another award than ours
-    return scene.award if any(_WON.match(cell.text) for cell in cells) else None
+    return scene.award if any(said.match(cell.text) for cell in cells) else None
 
 
 def _cells(line: Line) -> list[_Cell]:

@@ -95,6 +95,17 @@ class Win:
 
 
 @dataclass(frozen=True, slots=True)
+class Denial:
+    """A school, an award, a year that the text says was not won."""
+
+    start: int
+    end: int
+    award: str
+    year: int
+    school: SchoolMention | None
+
+
+@dataclass(frozen=True, slots=True)
 class Counted:
     """A counted statement; for every_year_since `n` is the first year. `as_of_year` None: the text does not tell."""
 
@@ -149,7 +160,7 @@ class Programme:
     category: str | None
 
 
-Statement = Win | Counted | Recipients | OnlyOne | Programme
+Statement = Win | Denial | Counted | Recipients | OnlyOne | Programme
 
 
 @dataclass(frozen=True)
@@ -164,10 +175,12 @@ class Reading:
     recipients: tuple[Recipients, ...] = ()
     only: tuple[OnlyOne, ...] = ()
     programmes: tuple[Programme, ...] = ()
+    denials: tuple[Denial, ...] = ()
     year: int | None = None
     """The award year of which the text tells, or a text of its day would; None where it tells neither."""
 
     def statements(self) -> Iterator[Statement]:
         """All statements in the order of the text."""
-        found: list[Statement] = [*self.wins, *self.counted, *self.recipients, *self.only, *self.programmes]
+        found: list[Statement] = [*self.wins, *self.denials, *self.counted, *self.recipients, *self.only,
+                                  *self.programmes]  # fmt: skip
         yield from sorted(found, key=lambda one: (one.start, one.end))

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from etl.transform.statements.cues import OTHER_SCHOOLS, WIN
+from etl.transform.statements.denials import asserts
 from etl.transform.statements.lines import TITLED, Line, Scene, is_no_win, names_under
 from etl.transform.statements.scene_year import page_day, year_for, year_last_fall
 from etl.transform.statements.sought import sought
@@ -18,24 +19,6 @@ from etl.transform.statements.wins_referred import is_listing, of_others, referr
 from etl.transform.statements.wins_schools import is_group, schools_of, subjects
 from etl.transform.statements.years import stated_years
 
-_CONTRARY = sought(
-    "appl|compete|nominat|hope|want|plan|aim|like to|not|eligible|failed to|passed over|left off|missing from|n't|?|if|"
-    "whether",
-    r"\b(?:(?<!that )(?<!who )(?<!which )applied for|(?:first|initial) application for|"
-    r"apply for|applying|will apply|(?:can|may|could) (?:compete|apply|be nominated)|"
-    r"(?:hopes?|wants?|plans?) (?:to|that|for)|aims? to|(?:would|'d) like to|nominat\w+ for|not (?:win|"
-    r"received|receive|among|on the|named|selected|chosen|one of|included|an? (?:winner|recipient))|did not|eligible|"
-    r"\bif\s[^,.;]{0,40}\s(?:is|are|were|selected|chosen|named|successful|wins?)\b|"
-    r"failed to|passed over|left off|missing from|(?:had|did|was|were|has|have)n't)\b"
-    r"|^(?!.*\b(?:did|do) you know\b)[^\"]*\?[\"')]*\s*$|\bwhether\s+(?:we|it|the \w+|they)\b",
-    re.I,
-)
-_BUT = re.compile(r",?\s+but\b", re.IGNORECASE)
-_CLAUSE_ENDS = re.compile(
-    rf"[;:]\s|{_BUT.pattern}|,\s+(?:and|while|though|although)\s+(?=(?:it|we|they|the \w+)\s)", re.IGNORECASE
-)
-"""Where a sentence goes on with a clause of its own; one that tells of plans goes on telling of them up to a "but"."""
-_DENIES = re.compile(r"\bnot\b|n't|\bif\b|failed|passed|left|missing", re.IGNORECASE)
 _WITH = re.compile(r"\bwith (?:an?|the)\b|\brecognition\b", re.IGNORECASE)
 """Words of winning that in a title tell of none: "Units with a HEED Award"."""
 _ACCOLADES = re.compile(
@@ -114,7 +97,7 @@ def _all(scene: Scene) -> Iterator[Win]:
         if scene.hints.several and is_row(line):
             yield from wins_of_row(scene, line)
             for told, cell in cells_of(scene, line):
-                if (said := _asserted(cell)) and _SPEAKS.search(cell.text):
+                if (said := asserts(cell)) and _SPEAKS.search(cell.text):
                     yield from by_years(told, said)
             continue
         if names := names_under(scene.lines, line):
@@ -122,7 +105,7 @@ def _all(scene: Scene) -> Iterator[Win]:
             continue
         if line.boilerplate or (not _SPEAKS.search(line.text) and not (line.awards or line.schools)):
             continue
-        said = _asserted(line) if _CONTRARY.search(line.text) else line
+        said = asserts(line)
         if said is None:
             continue
         if said.wins:
@@ -132,27 +115,6 @@ def _all(scene: Scene) -> Iterator[Win]:
         yield from fellows(scene, said)
         yield from of_others(scene, said)
         yield from by_years(scene, said)
-
-
-def _asserted(line: Line) -> Line | None:
-    """The line with blanks for the clauses that deny, plan or ask: "won in 2021; it did not win in 2022"; None where
-    nothing is left.
-    """
-    if line.text.rstrip("\"') ").endswith("?"):
-        return None
-    denies = all(_DENIES.search(match[0]) for match in _CONTRARY.finditer(line.text))
-    ends = (_CLAUSE_ENDS if denies else _BUT).finditer(line.text)
-    parts, at = [], 0
-    for end in [*(match.end() for match in ends), len(line.text)]:
-        part = line.text[at:end]
-        parts.append(" " * len(part) if _CONTRARY.search(part) else part)
-        at = end
-    text = "".join(parts)
-    if not re.search(r"\w", text):
-        return None
-    awards = tuple(one for one in line.awards if text[one.start - line.start].strip())
-    schools = tuple(one for one in line.schools if text[one.start - line.start].strip())
-    return replace(line, sentence=replace(line.sentence, text=text), awards=awards, schools=schools or line.schools)
 
 
 def _listed(scene: Scene, line: Line, names: Sequence[Line]) -> Iterator[Win]:

@@ -87,7 +87,7 @@ def by_years(scene: Scene, line: Line) -> Iterator[Win]:
         return
     entry = line.awards and (line.sentence.item or _ENTRY.match(line.text))
     has = scene.hints.several and _PRESUPPOSED.search(line.text) and not _APPLYING.search(line.text)
-    if not (line.awards or ((has or _spoken_of(scene, line)) and scene.award)):
+    if not (line.awards or ((has or spoken_of(scene, line)) and scene.award)):
         return
     if not (entry or has or line.speaks_of_win or _HAD_IT.search(line.text)):
         return
@@ -95,7 +95,7 @@ def by_years(scene: Scene, line: Line) -> Iterator[Win]:
         return
     before = goes_on_from(scene, line)
     for year in [*stated_years(line.text, scene.hints), *_last_year(scene, line)]:
-        award = before.awards[-1] if before else _award_at(scene, line, year)
+        award = before.awards[-1] if before else award_at(scene, line, year)
         told = year.year == scene.year and not scene.hints.several
         if award is None or told or _beyond(scene, year.year):
             continue
@@ -119,7 +119,7 @@ def _is_had(line: Line, year: StatedYear, has: re.Match[str] | bool | None) -> b
     return any(match.start() <= year.start and year.end <= match.end() for match in near)
 
 
-def _spoken_of(scene: Scene, line: Line) -> bool:
+def spoken_of(scene: Scene, line: Line) -> bool:
     """Whether a line without an award's name speaks of one, by a word for it or by "it" behind a line that names it."""
     if line.speaks_of_award:
         return True
@@ -143,7 +143,8 @@ def _beyond(scene: Scene, year: int) -> bool:
     return bool(scene.announces and scene.year and year > scene.year and not scene.hints.several)
 
 
-def _award_at(scene: Scene, line: Line, year: StatedYear) -> AwardMention | None:
+def award_at(scene: Scene, line: Line, year: StatedYear) -> AwardMention | None:
+    """The award of which a year in a line tells: the one before it, else behind it, else that of the lines before."""
     before = [award for award in line.awards if award.end - line.start <= year.start]
     after = [award for award in line.awards if award.start - line.start >= year.end]
     if before and after and _NAMED_IT.match(line.text, year.end, after[0].start - line.start):

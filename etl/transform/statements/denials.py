@@ -1,0 +1,114 @@
+"""What a line says of no win: clauses that deny one, or tell of plans and questions."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from etl.transform.statements.lines import Line, Scene
+from etl.transform.statements.sought import sought
+from etl.transform.statements.table_rows import denials_of_row, is_row
+from etl.transform.statements.values import Denial
+from etl.transform.statements.wins_past import award_at, spoken_of
+from etl.transform.statements.wins_schools import subjects
+from etl.transform.statements.years import StatedYear, stated_years
+
+_PLANS = sought(
+    "appl|compete|nominat|hope|want|plan|aim|like to|eligible|?|whether",
+    r"\b(?:(?<!that )(?<!who )(?<!which )applied for|(?:first|initial) application for|"
+    r"apply for|applying|will apply|(?:can|may|could) (?:compete|apply|be nominated)|"
+    r"(?:hopes?|wants?|plans?) (?:to|that|for)|aims? to|(?:would|'d) like to|nominat\w+ for|eligible)\b"
+    r"|^(?!.*\b(?:did|do) you know\b)[^\"]*\?[\"')]*\s*$|\bwhether\s+(?:we|it|the \w+|they)\b",
+    re.I,
+)
+"""What tells of a win that is hoped for or asked about."""
+_IF = sought(
+    "if",
+    r"\bif\s[^,.;]{0,40}\s(?:is|are|were|selected|chosen|named|successful|wins?)\b",
+    re.I,
+)
+_DENIES = sought(
+    "not|n't|failed to|passed over|left off|missing from|award|without",
+    r"\b(?:not (?:\w+ )?(?:been )?(?:win|won|received?|get|got|earn|earned|among|on the|honou?red|recogni[sz]ed|"
+    r"awarded|given|picked|named|selected|chosen|one of|included|an? (?:winner|recipient))|did not|"
+    r"failed to|passed over|left off|missing from|(?:had|did|was|were|has|have)n't|"
+    r"no (?:(?:HEED|such) )?awards? (?:was|were|came|went|in|for|that|to)|without (?:it|the award|an award))\b",
+    re.I,
+)
+"""What tells that there was no win."""
+_BUT = re.compile(r",?\s+but\b", re.IGNORECASE)
+_CLAUSE_ENDS = re.compile(
+    rf"[;:]\s|{_BUT.pattern}|,\s+(?:and|while|though|although|since)\s+(?=(?:it|we|they|the \w+|20\d\d)\s)",
+    re.IGNORECASE,
+)
+"""Where a sentence goes on with a clause of its own; one that tells of plans goes on telling of them up to a "but"."""
+_NOT_IN = re.compile(r"(?:^|,|\bbut)\s*\bnot\s+(?:in|for)\s+(?P<years>20[0-4]\d(?:,?\s+(?:and|or)\s+20[0-4]\d)*)", re.I)
+"""Years that are excepted: "honored in 2021, but not in 2023"."""
+
+
+def asserts(line: Line) -> Line | None:
+    """The line with blanks for the clauses that deny, plan or ask: "won in 2021; it did not win in 2022"; None where
+    nothing is left.
+    """
+    plans, denies = _PLANS.search(line.text), _DENIES.search(line.text) or _IF.search(line.text)
+    if not (plans or denies):
+        return line
+    if line.text.rstrip("\"') ").endswith("?"):
+        return None
+    text = "".join(
+        " " * (end - start) if _is_contrary(line.text[start:end]) else line.text[start:end]
+        for start, end in _parts(line, _BUT if plans else _CLAUSE_ENDS)
+    )
+    if not re.search(r"\w", text):
+        return None
+    awards = tuple(one for one in line.awards if text[one.start - line.start].strip())
+    schools = tuple(one for one in line.schools if text[one.start - line.start].strip())
+    return replace(line, sentence=replace(line.sentence, text=text), awards=awards, schools=schools or line.schools)
+
+
+def _is_contrary(part: str) -> bool:
+    return bool(_PLANS.search(part) or _DENIES.search(part) or _IF.search(part))
+
+
+def _parts(line: Line, ends: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    at = 0
+    for end in [*(match.end() for match in ends.finditer(line.text)), len(line.text)]:
+        yield at, end
+        at = end
+
+
+def denials(scene: Scene) -> list[Denial]:
+    """The wins that a draft denies, each with its year: "we did not receive the award in 2019"."""
+    if not scene.hints.several:
+        return []
+    found: list[Denial] = []
+    for line in scene.lines:
+        if is_row(line):
+            found += denials_of_row(scene, line)
+        if not scene.far_above(line):
+            found += _in_line(scene, line)
+    return found
+
+
+def _in_line(scene: Scene, line: Line) -> Iterator[Denial]:
+    if line.boilerplate or line.text.rstrip("\"') ").endswith("?") or not (line.awards or spoken_of(scene, line)):
+        return
+    for year in _denied(scene, line):
+        award = award_at(scene, line, year)
+        if award is None or year.year < scene.first_year(award.award):
+            continue
+        start, end = line.start + year.start, line.start + year.end
+        for school in subjects(line, start):
+            yield Denial(start, end, award.award, year.year, school)
+
+
+def _denied(scene: Scene, line: Line) -> Iterator[StatedYear]:
+    """The years in the parts of a line that deny a win, and those excepted in the others."""
+    years = stated_years(line.text, scene.hints)
+    for start, end in _parts(line, _CLAUSE_ENDS):
+        part = line.text[start:end]
+        if _DENIES.search(part) and not (_PLANS.search(part) or _IF.search(part)):
+            yield from (year for year in years if start <= year.start < end)
+        elif but := _NOT_IN.search(part):
+            excepted = re.finditer(r"20[0-4]\d", but["years"])
+            at = start + but.start("years")
+            yield from (StatedYear(int(one[0]), at + one.start(), at + one.end()) for one in excepted)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from etl.transform.statements.lines import Line, Scene, is_name
+from etl.transform.statements.lines import Line, Scene, is_name, is_unit
 from etl.transform.statements.scene_school import may_be
 from etl.transform.statements.values import SchoolMention
 from etl.transform.statements.years import first_date, first_month, stated_years
@@ -36,23 +36,28 @@ def with_schools_above(lines: Sequence[Line], main: SchoolMention | None) -> lis
     heading: SchoolMention | None = None
     for line in lines:
         if line.schools:
-            heading = line.schools[0] if line.sentence.headline and len(line.schools) == 1 else None
+            first = line.schools[0]
+            if len(line.schools) > 1 or not (heading and may_be(first, heading)):
+                alone = len(line.schools) == 1 and (line.sentence.headline or is_name(line))
+                heading = first if alone else None
             found.append(line)
             continue
-        told = None if line.sentence.headline else _told_above(found, line)
+        told = None if line.sentence.headline else _told_above(found, line, main)
         if told is None and heading and main and not may_be(heading, main):
             told = replace(heading, start=line.start, end=line.start)
         found.append(replace(line, schools=(told,)) if told else line)
     return found
 
 
-def _told_above(above: Sequence[Line], line: Line) -> SchoolMention | None:
+def _told_above(above: Sequence[Line], line: Line, main: SchoolMention | None) -> SchoolMention | None:
     before = above[-1] if above else None
     if before and before.sentence.item and line.sentence.item and is_name(before):
         return replace(before.schools[0], start=line.start, end=line.start)
     its = _ITS.match(line.text)
     if its is None:
         return None
+    if its["it"].casefold().endswith("university") and main and not is_unit(main):
+        return replace(main, start=line.start + its.start("it"), end=line.start + its.end("it"))
     for one in reversed(above[-_UP:]):
         if one.sentence.headline or one.boilerplate:
             return None
@@ -63,13 +68,15 @@ def _told_above(above: Sequence[Line], line: Line) -> SchoolMention | None:
 
 def year_above(scene: Scene, line: Line) -> int | None:
     """The year of the heading under which a line stands, else the last that the lines just above tell."""
-    for one in reversed(scene.lines[: line.number]):
-        if one.sentence.headline and not one.awards and not _is_date(one.text):
-            years = {int(year) for year in _HEAD_YEAR.findall(one.text)}
-            if len(years) == 1 and one.number and max(years) <= scene.hints.latest:
-                return years.pop()
-            break
-    return year_just_above(scene, line)
+    return year_of_heading(scene, line) or year_just_above(scene, line)
+
+
+def year_of_heading(scene: Scene, line: Line) -> int | None:
+    """The one year that the nearest heading above a line tells; none for the day of the document or an award's name."""
+    heads = (one for one in reversed(scene.lines[: line.number]) if one.sentence.headline)
+    head = next((one for one in heads if not one.awards and not _is_date(one.text)), None)
+    years = {int(year) for year in _HEAD_YEAR.findall(head.text)} if head and head.number else set()
+    return years.pop() if len(years) == 1 and max(years) <= scene.hints.latest else None
 
 
 def _is_date(text: str) -> bool:

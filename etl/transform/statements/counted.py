@@ -65,7 +65,7 @@ def _in_line(scene: Scene, line: Line, *, listed: bool = False) -> Iterator[Coun
             found = _meant(make(match))
             if found is None or not _counts(scene, match, found, first=not taken):
                 continue
-            plain = listed or (near and (bool(taken) or stands_alone(line, match, found)))
+            plain = listed or (near and (bool(taken) or stands_alone(scene, line, match, found)))
             if one := _stated(scene, line, match, found, listed=plain):
                 taken.append((match.start(), match.end()))
                 yield from _of_each(scene, line, match, one)

@@ -9,10 +9,11 @@ from etl.transform.statements.lines import Line, Scene
 
 _THIS_IS = re.compile(
     r"(?:For\s+(?:[A-Z]|the\s|our\s)[^,;.]{2,60}?,?\s+(?:it|this|that)|[\"']?(?:It|This|That|20[0-4]\d)|"
-    r"(?:In|By|For)\s+20[0-4]\d,?\s+(?:it|this|that)|(?:Our|The|Its)\s+first(?:\s+one)?(?=\s+(?:is|was)\s+in\s)|"
+    r"(?:(?:In|By|For)\s+20[0-4]\d|By\s+(?:our|my|its|this)\s+count|Overall|"
+    r"All told|In all),?\s+(?:it|this|that)|(?:Our|The|Its)\s+first(?:\s+one)?(?=\s+(?:is|was)\s+in\s)|"
     r"[^.;]{0,60}\bthat\s+(?:it|this))(?:\s+(?:is|was),[^,;.]{3,40},)?"
     r"(?:'s|\s+(?:is|was|had been|marks?|marked|makes?))\s+(?:(?:for\s+the|the|in|its|our|now|also|"
-    r"(?:\w+ )?\w+ (?:in a row|running|straight|consecutive|in total))\b|"
+    r"(?:\w+ )?\w+ (?:in a row|running|straight|consecutive|in total|times))\b|"
     r"[A-Z][\w&.-]*(?:\s[A-Z][\w&.-]*){0,3}'s)"
 )
 _ABOUT_PEOPLE = re.compile(
@@ -30,8 +31,9 @@ _OTHER_HONOUR = re.compile(
 )
 GETS_IT = re.compile(
     r"\b(?:it|college|school|university|campus) is (?:there|back)\b|"
-    r"\b(?:gets?|got|gotten|receiv(?:es?|ed|ing)|w[io]ns?|winning|earn(?:s|ed)?|had|have|has had|given|come to)\s+"
-    r"(?:it|this|that)\b|\b(?:is|was|were|been|be)\s+(?:again\s+)?(?:given it|picked|chosen|selected|named|listed)\b|"
+    r"\b(?:gets?|got|gotten|obtain(?:s|ed)|receiv(?:es?|ed|ing)|w[io]ns?|winning|earn(?:s|ed)?|had|have|has had|given|"
+    r"come to)\s+(?:it|this|that)\b|"
+    r"\b(?:is|was|were|been|be)\s+(?:again\s+)?(?:given it|picked|chosen|selected|named|listed)\b|"
     r"\b(?:on|makes?|made)\s+(?:that|the|this|its)\s+(?:\w+\s+)?list\b|\bamong those (?:who|that)\b|"
     r"\bmade it\b|\bstands? at\b|\bthat (?:run|streak)\b|"
     r"\b(?:is|are|was|were|been)\s+(?:(?:again|once more)\s+)?among\s+"
@@ -44,6 +46,11 @@ GETS_IT = re.compile(
 _RUN = re.compile(r"\b(?:row|running|straight|consecutive\w*|success\w+|missed|back[- ]to[- ]back)\b", re.IGNORECASE)
 _APART = re.compile(r"(?:^|[,;:!(\"—–]\s*)(?:(?:for|now|the|its|our|an?)\s+)*$", re.IGNORECASE)
 _APART_BEHIND = re.compile(r"\s*(?:[,;:!.)\"—–]|$|(?:says|means|shows|tells)\b)")
+_PRONOUN = re.compile(r"(?:^|[,;:(]\s)\W*(?:(?:and|but|so)\s+)?(?:it|we|that|this)\b", re.IGNORECASE)
+_LIGHT = re.compile(
+    r"(?:[\s,]|\b(?:is|was|are|were|has|have|had|been|it|one|again|now|also|even|could|can|may|celebrates?|celebrated|obtained|"
+    r"reached|marks?|marked|in|on|at|its|our|their|the|an?|for|by|as|20[0-4]\d)\b)*"
+)
 _FEW = 10
 """Words of a sentence that hardly says more than the count."""
 _THE_AWARD = re.compile(r"\b(?:the|this|that) (?:award|honou?r)\b")
@@ -111,9 +118,9 @@ def tells_of_it(scene: Scene, line: Line) -> bool:
     return any(other.awards or _THE_AWARD.search(other.text) for other in near)
 
 
-def stands_alone(line: Line, match: re.Match[str], found: Found) -> bool:
+def stands_alone(scene: Scene, line: Line, match: re.Match[str], found: Found) -> bool:
     """Whether a count needs no award beside it: something is got, or a run is set apart in what somebody says."""
-    if GETS_IT.search(line.text) or "missed" in match[0]:
+    if GETS_IT.search(line.text) or "missed" in match[0] or (scene.hints.several and _is_light(line, match)):
         return True
     if found.claim != "first_time" and _THIS_IS.match(line.text):
         return True
@@ -124,6 +131,15 @@ def stands_alone(line: Line, match: re.Match[str], found: Found) -> bool:
         return True
     said = '"' in line.text or len(line.text.split()) <= _FEW
     return bool(_RUN.search(match[0]) and apart and said)
+
+
+def _is_light(line: Line, match: re.Match[str]) -> bool:
+    """Whether nothing stands between the school and a count but words that tell of nothing else: "it was one in 2023
+    for the second straight year".
+    """
+    ends = [school.end - line.start for school in line.schools if school.end - line.start <= match.start()]
+    ends += [one.end() for one in _PRONOUN.finditer(line.text, 0, match.start())]
+    return bool(ends) and bool(_LIGHT.fullmatch(line.text, max(ends), match.start()))
 
 
 def goes_on(scene: Scene, line: Line) -> bool:

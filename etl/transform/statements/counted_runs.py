@@ -46,6 +46,7 @@ RUNS: tuple[Rule, ...] = (
     ),
     rule("came|were|are|was", rf"\b(?P<n>{CARDINAL})\s+(?:\w+\s+)?(?:came|were|are|was)\s+{ROW}\b", row),
     rule("run|streak", rf"(?P<n>{CARDINAL})[- ]years?\s+(?:winning\s+)?(?:streak|run)\b", row),
+    rule("run", rf"\brun\s+of\s+(?P<n>{CARDINAL})\s+(?:{THING})\b", row),
     rule("streak", rf"streak\s+(?:to|of|at)\s+(?P<n>{CARDINAL})\b", row),
     rule(
         "run|series|streak",
@@ -96,7 +97,7 @@ SINCE: tuple[Rule, ...] = (
     ),
     rule(
         "each|every",
-        rf"\b(?:every|each)\s+(?:single\s+)?year\s+(?:since|"
+        rf"\b(?:every|each)\s+(?:single\s+)?(?:year|time)\s+(?:since|"
         rf"from)\s+(?:(?!{YEAR})[\w',()-]+\s+){{0,8}}?(?P<year>{YEAR})\b"
         r"(?!\s*(?:to|through|thru|until|[-–])\s*(?:20)?\d\d)",
         since,
@@ -105,6 +106,7 @@ SINCE: tuple[Rule, ...] = (
     rule(
         "since",
         rf"\bsince\s+(?P<year>{YEAR})\b[^.;]{{0,80}}?\b(?:(?:every|each)\s+(?:single\s+)?year|annually|continuously|"
+        r"year after year|"
         r"without\s+(?:a\s+)?(?:break|interruption|gap)|(?:not|never)\s+"
         rf"(?:been\s+a|missed\s+an?|gone\s+a)\s+year)\b",
         since,
@@ -115,7 +117,11 @@ SINCE: tuple[Rule, ...] = (
         r"(?:(?:every|each)\s+(?:single\s+)?year|annually|continuously|without\s+(?:a\s+)?(?:break|interruption|gap))\b",
         since,
     ),
-    rule("annually|continuously|yearly", rf"\b(?:annually|continuously|yearly)\s+(?:from|between)\s+{_TO}", span),
+    rule(
+        "uninterrupted|annually|continuously|yearly",
+        rf"\b(?:uninterrupted(?:ly)?|annually|continuously|yearly)\s+(?:from|between)\s+{_TO}",
+        span,
+    ),
     rule("annual", rf"\bon\s+an\s+annual\s+basis\s+since\s+(?P<year>{YEAR})\b", since),
     rule(
         "missed",

@@ -201,8 +201,9 @@ TOTALS: tuple[Rule, ...] = (
         r"(?:\bfirst\s+(?:received|won|earned|got|was\s+(?:named|honou?red|recogni[sz]ed))\b|"
         r"(?:(?<=was )|(?<=were )|(?<=been ))first\s+(?:named|honou?red|recogni[sz]ed|selected|chosen)\b|"
         r"(?:(?<=had )|(?<=have )|(?<=has ))first\s+been\s+(?:named|honou?red|recogni[sz]ed|selected|chosen)\b|"
-        r"\b(?:the|our|its)\s+first\s+(?:one\s+|of\s+(?:them|these)\s+)?(?=(?:was|came)\s+in\s))"
-        r"(?=[^.;]{0,80}?\bin\s+20[0-4]\d\b)",
+        r"\b(?:the|our|its)\s+first\s+(?:one\s+|of\s+(?:them|these)\s+)?(?=(?:was|came)\s+in\s)|"
+        r"\b(?:the|our|its)\s+first\s+(?:one\s+|of\s+(?:them|these)\s+)(?=in\s)|\bthe\s+first\s+(?=was\s+20))"
+        r"(?=[^.;]{0,80}?\bin\s+20[0-4]\d\b|was\s+20[0-4]\d\b)",
         lambda _: Found("first_time", 1, got=True),
         needs=FIRST,
     ),

@@ -2,7 +2,7 @@
 
 import re
 
-from etl.transform.statements.carried import year_above, year_just_above
+from etl.transform.statements.carried import year_above, year_just_above, year_of_heading
 from etl.transform.statements.counted_parts import Found
 from etl.transform.statements.counted_whose import distance
 from etl.transform.statements.lines import Line, Scene
@@ -47,6 +47,8 @@ _UP_TO_NOW = re.compile(
     re.IGNORECASE,
 )
 """What counts up to now behind a year of before: "won in 2014 as well, and has therefore received it"."""
+_UP_TO_DATE = re.compile(r"\bnow\b", re.IGNORECASE)
+"""What tells that a count is one of today, whatever year the lines above tell of."""
 _WAS = re.compile(r"[\"']?(?:It|That|This)\s+(?:was|made|marked)\s")
 """How a line goes on that says more of a win of before: "It was the first time for the college"."""
 _FROM = re.compile(r"\b(?:from|since|counting from|after)\s+$", re.IGNORECASE)
@@ -56,7 +58,7 @@ _WHEN = re.compile(r"\b(20[0-4]\d),?\s+(?:when|the year)\b[^.;]{0,60}$")
 _BESIDE = 200
 """How far an award's year may stand from a count that is of that year."""
 _CAME_IN = re.compile(r"[^.;,]{0,60}\b(?:came|arrived|dates)\s+(?:\w+\s+)?(?:in|from|back to)\s+(20[0-4]\d)\b")
-_FIRST_IN = re.compile(r"[^.;]{0,80}?\bin\s+(20[0-4]\d)\b")
+_FIRST_IN = re.compile(r"(?:[^.;]{0,80}?\bin|was)\s+(20[0-4]\d)\b")
 """The year of "first received the award in 2013"."""
 
 
@@ -79,7 +81,8 @@ def _year_of_text(scene: Scene, line: Line, match: re.Match[str], award: AwardMe
     before, after = line.text[: match.start()], line.text[match.end() :]
     of_text, first = year_for(scene, award), _since(found)
     if scene.hints.several and (scene.year is None or not scene.year_printed):
-        of_text = year_above(scene, line) or of_text
+        headed = scene.year is not None and _UP_TO_DATE.search(before + match[0] + after[:12])
+        of_text = (year_of_heading(scene, line) if headed else year_above(scene, line)) or of_text
     whole = of_text if of_text and of_text > first else year_of_page(scene.lines, award, scene.hints)
     if of_text and _MAKING_THIS.search(before):
         return of_text

@@ -37,7 +37,8 @@ _DENIES = sought(
 """What tells that there was no win."""
 _BUT = re.compile(r",?\s+but\b", re.IGNORECASE)
 _CLAUSE_ENDS = re.compile(
-    rf"[;:]\s|{_BUT.pattern}|,\s+(?:and|while|though|although|since)\s+(?=(?:it|we|they|the \w+|20\d\d)\s)",
+    rf"[;:]\s|{_BUT.pattern}|,\s+(?:and|while|though|although|since)\s+(?=(?:it|we|they|the \w+|20\d\d)\s)"
+    r"|,\s+(?=(?:honou?red|recogni[sz]ed|named|received|won|earned|selected|chosen)\b)",
     re.IGNORECASE,
 )
 """Where a sentence goes on with a clause of its own; one that tells of plans goes on telling of them up to a "but"."""
@@ -82,10 +83,8 @@ def denials(scene: Scene) -> list[Denial]:
         return []
     found: list[Denial] = []
     for line in scene.lines:
-        if is_row(line):
-            found += denials_of_row(scene, line)
-        if not scene.far_above(line):
-            found += _in_line(scene, line)
+        of_row = list(denials_of_row(scene, line)) if is_row(line) else []
+        found += of_row or ([] if scene.far_above(line) else _in_line(scene, line))
     return found
 
 

@@ -36,6 +36,11 @@ _NO_OTHER = re.compile(
     r"(?P<behind>[^.;]{0,60})"
 )
 """The same told of the others: "no other college in Missouri has won it", "no university in Missouri had before us"."""
+_OF_ELSE = re.compile(
+    r"\s+to\s+(?:have\s+)?(?:win|won|earn\w*|receive\w*|get)\s+(?:the|an?|its)\s+(?!(?:\w+\s+)?(?:awards?|honou?rs?|HEED|distinction|"
+    r"recognition|20))"
+)
+"""How a line goes on where something else was won."""
 _LEADS = re.compile(r"\W*(?:In|For|As of)\s+")
 _BEFORE_US = re.compile(r"\bbefore\b|\buntil\b", re.IGNORECASE)
 
@@ -70,9 +75,15 @@ def only_ones(scene: Scene) -> list[OnlyOne]:
     """Statements that the school is the only or first one in a place."""
     found = []
     for line in scene.lines:
-        if line.boilerplate or not (line.awards or line.speaks_of_award or GETS_IT.search(line.text)):
+        if (
+            line.boilerplate
+            or scene.far_above(line)
+            or not (line.awards or line.speaks_of_award or GETS_IT.search(line.text))
+        ):
             continue
         for match in (*_ONLY.finditer(line.text), *_OF_PLACE.finditer(line.text), *_no_others(line.text)):
+            if not line.awards and _OF_ELSE.match(line.text, match.end()):
+                continue
             said = _told(match, "place", "there") or ""
             place = re.sub(r"[.'s]*$", "", said).strip() or said
             school = subject_of(line, line.start + match.start())

@@ -46,6 +46,7 @@ _BARE = re.compile(
     rf"\s*[–—,-]\s*(?P<them>{CARDINAL}) "
     r"(?:of them|in all|all told)\b"
     rf"|\b[Oo]f\s+[^.;,]{{0,20}}?(?:institutions|schools|colleges|universities)\b[^.;,]{{0,120}},\s+(?P<were>{CARDINAL})\s+{_GOT}\b"
+    rf"|\bthere (?:were|are) (?:only |just )?(?P<there>{CARDINAL})(?=\s*(?:[.,;]|$|(?:of them|in all|in total)\b))"
     rf"|\b(?:selected|chosen|honou?red|recogni[sz]ed)\b[^.;,]{{0,25}}\bwere\s+(?P<chosen>{CARDINAL})(?=\s*[.,;])",
     re.IGNORECASE,
 )
@@ -70,6 +71,7 @@ _BESIDE = re.compile(
     r"|(?:^|[.;]\s)besides\s+[^,.;]{2,60},\s+(?:(?:only|just)\s+)*$",
     re.IGNORECASE,
 )
+_IN_ALL = re.compile(r"\s+(?:in all|altogether|in total|all told)\b", re.IGNORECASE)
 _OTHER = re.compile(r"\b(?:the|its|their|\w+'s)\s+other\s+$", re.IGNORECASE)
 _ROUGH = re.compile(
     r"\b(?:(?<!no )more than|over|nearly|almost|about|around|approximately|some|up to|at least|roughly|"
@@ -121,7 +123,9 @@ def _named(text: str) -> Iterator[SchoolNumber]:
         before = text[: match.start()]
         if _ROUGH.search(before) or _OF_LEAGUE.search(before):
             continue
-        beside = match["more"] or _BESIDE.search(before) or _OTHER.search(before)
+        beside = not _IN_ALL.match(text, match.end()) and (
+            match["more"] or _BESIDE.search(before) or _OTHER.search(before)
+        )
         own = (2 if _TWO.search(text) else 1) if beside else 0
         plainly = bool(re.fullmatch(_WINNERS, match["who"], re.IGNORECASE) or beside)
         yield SchoolNumber(match.start(), match.end(), number(match["n"]) + own, match["kind"], plainly, own == 1)

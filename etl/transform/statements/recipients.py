@@ -19,7 +19,8 @@ _PICKED = re.compile(r"\bone of\b[^.;]{0,80}?\b(?:picked|chosen|selected|honou?r
 _WERE_PICKED = re.compile(
     r"\b(?:institutions|schools|colleges|universities)\s+(?:received|got|earned|won)\s+it\b|"
     r"\bit\s+(?:(?:was|has been)\s+(?:given|presented|awarded)|went)\s+to\b|"
-    r"\b(?:only|just)\s+[\w-]+\s+were\s+(?:picked|chosen|selected)\b",
+    r"\b(?:only|just)\s+[\w-]+\s+were\s+(?:picked|chosen|selected)\b|"
+    r"\b(?:chose|selected|picked|named)\s+(?:only\s+|just\s+)?[\w-]+\s+(?:schools|colleges|institutions|universities)\b",
     re.IGNORECASE,
 )
 _LAST_YEAR = re.compile(
@@ -44,7 +45,8 @@ _PRINTED = re.compile(
 """What tells of a list of winners."""
 _HONOUR = re.compile(
     r"·|\b(?:awards?|awarded|honou?r\w*|recogni\w+|recipients?|winners?|awardees?|select\w+|chosen|chose|named|names|picked|"
-    r"distinction|issue|edition|profil\w+|featur\w+|list|given|receiv\w+|earn\w*|won|win|winning|editors|judges|reviewers|designat\w+|bestow\w+|put|carry|carries|hold|holds|titles?)\b",
+    r"distinction|issue|edition|profil\w+|featur\w+|list|given|receiv\w+|earn\w*|won|win|winning|editors|judges|reviewers|designat\w+|bestow\w+|"
+    r"put|got it|to do so|carry|carries|hold|holds|titles?)\b",
     re.IGNORECASE,
 )
 """What a sentence says of schools that it counts as winners; a dot stands for an award's name."""
@@ -69,6 +71,8 @@ _RANKED = re.compile(r"\b(?:best|top)\b", re.IGNORECASE)
 """Of what kind schools are that a list ranks: "50 Best Colleges"."""
 _BEFORE = re.compile(r"\b(?:last|previously|first|earlier|also)\s+(?:been\s+)?\w+\s+in\s+$", re.IGNORECASE)
 """What leads to a year of another time: "had last been recognized in 2018"."""
+_IN_YEAR = re.compile(r"(?:^|[,;]\s+)(?:and\s+)?[Ii]n\s+(20[0-4]\d),?\s+(?:there\s+were\s+|only\s+|just\s+)*$")
+"""The year with which the clause of a number begins: "in 2022 there were 103"."""
 _EVERY_YEAR = re.compile(r"\b(?:each year|every year|annually|a year|yearly|per year)\b", re.IGNORECASE)
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec)"
 _OF_SYSTEM = re.compile(
@@ -197,9 +201,8 @@ def _told_above(scene: Scene, line: Line) -> AwardMention | None:
 
 
 def _year_of(scene: Scene, line: Line, one: SchoolNumber) -> int | None:
-    near = re.match(r"[^.;]{0,60}?\b(?:in|for|of)\s+(20[0-4]\d)\b", line.text[one.end :])
-    if near and not _BEFORE.search(line.text, one.end, one.end + near.start(1)):
-        return int(near[1])
+    if beside := _year_beside(line, one):
+        return beside
     if scene.year and (
         re.match(r"\s+this (?:year|fall)\b", line.text[one.end :]) or _NOW.search(line.text[: one.start])
     ):
@@ -214,3 +217,12 @@ def _year_of(scene: Scene, line: Line, one: SchoolNumber) -> int | None:
         return years[0]
     above = year_above(scene, line) if scene.hints.several and not scene.year_printed else None
     return above or scene.year
+
+
+def _year_beside(line: Line, one: SchoolNumber) -> int | None:
+    """The year with which the clause of a number begins, else the one close behind it."""
+    if led := _IN_YEAR.search(line.text, 0, one.start):
+        return int(led[1])
+    near = re.match(r"[^.;]{0,60}?\b(?:in|for|of)\s+(20[0-4]\d)\b", line.text[one.end :])
+    of_before = near and _BEFORE.search(line.text, one.end, one.end + near.start(1))
+    return int(near[1]) if near and not of_before else None

@@ -128,6 +128,8 @@ STOP_WORDS = frozenset(
         "july",
         "september",
         "october",
+        "ok",
+        "okay",
         "november",
         "december",
         "timeline",

@@ -31,7 +31,9 @@ _AS_WINNER = re.compile(
 
 
 _HAD_IT = re.compile(
-    r"\b(?:had|has had|won|received|earned|got|took|held|landed|been given|after)\s+(?:it|one)\b", re.IGNORECASE
+    r"\b(?:earlier|previous|first|last|other)\s+(?:HEED\s+)?(?:award|win|one)\s+(?:was|dates)\s+(?:in|from|of)\b|"
+    r"\b(?:had|has had|won|received|earned|got|took|held|landed|been given|after)\s+(?:it|one)\b",
+    re.IGNORECASE,
 )
 
 _PRESUPPOSED = re.compile(

@@ -68,7 +68,7 @@ _OTHER_ACT = re.compile(
     r"join(?=ed the)|add(?=ed\s+(?!(?:\w+\s+){0,3}(?:awards?|hono|titles?|heed|wins?)))|hir(?=ed)|appoint|built|"
     r"implement|institut(?=ed)|develop|graduat|serv|move|enroll|took effect|complet|charter|"
     r"inaugurat(?=ed)|unveil|publish|"
-    r"renam|merg|host|expand|plan|hold(?!s?\s+(?:the\s+|an?\s+)?(?:\w+\s+){0,2}(?:HEED|awards?))|grew|rose|total|arriv|"
+    r"renam|merg|host|expand|plan|hold(?!s?\s+(?:(?:the|an?|its|our|their)\s+|(?:\w+\s+){0,2}(?:HEED|awards?)\b.*)$)|grew|rose|total|arriv|"
     r"publicat|incept|first (?:given|presented|awarded|offered|handed|bestowed))\w*\b"
     r"(?:\s+[\w',-]+){0,6}?\s+(?:in|during|since|of|for)?\s*(?:early |late )?$",
     re.IGNORECASE,

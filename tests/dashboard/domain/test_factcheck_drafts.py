@@ -89,4 +89,4 @@ def test_rows_of_a_table_are_wins(connection: Connection) -> None:
         "| 2019 | not awarded | applied |\n| 2020 | received | |\n"
     )
     found = [(one.kind, one.as_of, one.verdict) for one in findings(connection, text, None)]
-    assert found == [("win", 2018, "supported"), ("win", 2020, "contradicted")]
+    assert found == [("win", 2018, "supported"), ("not_won", 2019, "supported"), ("win", 2020, "contradicted")]

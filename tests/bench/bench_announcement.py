@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from etl.database import engine_for, shipped_data, upgrade
 from etl.pipeline import load
 from etl.proposals import known_now
-from etl.transform.statements import cues, read_statements, sought, wins_schools, years
+from etl.transform.statements import cues, programme_outside, read_statements, sought, wins_schools, years
 from tests.bench.figures import Figure, interleaved
 
 FOLDER = Path(__file__).resolve().parents[1] / "data" / "announcements" / "seen"
@@ -35,7 +35,8 @@ def announcement_figures() -> list[Figure]:
 
     def read_anew() -> None:
         for cached in (
-            cues.other_awards, sought.folded, wins_schools._number_in, wins_schools._others_in, years._years_in,
+            cues.other_awards, programme_outside.no_programme_of_it, sought.folded, wins_schools._number_in,
+            wins_schools._others_in, years._years_in,
         ):  # fmt: skip
             cached.cache_clear()
         read_statements(text, known.awards, hints)

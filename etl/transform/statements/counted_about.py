@@ -6,6 +6,7 @@ from etl.transform.statements.counted_parts import Found
 from etl.transform.statements.counted_whose import distance
 from etl.transform.statements.cues import ANAPHOR, OTHER_LISTS, other_awards
 from etl.transform.statements.lines import Line, Scene
+from etl.transform.statements.sought import Cue
 
 _THIS_IS = re.compile(
     r"(?:For\s+(?:[A-Z]|the\s|our\s)[^,;.]{2,60}?,?\s+(?:it|this|that)|[\"']?(?:It|This|That|20[0-4]\d)|"
@@ -21,15 +22,13 @@ _ABOUT_PEOPLE = re.compile(
     r"(?:foot|basket|base|volley)ball|soccer|teams?|tournament|season|gift|donat\w+|(?<!-)grants?|rank\w+|term|semester|tenure)\b",
     re.IGNORECASE,
 )
-_AWARD_WORD = re.compile(
-    r"\b(?:awards?|awarded|honou?r\w*|recogni\w+|distinctions?|recipients?|list|HEED)\b", re.IGNORECASE
-)
+_AWARD_WORD = Cue(r"\b(?:awards?|awarded|honou?r\w*|recogni\w+|distinctions?|recipients?|list|heed)\b")
 _OTHER_HONOUR = re.compile(
     rf"{OTHER_LISTS.pattern}|\b(?:[Gg]reat (?:[Pp]laces?|[Cc]olleges?) to [Ww]ork|[Ee]mployer of|"
     r"best places|[Cc]olleges? of [Dd]istinction|[Mm]ilitary[- ][Ff]riendly|[Bb]est (?:[Cc]olleges?|for [Vv]ets)|"
     r"accredit\w+|Fulbrights?|Goldwaters?|Trumans?|(?-i:[Tt]he\s+(?!INSIGHT|Insight|HEED|National|Higher|Health)[A-Z]\w+(?:\s+[A-Z]\w+){0,2}\s+(?:[a-z]+\s+){1,2}(?:award|prize|medal)\s)|football|basketball|soccer|athletics?|tournament|ribbon|trophy|championship|choir|band|gala)\b"
 )
-GETS_IT = re.compile(
+GETS_IT = Cue(
     r"\b(?:it|college|school|university|campus) is (?:there|back)\b|"
     r"\b(?:gets?|got|gotten|obtain(?:s|ed)|receiv(?:es?|ed|ing)|w[io]ns?|winning|earn(?:s|ed)?|had|have|has had|given|"
     r"come to)\s+(?:it|this|that)\b|"
@@ -39,8 +38,7 @@ GETS_IT = re.compile(
     r"\b(?:is|are|was|were|been)\s+(?:(?:again|once more)\s+)?among\s+"
     r"(?:them|those|the\s+(?:\w+\s+)?(?:winners|recipients|honou?rees))\b|"
     r"\bnever\s+(?:before\s+)?(?:applied|been)\b|\bnot\s+been\s+(?:named|honou?red|recogni[sz]ed|selected|chosen)\b|"
-    r"\bfirst\s+(?:try|attempt|application)\b",
-    re.IGNORECASE,
+    r"\bfirst\s+(?:try|attempt|application)\b"
 )
 """How a line tells of a win without a word for the award."""
 _RUN = re.compile(r"\b(?:row|running|straight|consecutive\w*|success\w+|missed|back[- ]to[- ]back)\b", re.IGNORECASE)

@@ -7,14 +7,15 @@ from etl.transform.statements.counted_parts import Found
 from etl.transform.statements.counted_whose import award_of
 from etl.transform.statements.cues import other_awards
 from etl.transform.statements.lines import Line, Scene, is_no_win
+from etl.transform.statements.sought import Cue
 
-_NOT_FIRST = re.compile(r"\bnot\s+(?:\w+\s+){0,3}$|\bsince (?:it|the \w+|we) $", re.I)
+_NOT_FIRST = Cue(r"\bnot\s+(?:\w+\s+){0,3}$|\bsince (?:it|the \w+|we) $")
 _EDITION = re.compile(r"\w+(?:-\w+)?\s+annual\s+(?!(?:years?|times?)\b)", re.I)
 """The edition of an award, as in "the third annual HEED Award", which counts no school's wins."""
-_THIS_SECOND = re.compile(r"\b(?:this|that|such a)\s+$", re.I)
+_THIS_SECOND = Cue(r"\b(?:this|that|such a)\s+$")
 """What makes "second" one of two things told of: "few institutions get this second honor"."""
-_OF_WINNERS = re.compile(r"\b(?:winners?|recipients?|honou?rees?)\s+(?:of|in|for)\s+(?:(?:its|the)\s+)?$", re.I)
-_OWN = re.compile(r"\b(?:its|our|their|a|'s)\s+$", re.I)
+_OF_WINNERS = Cue(r"\b(?:winners?|recipients?|honou?rees?)\s+(?:of|in|for)\s+(?:(?:its|the)\s+)?$")
+_OWN = Cue(r"\b(?:its|our|their|a|'s)\s+$")
 _OF_OTHERS = re.compile(
     r"\s+(?:that\s+)?the (?:award|honou?r) (?:has\s+)?(?:gone|went|goes) to (?:an?|one|two|three|any)\b|"
     r"\s+(?:that\s+)?(?:an?|any|one|two|both)\s+(?!row)|[- ]?\s*(?:students?|class)\b|"
@@ -33,10 +34,9 @@ _OF_GIVER = re.compile(
     r"(?!(?:has\s+|have\s+)?(?:nam|honou?r|recogni|cho[so]|select|pick|give|gave|award|list|includ|put|present))\w"
 )
 """What the giver did that often."""
-_BY_GIVER = re.compile(
+_BY_GIVER = Cue(
     r"\b(?:magazine|publication|publisher|journal)\s+(?:that|which)\s+has\s+"
-    r"(?:presented|given|recogni[sz]ed|honou?red|awarded|published)\b[^.;]*$",
-    re.IGNORECASE,
+    r"(?:presented|given|recogni[sz]ed|honou?red|awarded|published)\b[^.;]*$"
 )
 """What the giver has done that often or that long, told of it in passing."""
 _SINCE = re.compile(r"\s+(?:time\s+)?since\b")
@@ -91,17 +91,15 @@ _AFTER_ITS = re.compile(
 )
 """What only tells a time by the first award: "the year after its first award"."""
 _APPLIED_THEN = re.compile(r"\bappl(?:ied|ying|ies)\b[^.;]{0,40}\b20[0-4]\d\s+(?:for\s+(?:the\s+)?)?$", re.IGNORECASE)
-_GREW = re.compile(
+_GREW = Cue(
     r"\b(?:grew|rose|increased|climbed|dropped|fell|expanded|enrolled|graduated|ranked|finish(?:ed|es)|complet(?:ed|es)|"
-    r"enter(?:ed|s)|raised)\b[^.;,]{0,25}?\b(?:for\s+)?(?:the|its|an?)?\s*$",
-    re.IGNORECASE,
+    r"enter(?:ed|s)|raised)\b[^.;,]{0,25}?\b(?:for\s+)?(?:the|its|an?)?\s*$"
 )
-_PLANNED = re.compile(
+_PLANNED = Cue(
     r"\b(?:hop(?:es?|ing)|aim(?:s|ing)?|plan(?:s|ning)?|wants?|intends?|expects?|try|trying|would|could|might|should|"
     r"if(?!\s+(?:you are|one|we)\s+count)|whether|unless)\b(?!\s+like\s+to\b)[^.;:\"]{0,80}$"
     r"|\bwould\s+like\s+to\s+(?:be|win|receive|earn|get|have)\b[^.;:\"]{0,80}$"
-    r"|\b(?:do not|don't|never|cannot|must not|should not)\s+(?:write|say|claim|state|print|use)\b[^.;]{0,60}$",
-    re.IGNORECASE,
+    r"|\b(?:do not|don't|never|cannot|must not|should not)\s+(?:write|say|claim|state|print|use)\b[^.;]{0,60}$"
 )
 """What makes a count one that is hoped for or asked about: "we hope to win for the third time"."""
 _ASKED = re.compile(r"(?!.*\b(?:did|do) you know\b)[^\"]*\?[\"')]*\s*$", re.IGNORECASE)

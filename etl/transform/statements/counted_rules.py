@@ -19,8 +19,15 @@ _GROUPS: tuple[tuple[tuple[Rule, ...], Cue], ...] = (
     (LOOSE, Cue(r"since|years")),
 )
 """The rules in their order, each group with the words of which a sentence needs one: most need not be tried."""
-_WORDS = frozenset(word for rules, _ in _GROUPS for seeks, *_ in rules for word in seeks.words)
-"""Words of which a sentence must hold those of a rule before that is tried."""
+_RULES = tuple(
+    (seeks, make, frozenset(filter(None, (words, needs)))) for rules, words in _GROUPS for seeks, make, needs in rules
+)
+"""All rules, each with what a sentence must hold for it."""
+_BY_WORD = {
+    word: [at for at, (seeks, *_) in enumerate(_RULES) if word in seeks.words]
+    for word in sorted({word for seeks, *_ in _RULES for word in seeks.words})
+}
+"""The numbers of the rules each match of which can hold a word, by that word."""
 COUNTS = Cue(
     rf"{ORDINAL}|\b(?:{STRAIGHT}|row|times?|years?|streak|back[- ]to[- ]back|"
     rf"annually|since|peats?|twice|thrice|running|total|counts?|makes|made|brings|without|never|before|until now|"
@@ -33,9 +40,7 @@ COUNTS = Cue(
 def rules_for(text: str) -> list[tuple[re.Pattern[str], Callable[[re.Match[str]], Found]]]:
     """The rules that can match in a text, in the order in which they count."""
     low = folded(text)
-    there = {word for word in _WORDS if word in low}
-    groups = [([one for one in rules if not there.isdisjoint(one[0].words)], words) for rules, words in _GROUPS]
-    likely = [one for rules, words in groups if rules and words.search(text) for one in rules]
-    lacking = {needs for needs in {needs for *_, needs in likely} if needs and not needs.search(text)}
-    found = [(seeks.pattern, make) for seeks, make, needs in likely if needs not in lacking]
+    likely = [_RULES[at] for at in sorted({at for word, rules in _BY_WORD.items() if word in low for at in rules})]
+    lacking = {cue for cue in {cue for *_, cues in likely for cue in cues} if not cue.search(text)}
+    found = [(seeks.pattern, make) for seeks, make, cues in likely if lacking.isdisjoint(cues)]
     return found if found and COUNTS.search(text) else []

@@ -77,24 +77,22 @@ _GENERIC_SUBJECT = (
     r"magazine|publication|champions?|"
     r"diversity champions?|applications?|honorees|the list|as an annual honor|open to)\b)"
 )
-_GENERIC = re.compile(
+_GENERIC = Cue(
     rf"^[\"'(]*(?:(?:all\s+)?(?:institutions|schools|colleges|universities)\s+(?:honou?red|recogni[sz]ed|selected|chosen)\b|"
     rf"{_GENERIC_SUBJECT})[^.]{{0,160}}?\b(?:is|are|was|were|recognizes|recognises|honou?rs|"
     rf"measures?|acknowledges|celebrates|"
     r"encourages?|highlights|began|rates?|selects?|selected|publishes|published|has been|have been|"
     r"reviewed|evaluates?|requires?|"
-    r"includes?|looks?|looked|profiles|features?|will be|goes|went|assists?)\b",
-    re.IGNORECASE,
+    r"includes?|looks?|looked|profiles|features?|will be|goes|went|assists?)\b"
 )
-_OF_SCHOOL = re.compile(
+_OF_SCHOOL = Cue(
     r"\b(?:the|our|this)\s+(?:university|college|school|institute|law center|medical school|campus|"
     r"system|district)\b|\b(?:consecutive|straight|in a row)\b|\bits (?:\w+th|first|second|third)\b|"
-    r"\bin as many years\b|\byears running\b",
-    re.IGNORECASE,
+    r"\bin as many years\b|\byears running\b"
 )
-_ABOUT_GIVER = re.compile(
+_ABOUT_GIVER = Cue(
     r"^(?:now in (?:its|their)\b[^.,]*,\s+(?:the|this|insight)\b|"
-    r"No (?:other )?(?:national )?(?:awards?|honou?rs?|recognitions?) (?:other than|besides|recogni[sz]e)\b|"
+    r"no (?:other )?(?:national )?(?:awards?|honou?rs?|recognitions?) (?:other than|besides|recogni[sz]e)\b|"
     r"(?:they|these|those|all)\b[^.;]{0,40}\b(?:come|are|were) (?:drawn |chosen |selected |picked |taken )?from\b)"
     r"|\b(?:(?<!of )(?<!from )(?<!by )(?<!in )insight into (?:diversity|academia)(?: magazine)? (?:magazine )?(?:is|"
     r"was|has|selected|selects|rates|recogni[sz]es|will|publisher|features|connects|honou?rs|advocates|,? the|chose|"
@@ -112,21 +110,19 @@ _ABOUT_GIVER = re.compile(
     r"|(?:recipients|winners|honorees|champions|institutions) (?:are|were) (?:selected|chosen|evaluated|judged|"
     r"ranked)\b|exemplify an unyielding commitment\b|set the standard for\b"
     r"|in a (?:letter|statement|release)\b[^.]*\bwinners\b|publisher of\b)"
-    r"|said [^.]{0,40}\bpublisher\b",
-    re.IGNORECASE,
+    r"|said [^.]{0,40}\bpublisher\b"
 )
-_HISTORY = re.compile(
+_HISTORY = Cue(
     r"\b(?:the|this)\s+(?:magazine|publication|publisher|journal)\b[^.;]{0,30}\b(?:add(?:ed|s)|introduc(?:ed|es)|"
     r"launched|"
     r"began|started|created|opened|established|founded|first (?:gave|presented|handed))\b"
     r"|\b(?:started|founded|created|launched|began|established|set up)\s+(?:the|these|its|their)\s+(?:\w+\s+){0,3}?"
     r"(?:heed|awards?)\b"
     r"|\b(?:heed|health professions|champions?|these|the) (?:awards?|honou?rs?|titles?|designations?) (?:have|"
-    r"has) existed",
-    re.IGNORECASE,
+    r"has) existed"
 )
 """What the giver did to its own awards."""
-_HONOURS_US = re.compile(
+_HONOURS_US = Cue(
     r"\b(?:magazine|academia|diversity|publication|editors|judges|reviewers)\s+(?:has\s+|have\s+)?(?:(?:also|again|now|"
     r"once more|once again|recently|just)\s+)*(?:call(?:s|ed)|nam(?:es|ed)|recogni[sz](?:es|ed)|honou?r(?:s|ed)|gave|"
     r"given|"
@@ -134,18 +130,16 @@ _HONOURS_US = re.compile(
     r"ed)|"
     r"picked|singled out|granted|presented)\s+(?:it|us|(?:the|our|this) (?:university|college|school|institut\w+|"
     r"law center|campus|library|libraries|medical school))\b"
-    r"|^For (?:it|this|that|them|these|those)\b[^.;]{0,60}\s(?:has\s+)?(?:now\s+|again\s+)?(?:given|gave|"
-    r"awarded|presented|granted)\s+(?:an?|the|its)\s",
-    re.IGNORECASE,
+    r"|^for (?:it|this|that|them|these|those)\b[^.;]{0,60}\s(?:has\s+)?(?:now\s+|again\s+)?(?:given|gave|"
+    r"awarded|presented|granted)\s+(?:an?|the|its)\s"
 )
-_OWN_WIN = re.compile(
+_OWN_WIN = Cue(
     r"^(?:[^\"]{0,60},\s+)?(?:it|we)\s+(?:(?:has|have|had|was|were|is|are|also|again|once|now)\s+)*(?:received|"
     r"earned|won|"
     r"been (?:named|chosen|selected|honou?red|recogni[sz]ed|awarded))\b|"
     r"^(?:[^\"]{0,60},\s+)?(?:the|our|this)\s+(?:university|college|school|institute|law center|medical school|"
     r"campus|system|"
-    r"district)\s+(?:has|have|had|was|is|also|again|once|received|earned|won|joins)\b",
-    re.IGNORECASE,
+    r"district)\s+(?:has|have|had|was|is|also|again|once|received|earned|won|joins)\b"
 )
 """A sentence that begins with what "the university" did, whatever it says of the giver behind that."""
 OTHER_LISTS = re.compile(

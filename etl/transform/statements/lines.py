@@ -10,7 +10,7 @@ from etl.transform.statements.cues import ANAPHOR, WIN
 from etl.transform.statements.sought import Cue
 from etl.transform.statements.values import AwardMention, Hints, SchoolMention, Sentence
 
-_LIST_HEAD = re.compile(r"\b(?:recipients|winners|honou?rees|awardees|institutions|schools)\b", re.IGNORECASE)
+_LIST_HEAD = Cue(r"\b(?:recipients|winners|honou?rees|awardees|institutions|schools)\b")
 _HONOURED_HEAD = re.compile(
     r"^(?!.*\b(?:ranked|finalists|scholarships?|grants?|dinner|ceremony|gala|banquet|employees|alumni|students)\b).*\b(?:honou?red|recogni[sz]ed|selected|named|recipients|"
     r"winners|honou?rees|awardees|winning)\b.*:\s*$",
@@ -21,7 +21,7 @@ _HERE_THEY_ARE = re.compile(
     re.IGNORECASE,
 )
 """A line that leads to the names of the winners of which the line before speaks: "Here they are:"."""
-_WINNERS = re.compile(r"\b(?:recipients|winners|honou?rees|awardees)\b", re.IGNORECASE)
+_WINNERS = Cue(r"\b(?:recipients|winners|honou?rees|awardees)\b")
 _NAMED = re.compile(r"\b(?:awards?|schools?|institutions?|denotes?|indicates?|an?|the)\b", re.IGNORECASE)
 """Words that may stand beside a tier's name without telling of a win."""
 FURTHEST_HEAD = 4

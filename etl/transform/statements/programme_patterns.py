@@ -142,12 +142,15 @@ CHOSE = re.compile(
     rf"honou?red|recogni[sz]ed|picked|named|cited)\s+(?:the\s+)?(?P<name>{NAME})(?=,\s+(?:which|an?|where)\b)"
 )
 """The programme that the giver chose: "the magazine selected Bay Bridge, which pairs"."""
-CREDITED = re.compile(
+CREDITED = sought(
+    "noted|cited|highlighted|praised|recognized|singled out|point|credit|drew on|described|mentioned|commended|lauded|"
+    "applauded|showcased|relies on|spotlighted",
     r"\b(?:noted|cited|highlighted|praised|recognized|singled out|pointed to|points to|credits|"
-    r"credited|drew on|described|mentioned|commended|lauded|applauded|showcased|relies on|"
+    r"credited|drew on|described|mentioned|commended|lauded|"
+    "applauded|showcased|relies on|"
     r"spotlighted)\s+"
     r"(?:(?:the|its|their|[a-z']+'s|school's|college's|university's|for|success of|creation of|work "
-    r"of|efforts of)\s+)*(?=[A-Z#])"
+    r"of|efforts of)\s+)*(?=[A-Z#])",
 )
 APPOSED = re.compile(
     rf"(?<![\w'])(?P<name>{W}(?:\s+(?:(?:{LINK})\s+)?{W})*),\s+(?:an?|the|"

@@ -2,7 +2,7 @@
 
 import re
 
-from etl.transform.statements.sought import sought
+from etl.transform.statements.sought import Cue, sought
 
 HEAD = (
     r"(?:Programs?|Programmes?|Initiatives?|Series|Committees?|Academy|Centers?|Centres?|Scholars|"
@@ -57,9 +57,10 @@ OWNER = re.compile(
     r"(?:ˢ'?s?|\b(?:university|college|school|institution|library)'s|\b[Ii]ts|\b[Oo]ur|(?:^|;\s)[Tt]he)\s+(?=[A-Z#\"])"
 )
 """What stands before the names of a school's own programmes."""
-COORDINATED = re.compile(
+COORDINATED = sought(
+    ",",
     rf"\b(?:[A-Z][\w-]+\s+)?[A-Z][\w-]+(?:,\s+[A-Z][\w-]+)+,?\s+(?:and|&)\s+[A-Z][\w-]+"
-    rf"(?=\s+(?:[A-Z][\w-]+\s+){{0,2}}{HEAD}\b|\s+(?:[a-z]+\s+)?{LOW_HEAD}\b)"
+    rf"(?=\s+(?:[A-Z][\w-]+\s+){{0,2}}{HEAD}\b|\s+(?:[a-z]+\s+)?{LOW_HEAD}\b)",
 )
 """One name with commas in it: "Women, Gender and Sexuality Center"."""
 COMMISSIONED = sought(
@@ -73,7 +74,7 @@ SERIES = (
     r"(?:justice|equity|diversity|inclusion|access|belonging|anti-?racism|accessibility|excellence|"
     r"social justice|engagement|ethics|truth|racial healing|transformation)"
 )
-TOGETHER = re.compile(rf"\b{SERIES}(?:,\s+{SERIES})*,?\s+(?:and|&)\s+{SERIES}\b", re.I)
+TOGETHER = Cue(rf"\b{SERIES}(?:,\s+{SERIES})*,?\s+(?:and|&)\s+{SERIES}\b")
 TITLE = re.compile(
     r"\b(?:dean|director|president|provost|chancellor|chair|officer|coordinator|manager|professor|"
     r"head)s?\b[^,;]{0,25}\b(?:of|for)(?:\s+the)?\s*$",

@@ -28,7 +28,7 @@ _OF_SCHOOLS = re.compile(
     rf"(?P<n>{CARDINAL})\s+(?P<more>{_MORE}s?\s+)?{_KIND}(?P<who>{_WHO})\b(?!\s+(?:presidents?|students?|deans?|leaders?))",
     re.IGNORECASE,
 )
-_BARE = re.compile(
+_BARE = Cue(
     rf"\bone (?:of|among)\s+(?:only\s+|just\s+|the\s+|these\s+)*(?P<one>{CARDINAL})(?=\s*(?:[.,;)]|$|to\b|in\b|that\b|"
     rf"named\b|selected\b|chosen\b|honou?red\b|recogni[sz]ed\b|nationwide\b|across\b))"
     rf"|\b(?:has|have) one of the (?P<has>{CARDINAL})\b"
@@ -45,10 +45,9 @@ _BARE = re.compile(
     rf"|\b(?:{_WINNERS}|institutions|schools|colleges|universities)(?:\s+(?:across|around|throughout|in|from)\s[^.;,]{{2,30}})?"
     rf"\s*[–—,-]\s*(?P<them>{CARDINAL}) "
     r"(?:of them|in all|all told)\b"
-    rf"|\b[Oo]f\s+[^.;,]{{0,20}}?(?:institutions|schools|colleges|universities)\b[^.;,]{{0,120}},\s+(?P<were>{CARDINAL})\s+{_GOT}\b"
+    rf"|\bof\s+[^.;,]{{0,20}}?(?:institutions|schools|colleges|universities)\b[^.;,]{{0,120}},\s+(?P<were>{CARDINAL})\s+{_GOT}\b"
     rf"|\bthere (?:were|are) (?:only |just )?(?P<there>{CARDINAL})(?=\s*(?:[.,;]|$|(?:of them|in all|in total)\b))"
-    rf"|\b(?:selected|chosen|honou?red|recogni[sz]ed)\b[^.;,]{{0,25}}\bwere\s+(?P<chosen>{CARDINAL})(?=\s*[.,;])",
-    re.IGNORECASE,
+    rf"|\b(?:selected|chosen|honou?red|recogni[sz]ed)\b[^.;,]{{0,25}}\bwere\s+(?P<chosen>{CARDINAL})(?=\s*[.,;])"
 )
 """Numbers without the word for what they count."""
 _ONE_MORE = frozenset(("more", "rest"))

@@ -37,17 +37,15 @@ _DIGIT_OR_NUMBER = Cue(
     r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|"
     r"seventy|eighty|ninety)\b"
 )
-_PRINTED = re.compile(
+_PRINTED = Cue(
     r"\b(?:issue|edition|magazine|list|winners|honou?rees|recipients|profiled?|featured?|editors|judges|reviewers)\b"
-    r"|\bthis year\b[^.;]{0,80}\b(?:were|are|have been)\s+(?:picked|chosen|selected|named)\b",
-    re.IGNORECASE,
+    r"|\bthis year\b[^.;]{0,80}\b(?:were|are|have been)\s+(?:picked|chosen|selected|named)\b"
 )
 """What tells of a list of winners."""
-_HONOUR = re.compile(
+_HONOUR = Cue(
     r"·|\b(?:awards?|awarded|honou?r\w*|recogni\w+|recipients?|winners?|awardees?|select\w+|chosen|chose|named|names|picked|"
     r"distinction|issue|edition|profil\w+|featur\w+|list|given|receiv\w+|earn\w*|won|win|winning|editors|judges|reviewers|designat\w+|bestow\w+|"
-    r"put|got it|to do so|carry|carries|hold|holds|titles?)\b",
-    re.IGNORECASE,
+    r"put|got it|to do so|carry|carries|hold|holds|titles?)\b"
 )
 """What a sentence says of schools that it counts as winners; a dot stands for an award's name."""
 _NO_WINNERS_BEFORE = re.compile(

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from etl.transform.statements.sought import sought
+from etl.transform.statements.sought import Cue, sought
 from etl.transform.statements.values import SchoolMention, Sentence
 
 FIELD = (
@@ -76,7 +76,7 @@ _FROM_SYSTEM = sought(
 )
 """The same where the system comes first: "from the State University are East Bay, Fullerton and Northridge"."""
 _SHORT_SYSTEMS = {"CSU": "California State University", "UC": "University of California"}
-_TELLS = re.compile(r"school|college|facult|center|campuses|universit|CSU|UC", re.IGNORECASE)
+_TELLS = Cue(r"school|college|facult|center|campuses|universit|csu|uc")
 """Without one of these a sentence lists no units: most need not be looked at closely."""
 _KINDS = {"center": "School"}
 _NO_LEAD = re.compile(

@@ -7,7 +7,7 @@ the time of a pattern; a pattern in small letters finds what it looks for in sma
 import re
 import sys
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 REMEMBERED = 2_000
 """Texts of which is kept how they read in small letters."""
@@ -33,17 +33,23 @@ def holds(text: str, words: tuple[str, ...]) -> bool:
 
 
 class Cue:
-    """A pattern in small letters, which tells whether a text holds what it looks for, in whatever letters."""
-
-    __slots__ = ("_search", "pattern")
+    """A pattern in small letters, which finds what it looks for in whatever letters."""
 
     def __init__(self, pattern: str) -> None:
         self.pattern = pattern
         self._search = re.compile(pattern).search
 
+    @cached_property
+    def _in_text(self) -> re.Pattern[str]:
+        return re.compile(self.pattern, re.IGNORECASE)
+
     def search(self, text: str) -> bool:
         """Whether there is a match."""
         return self._search(folded(text)) is not None
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """All matches."""
+        return self._in_text.finditer(text) if self.search(text) else iter(())
 
 
 class Sought:

@@ -8,7 +8,7 @@ from etl.transform.statements.cues import OTHER_SCHOOLS, WIN
 from etl.transform.statements.denials import asserts
 from etl.transform.statements.lines import TITLED, Line, Scene, is_no_win, names_under
 from etl.transform.statements.scene_year import page_day, year_for, year_last_fall
-from etl.transform.statements.sought import sought
+from etl.transform.statements.sought import Cue, sought
 from etl.transform.statements.table_rows import cells_of, is_row, wins_of_row
 from etl.transform.statements.values import Win
 from etl.transform.statements.wins_basis import THIS_YEAR, is_aside, is_of_tier, news_of_tier, of_all, only_past
@@ -48,7 +48,7 @@ _IN_REVIEW = re.compile(
 """How the title of a page reads that looks back at a year."""
 _TITLES = 5
 """Lines at the top in which such a title stands."""
-_SPEAKS = re.compile(r"20\d|'\d\d|last year|^(?:Its|That|The|It)\b", re.IGNORECASE)
+_SPEAKS = Cue(r"20\d|'\d\d|last year|^(?:its|that|the|it)\b")
 """What a line without an award and a school must hold to tell of a win: a year, or "Its award is"."""
 _AS_DID = sought(
     "as d|as w|as h|as a|as i|so d|so w|so h|so a|so i|along with|together with|alongside|join",

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from etl.transform.statements.lines import Line, Scene, is_unit
 from etl.transform.statements.recipient_numbers import school_numbers
+from etl.transform.statements.sought import Cue
 from etl.transform.statements.values import AwardMention, SchoolMention
 from etl.transform.statements.wins_referred import is_listing
 from etl.transform.statements.wins_schools import MOST_GROUPED
@@ -17,12 +18,11 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 """Where a clause ends that tells of an award, and one about other years or another award begins."""
-_PAST_WIN = re.compile(
+_PAST_WIN = Cue(
     r"\b(?:previous|previously|first received|first won|formerly|prior|past|before)\b|"
-    r"^[^,]*\b(?:received|won|earned)\b[^,]*\blast year\.?$",
-    re.IGNORECASE,
+    r"^[^,]*\b(?:received|won|earned)\b[^,]*\blast year\.?$"
 )
-THIS_YEAR = re.compile(r"\bearlier (?:this (?:year|month|week|fall|autumn|summer|semester)|in 20\d\d)\b", re.IGNORECASE)
+THIS_YEAR = Cue(r"\bearlier (?:this (?:year|month|week|fall|autumn|summer|semester)|in 20\d\d)\b")
 _OWN = re.compile(
     r"\b(?:it|its|our|we|us|the (?:university|college|school|institution|institute|district|campus|center)|one of|"
     r"among|along with|other|others)\b",
@@ -35,10 +35,10 @@ _WHO_WON = re.compile(
     re.IGNORECASE,
 )
 """What speaks of the winners as such: "a meeting for the colleges that won"."""
-_EACH_OF = re.compile(r"\b(?:each|every one) of (?:the|these) (?:last|past)\b", re.IGNORECASE)
+_EACH_OF = Cue(r"\b(?:each|every one) of (?:the|these) (?:last|past)\b")
 """What counts years without news of one."""
 _EARLIER = re.compile(r"\b(?:last (?:month|week|fall|autumn)|earlier|previous|already)\b", re.IGNORECASE)
-_SINCE = re.compile(r"\b(?:winner|recipient|holder|won|received|earned)\b[^,;]{0,60}(?<!time )\bsince\b", re.IGNORECASE)
+_SINCE = Cue(r"\b(?:winner|recipient|holder|won|received|earned)\b[^,;]{0,60}(?<!time )\bsince\b")
 
 
 @lru_cache(maxsize=1)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from etl.transform.statements.cues import OTHER_LISTS, other_awards
 from etl.transform.statements.lines import Line, Scene
 from etl.transform.statements.numbers import CARDINAL, number
-from etl.transform.statements.sought import sought
+from etl.transform.statements.sought import Cue, sought
 from etl.transform.statements.values import AwardMention, SchoolMention, Win
 from etl.transform.statements.wins_schools import OTHER_BODY, other_schools, runs
 from etl.transform.statements.years import stated_years
@@ -15,7 +15,7 @@ _WHO = (
     r"(?:institutions?(?= in)|institutions|schools|colleges|universities|campuses|recipients|"
     r"winners|honou?rees|awardees|members)"
 )
-_LED = re.compile(
+_LED = Cue(
     rf"(?:\b(?:(?:other|fellow|additional|further)s?|(?:{CARDINAL})\s+more)\s+(?:[\w'&-]+\s+){{0,5}}?{_WHO}\b[^.;]{{0,90}}?"
     r"(?:\binclud(?:e|es|ed|ing)|\bare|\bwere|:|\bsuch as|\blike|,|[-–—])"
     r"|\bonly\b[^.;]{0,90}?\b(?:apart from|other than|besides|except)(?:\s+(?:[a-z]+\s+){0,2})?"
@@ -28,8 +28,7 @@ _LED = re.compile(
     r"(?:\s+(?:[a-z]+\s+){0,4})?"
     r"|\b(?:among (?:them|these|those|others)|also (?:honou?red|selected|recogni[sz]ed|named|chosen|on the list))\b"
     r"[^.;]{0,40}?|\bin addition,?)\s*(?:are\s+|were\s+|is\s+|was\s+|:\s*)?(?:both\s+)?"
-    r"(?:the\s+|its\s+|[A-Z][\w&.]*(?:\s[A-Z][a-z]+)?'s?\s+)?$",
-    re.IGNORECASE,
+    r"(?:the\s+|its\s+|[a-z][\w&.]*(?:\s[a-z][a-z]+)?'s?\s+)?$"
 )
 """What leads to the names of further winners."""
 _FOLLOWED = re.compile(
@@ -47,10 +46,9 @@ _FOLLOWED = re.compile(
     re.IGNORECASE,
 )
 """What tells behind names that their schools won too."""
-_EARLIER = re.compile(
+_EARLIER = Cue(
     r"\b(?:in the past|previous(?:ly)?|formerly|in earlier years|earlier years|past (?:recipients|winners|honou?rees)"
-    r"|partner(?:s|ed|ship)?|collaborat\w+|graduat\w+|degrees?|alum\w+)\b",
-    re.IGNORECASE,
+    r"|partner(?:s|ed|ship)?|collaborat\w+|graduat\w+|degrees?|alum\w+)\b"
 )
 _N_MORE = sought("more|other", rf"\b(?P<n>{CARDINAL})\s+(?:more|other)\s+(?:[\w'-]+\s+){{0,3}}?{_WHO}\b", re.IGNORECASE)
 _COLON = re.compile(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from etl.transform.statements.cues import ANAPHOR, OTHER_LISTS, WIN, other_awards
 from etl.transform.statements.lines import Line, Scene, goes_on_from, is_no_win
 from etl.transform.statements.scene_year import page_day
-from etl.transform.statements.sought import sought
+from etl.transform.statements.sought import Cue, sought
 from etl.transform.statements.values import AwardMention, Win
 from etl.transform.statements.wins_schools import by_field, subjects
 from etl.transform.statements.years import WHEN_WON, StatedYear, stated_years
@@ -30,10 +30,9 @@ _AS_WINNER = re.compile(
 """How a sentence goes on behind the first of the years of "a 2019 and 2020 recipient"."""
 
 
-_HAD_IT = re.compile(
-    r"\b(?:earlier|previous|first|last|other)\s+(?:HEED\s+)?(?:award|win|one)\s+(?:was|dates)\s+(?:in|from|of)\b|"
-    r"\b(?:had|has had|won|received|earned|got|took|held|landed|been given|after)\s+(?:it|one)\b",
-    re.IGNORECASE,
+_HAD_IT = Cue(
+    r"\b(?:earlier|previous|first|last|other)\s+(?:heed\s+)?(?:award|win|one)\s+(?:was|dates)\s+(?:in|from|of)\b|"
+    r"\b(?:had|has had|won|received|earned|got|took|held|landed|been given|after)\s+(?:it|one)\b"
 )
 
 _PRESUPPOSED = re.compile(

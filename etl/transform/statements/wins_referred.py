@@ -7,6 +7,7 @@ from itertools import islice
 from etl.transform.statements.cues import OTHER_LISTS, WIN, other_awards
 from etl.transform.statements.lines import FEWEST_LISTED, Line, Scene, is_unit
 from etl.transform.statements.numbers import CARDINAL, ORDINAL
+from etl.transform.statements.sought import Cue
 from etl.transform.statements.values import AwardMention, SchoolMention, Win
 from etl.transform.statements.wins_schools import ALONG_WITH, OTHER_BODY, group, is_group, other_schools, subjects
 from etl.transform.statements.years import stated_years
@@ -91,11 +92,9 @@ _BY_GIVER = re.compile(
 _ITS_AWARD = re.compile(
     rf"^(?:Its|That|The)\s+(?:20[0-4]\d\s+)?{_HONOUR}\s+(?:is|was|marks|makes)\b|^It (?:is|was) its\b"
 )
-_WINNERS = re.compile(r"\b(?:winners|recipients|honou?rees|list)\b", re.IGNORECASE)
+_WINNERS = Cue(r"\b(?:winners|recipients|honou?rees|list)\b")
 """Words for those who have the award, however far above it was named."""
-_IN_THE_PAST = re.compile(
-    r"\b(?:in the past|in (?:earlier|former|other|past|previous|prior) years|in years past)\b", re.IGNORECASE
-)
+_IN_THE_PAST = Cue(r"\b(?:in the past|in (?:earlier|former|other|past|previous|prior) years|in years past)\b")
 """What tells of wins in years that it does not name."""
 _NEAR = 4
 """Lines behind that of an award in which a school can be told to have won it too."""

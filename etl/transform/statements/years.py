@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from etl.transform.statements.sought import sought
+from etl.transform.statements.sought import Cue, sought
 from etl.transform.statements.values import Hints
 
 REMEMBERED = 2_000
@@ -56,22 +56,20 @@ _EXCEPT = sought(
 )
 _SHORT = re.compile(r"(?:\b(?:in|and|for|both)|,)\s+(?P<quoted>'(?P<year>[0-4]\d))\b(?!')")
 """A year as "'18"."""
-_NOT_BEFORE = re.compile(
+_NOT_BEFORE = Cue(
     rf"(?:{MONTHS}\.?,?|{MONTHS}\.?\s\d{{1,2}},?|{MONTHS}/{MONTHS}|fall|spring|summer|winter|autumn|"
     rf"class(?:es)? of|since|until|by|academic year|fiscal year|"
-    r"after|before|counting (?:from|since)|page|no\.|\d/|since (?:at least )?(?:late |early )?|\$)\s*$",
-    re.IGNORECASE,
+    r"after|before|counting (?:from|since)|page|no\.|\d/|since (?:at least )?(?:late |early )?|\$)\s*$"
 )
-_OTHER_ACT = re.compile(
+_OTHER_ACT = Cue(
     r"\b(?:launch|establish|found(?=ed|ing)|creat|open|(?<!streak )(?<!run )(?:beg[au]n|start)|adopt|introduc|"
     r"form(?=ed)|"
     r"join(?=ed the)|add(?=ed\s+(?!(?:\w+\s+){0,3}(?:awards?|hono|titles?|heed|wins?)))|hir(?=ed)|appoint|built|"
     r"implement|institut(?=ed)|develop|graduat|serv|move|enroll|took effect|complet|charter|"
     r"inaugurat(?=ed)|unveil|publish|"
-    r"renam|merg|host|expand|plan|hold(?!s?\s+(?:(?:the|an?|its|our|their)\s+|(?:\w+\s+){0,2}(?:HEED|awards?)\b.*)$)|grew|rose|total|arriv|"
+    r"renam|merg|host|expand|plan|hold(?!s?\s+(?:(?:the|an?|its|our|their)\s+|(?:\w+\s+){0,2}(?:heed|awards?)\b.*)$)|grew|rose|total|arriv|"
     r"publicat|incept|first (?:given|presented|awarded|offered|handed|bestowed))\w*\b"
-    r"(?:\s+[\w',-]+){0,6}?\s+(?:in|during|since|of|for)?\s*(?:early |late )?$",
-    re.IGNORECASE,
+    r"(?:\s+[\w',-]+){0,6}?\s+(?:in|during|since|of|for)?\s*(?:early |late )?$"
 )
 WHEN_WON = re.compile(
     r",?\s+(?:when|the year)\s+[^,.;]{0,60}?\b(?:received|won|earned|got|(?:was|were) (?:\w+\s+)?(?:named|honou?red|"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
 
-from etl.transform.statements.cues import ANAPHOR, WIN
+from etl.transform.statements.cues import ANAPHOR, OTHER_LISTS, WIN
 from etl.transform.statements.sought import Cue
 from etl.transform.statements.values import AwardMention, Hints, SchoolMention, Sentence
 
@@ -71,6 +71,11 @@ class Line:
     def speaks_of_award(self) -> bool:
         """Whether it holds a word for an award, by which it can mean one that is named elsewhere."""
         return ANAPHOR.search(self.text)
+
+    @cached_property
+    def names_other_list(self) -> bool:
+        """Whether it names the giver or the list of another honour."""
+        return bool(OTHER_LISTS.search(self.text))
 
     @cached_property
     def wins(self) -> bool:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from etl.transform.statements.carried import year_above
-from etl.transform.statements.cues import OTHER_LISTS
 from etl.transform.statements.lines import Line, Scene
 from etl.transform.statements.numbers import CARDINAL
 from etl.transform.statements.recipient_numbers import SchoolNumber, school_numbers
@@ -117,7 +116,7 @@ def _further(scene: Scene, line: Line, one: SchoolNumber) -> int:
 def _told(scene: Scene, line: Line) -> bool:
     """Whether a line speaks of winners, of this award as far as it tells."""
     before = scene.lines[line.number - 1] if line.number else None
-    if scene.far_above(line) or (OTHER_LISTS.search(line.text) and not line.awards):
+    if scene.far_above(line) or (line.names_other_list and not line.awards):
         return False
     return bool(
         line.awards

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from etl.transform.statements.cues import OTHER_LISTS, WIN, other_awards
+from etl.transform.statements.cues import WIN, other_awards
 from etl.transform.statements.lines import Line
 from etl.transform.statements.numbers import ORDINAL
 from etl.transform.statements.values import AwardMention
@@ -39,7 +39,7 @@ def _read(line: Line, award: AwardMention) -> Line:
     found = _HONOUR.search(line.text)
     if found is None or line.awards or line.boilerplate or not line.schools or not line.speaks_of_win:
         return line
-    if other_awards(line.text) or OTHER_LISTS.search(line.text):
+    if other_awards(line.text) or line.names_other_list:
         return line
     if _of_a_name(line.text[: found.start()]):
         return line

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from etl.transform.statements.cues import OTHER_LISTS, other_awards
+from etl.transform.statements.cues import other_awards
 from etl.transform.statements.lines import Line, Scene
 from etl.transform.statements.numbers import CARDINAL, number
 from etl.transform.statements.sought import Cue, sought
@@ -93,7 +93,7 @@ def _of_the_award(scene: Scene, line: Line) -> bool:
     before = scene.lines[line.number - 1] if line.number else None
     spoken = line.awards or line.speaks_of_award or (before and (before.awards or before.speaks_of_award))
     years = {year.year for year in stated_years(line.text, scene.hints)} - {scene.year}
-    others = OTHER_LISTS.search(line.text) or (not line.awards and other_awards(line.text))
+    others = line.names_other_list or (not line.awards and other_awards(line.text))
     return bool(spoken) and not years and not others
 
 

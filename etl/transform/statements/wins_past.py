@@ -92,7 +92,7 @@ def by_years(scene: Scene, line: Line) -> Iterator[Win]:
         return
     if not (entry or has or line.speaks_of_win or _HAD_IT.search(line.text)):
         return
-    if not line.awards and (OTHER_LISTS.search(line.text) or _HONOURED_ONE.search(line.text)):
+    if not line.awards and (line.names_other_list or _HONOURED_ONE.search(line.text)):
         return
     before = goes_on_from(scene, line)
     for year in [*stated_years(line.text, scene.hints), *_last_year(scene, line)]:

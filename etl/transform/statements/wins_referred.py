@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 
-from etl.transform.statements.cues import OTHER_LISTS, WIN, other_awards
+from etl.transform.statements.cues import WIN, other_awards
 from etl.transform.statements.lines import FEWEST_LISTED, Line, Scene, is_unit
 from etl.transform.statements.numbers import CARDINAL, ORDINAL
 from etl.transform.statements.sought import Cue
@@ -63,6 +64,8 @@ _REFERRED = re.compile(
     rf"|\bmakes\s+(?:it\s+|this\s+)?(?:the\s+)?(?:{CARDINAL}|{ORDINAL})\s+(?:straight|in a row|consecutive)\b",
     re.IGNORECASE,
 )
+_REFERS = Cue(_REFERRED.pattern.replace("HEED", "heed"))
+"""The same in small letters, which most lines do not hold."""
 _BY_PLURAL = re.compile(r"\b(?:won|was honou?red|was recogni[sz]ed|was chosen|earned one|received one)\s+for\b")
 """What tells one school's part of a plural: "Several programs won 2024 awards. … The college won for its camp"."""
 _SINGLE = re.compile(
@@ -107,7 +110,7 @@ def referred(scene: Scene, line: Line) -> Iterator[Win]:
     if _IN_THE_PAST.search(line.text) or not (line.schools or _ITS_AWARD.search(line.text)):
         return
     years = {year.year for year in stated_years(line.text, scene.hints)} - {scene.year}
-    if years or OTHER_LISTS.search(line.text) or other_awards(line.text):
+    if years or line.names_other_list or other_awards(line.text):
         return
     if line.schools:
         yield from _named(scene, line)
@@ -136,7 +139,7 @@ def _named(scene: Scene, line: Line) -> Iterator[Win]:
             return
     head = _head_of(scene, line)
     award = _award_before(scene, line)
-    matches = list(_REFERRED.finditer(line.text))
+    matches = list(_REFERRED.finditer(line.text)) if _REFERS.search(line.text) else []
     if head:
         matches, award = matches or list(islice(_SINGLE.finditer(line.text), 1)), head.awards[-1]
     if not matches and award and award is not scene.award:
@@ -206,6 +209,7 @@ def _head_of(scene: Scene, line: Line) -> Line | None:
     return next((other for other in scene.lines if other.awards and is_group(other)), None)
 
 
+@lru_cache(maxsize=1)
 def is_listing(scene: Scene) -> bool:
     """Whether the text announces a number of schools that it names one by one further down."""
     top = scene.lines[: _NEAR * 2]

@@ -3,7 +3,6 @@ is taken apart, so that none can miss a match.
 """
 
 import re
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from importlib import import_module
 from pkgutil import iter_modules
@@ -18,6 +17,8 @@ from etl.transform.statements.sought import Cue, Sought, folded, holds, sought
 _parser = import_module("re._parser")
 MOST = 400
 """Strings that are followed up for one part of a pattern."""
+LAST_OF_LETTERS = 0x20000
+"""Behind it stand no characters that have a small and a capital form."""
 
 
 def _strings(part: tuple[Any, Any]) -> set[str] | None:
@@ -183,8 +184,17 @@ def test_a_pattern_finds_what_it_finds_without_its_words() -> None:
     assert one.search("a bus", 0, 4) is None
 
 
+def test_a_pattern_in_small_letters_finds_them_in_whatever_letters() -> None:
+    one = Cue(r"\b(?P<what>bus|tram)es\b")
+    assert one.search("two BU\u017fES") and not one.search("two \u00dfbuses")
+    assert [(m.span(), m["what"]) for m in one.finditer("Two Buses, two trames, a bus")] == [
+        ((4, 9), "Bus"), ((15, 21), "tram"),
+    ]  # fmt: skip
+    assert list(one.finditer("a bus")) == []
+
+
 def test_letters_are_folded_as_patterns_take_them_that_take_no_account_of_case() -> None:
-    every = "".join(map(chr, range(sys.maxunicode + 1)))
+    every = "".join(map(chr, range(LAST_OF_LETTERS)))
     small = [folded(one) for one in every]
     assert set(map(len, small)) == {1}
     for letter in "abcdefghijklmnopqrstuvwxyz":

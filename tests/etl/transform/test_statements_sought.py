@@ -125,7 +125,9 @@ def _letters(parts: object) -> Iterator[str]:
 def _within(value: object) -> Iterator[Cue | Sought]:
     if isinstance(value, Cue | Sought):
         yield value
-    elif isinstance(value, tuple | list | frozenset):
+    elif isinstance(value, frozenset):
+        yield from sorted((cue for one in value for cue in _within(one)), key=lambda cue: str(cue.pattern))
+    elif isinstance(value, tuple | list):
         for one in value:
             yield from _within(one)
 

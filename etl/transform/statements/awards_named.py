@@ -82,10 +82,10 @@ def _start(mention: AwardMention) -> int:
 
 def _matches(plain: str) -> Iterator[tuple[re.Match[str], str, bool]]:
     """All matches, those of tiers and other awards first, since their names hold the acronym too."""
-    for pattern, name in _OTHERS:
-        for match in pattern.finditer(plain):
-            yield match, name, name.startswith("Health")
     known = _GIVEN_BY.search(plain)
+    for pattern, name in _OTHERS:
+        for match in pattern.finditer(plain) if known or name not in ON_TOP else ():
+            yield match, name, name.startswith("Health")
     for match in _HEED.finditer(plain):
         if (match["long"] and (known or "higher" in match["long"].casefold())) or "HEED" in match[0]:
             health = bool(match["before"] or match["after"] or match["behind"] or _in_category(plain, match))

@@ -44,6 +44,7 @@ GETS_IT = Cue(
 _RUN = re.compile(r"\b(?:row|running|straight|consecutive\w*|success\w+|missed|back[- ]to[- ]back)\b", re.IGNORECASE)
 _APART = re.compile(r"(?:^|[,;:!(\"—–]\s*)(?:(?:for|now|the|its|our|an?)\s+)*$", re.IGNORECASE)
 _APART_BEHIND = re.compile(r"\s*(?:[,;:!.)\"—–]|$|(?:says|means|shows|tells)\b)")
+_FOR_THE = re.compile(r"\W*For\s+(?:the|an?|its|our|their)\s+")
 _PRONOUN = re.compile(r"(?:^|[,;:(]\s)\W*(?:(?:and|but|so)\s+)?(?:it|we|that|this)\b", re.IGNORECASE)
 _LIGHT = re.compile(
     r"(?:[\s,]|\b(?:is|was|are|were|has|have|had|been|it|one|again|now|also|even|could|can|may|celebrates?|celebrated|obtained|"
@@ -120,7 +121,7 @@ def stands_alone(scene: Scene, line: Line, match: re.Match[str], found: Found) -
     """Whether a count needs no award beside it: something is got, or a run is set apart in what somebody says."""
     if GETS_IT.search(line.text) or "missed" in match[0] or (scene.hints.several and _is_light(line, match)):
         return True
-    if found.claim != "first_time" and _THIS_IS.match(line.text):
+    if found.claim != "first_time" and (_THIS_IS.match(line.text) or _opens(scene, line, match)):
         return True
     apart = _APART.search(line.text[: match.start()]) and _APART_BEHIND.match(line.text, match.end())
     if line.schools and re.search(
@@ -129,6 +130,12 @@ def stands_alone(scene: Scene, line: Line, match: re.Match[str], found: Found) -
         return True
     said = '"' in line.text or len(line.text.split()) <= _FEW
     return bool(_RUN.search(match[0]) and apart and said)
+
+
+def _opens(scene: Scene, line: Line, match: re.Match[str]) -> bool:
+    """Whether a count opens the sentence behind one that tells of a win: "For the third year, a jury has liked us"."""
+    above = scene.lines[line.number - 1] if line.number else None
+    return bool(above and above.wins and _FOR_THE.fullmatch(line.text, 0, match.start()))
 
 
 def _is_light(line: Line, match: re.Match[str]) -> bool:

@@ -52,9 +52,8 @@ def schools_named(
         and not _BARE_UNIT.match(mention.name)
         and INSTITUTION.search(_university_in(mention.name))
     ] or whole
-    parents = parents or owners_of_several(sentences, hints)
     shorts = [mention for mention in found if not mention.unit and not UNIT.search(mention.name)]
-    around = Around(found, parents or shorts, text)
+    around = Around(found, parents or shorts or owners_of_several(sentences, hints), text)
     return [_with_parent(mention, at, around) for at, mention in enumerate(found)]
 
 

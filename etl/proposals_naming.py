@@ -246,8 +246,9 @@ class Naming:
         """The decision on the one longer name in the document that begins or ends with a short form."""
         if _WHOLE.search(name):
             return None
-        whole = rf"(?:The )?{re.escape(name)} (?:University|College)|.*\bUniversity of (?:\w+ )?{re.escape(name)}"
-        campus = rf"{re.escape(name)}-[A-Z]\w+"
+        own = re.escape(name)
+        whole = rf"(?:The )?{own} (?:University|College|(?:School|College) of .*)|.*\bUniversity of (?:\w+ )?{own}"
+        campus = rf"{own}-[A-Z]\w+"
         part = re.compile(whole if len(name) >= SHORTEST_PART else campus)
         longer = {one.name for one in self._reading.schools[:MOST_NAMES] if part.fullmatch(one.name)}
         told = [self._ask(one, None, award, year) for one in longer]

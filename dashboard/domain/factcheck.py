@@ -148,12 +148,14 @@ def check_text(
 
 def _findings(check: _Check) -> Iterator[Finding]:
     counted = [(one.start, one.end) for one in check.reading.counted]
+    spans = list(_told_by_counts(check.reading))
     for statement in check.reading.statements():
         match statement:
             case Counted():
                 yield _counted(check, statement)
             case Win():
-                if not any(start < statement.end and statement.start < end for start, end in counted):
+                inside = any(start < statement.end and statement.start < end for start, end in counted)
+                if not inside and (statement.start, statement.end, statement.year) not in spans:
                     yield _win(check, statement)
             case Denial():
                 yield _denial(check, statement)
@@ -161,6 +163,20 @@ def _findings(check: _Check) -> Iterator[Finding]:
                 yield _recipients(check, statement)
             case OnlyOne():
                 yield _only(check, statement)
+
+
+_CLOSE = 12
+"""Characters between a count and the years in brackets behind it that it counts."""
+
+
+def _told_by_counts(reading: Reading) -> Iterator[tuple[int, int, int]]:
+    """The wins of a span of years that a count tells already: "12 consecutive years (2012-2023)"."""
+    for win in reading.wins:
+        for one in reading.counted:
+            years = range((one.as_of_year or 0) - one.n + 1, (one.as_of_year or 0) + 1)
+            run = one.claim == "consecutive" and 0 <= win.start - one.end <= _CLOSE
+            if run and win.end - win.start > len("2023") and win.year in years:
+                yield win.start, win.end, win.year
 
 
 def _school(check: _Check, school: SchoolMention | None, award: str | None, year: int | None) -> str | None:

@@ -38,7 +38,8 @@ def with_schools_above(lines: Sequence[Line], main: SchoolMention | None) -> lis
         if line.schools:
             first = line.schools[0]
             if len(line.schools) > 1 or not (heading and may_be(first, heading)):
-                alone = len(line.schools) == 1 and (line.sentence.headline or is_name(line))
+                entry = line.text.startswith(f"{first.name}:")
+                alone = len(line.schools) == 1 and (line.sentence.headline or entry or is_name(line))
                 heading = first if alone else None
             found.append(line)
             continue
@@ -79,18 +80,26 @@ def year_of_heading(scene: Scene, line: Line) -> int | None:
     return years.pop() if len(years) == 1 and max(years) <= scene.hints.latest else None
 
 
+def year_alone(scene: Scene, line: Line) -> int | None:
+    """The year that is the whole of the nearest heading above a line: of it the lines below tell."""
+    heads = (one for one in reversed(scene.lines[: line.number]) if one.sentence.headline and not one.awards)
+    head = next(heads, None)
+    return int(head.text) if head and re.fullmatch(r"20[0-4]\d", head.text) else None
+
+
 def _is_date(text: str) -> bool:
     """Whether a heading tells when the document was written."""
     return bool(first_date([text]) or first_month([text]))
 
 
-def year_just_above(scene: Scene, line: Line) -> int | None:
-    """The last year that the lines just above tell beside an award."""
+def year_just_above(scene: Scene, line: Line, *, went_on: bool = False) -> int | None:
+    """The last year that lines just above tell beside an award, or beside a word for one for a line that `went_on`."""
     for one in reversed(scene.lines[max(0, line.number - _UP) : line.number]):
         if _DENIES.search(one.text):
             continue
-        told = [year.year for year in stated_years(one.text, scene.hints)] if one.awards else []
-        told += [int(year) for year in _FALL.findall(one.text)] if one.awards else []
+        of_award = one.awards or (went_on and one.speaks_of_award)
+        told = [year.year for year in stated_years(one.text, scene.hints)] if of_award else []
+        told += [int(year) for year in _FALL.findall(one.text)] if of_award else []
         if told:
             return max(told)
     return None

@@ -10,7 +10,7 @@ from etl.transform.statements.sought import Cue
 
 _THIS_IS = re.compile(
     r"(?:For\s+(?:[A-Z]|the\s|our\s)[^,;.]{2,60}?,?\s+(?:it|this|that)|[\"']?(?:It|This|That|20[0-4]\d)|"
-    r"(?:(?:In|By|For)\s+20[0-4]\d|By\s+(?:our|my|its|this)\s+count|Overall|"
+    r"(?:(?:[Ii]n|By|For)\s+20[0-4]\d|By\s+(?:our|my|its|this)\s+count|Overall|"
     r"All told|In all),?\s+(?:it|this|that)|(?:Our|The|Its)\s+first(?:\s+one)?(?=\s+(?:is|was)\s+in\s)|"
     r"[^.;]{0,60}\bthat\s+(?:it|this))(?:\s+(?:is|was),[^,;.]{3,40},)?"
     r"(?:'s|\s+(?:is|was|had been|marks?|marked|makes?))\s+(?:(?:for\s+the|the|in|its|our|now|also|"
@@ -47,7 +47,7 @@ _APART_BEHIND = re.compile(r"\s*(?:[,;:!.)\"—–]|$|(?:says|means|shows|tells)
 _FOR_THE = re.compile(r"\W*For\s+(?:the|an?|its|our|their)\s+")
 _PRONOUN = re.compile(r"(?:^|[,;:(]\s)\W*(?:(?:and|but|so)\s+)?(?:it|we|that|this)\b", re.IGNORECASE)
 _LIGHT = re.compile(
-    r"(?:[\s,]|\b(?:is|was|are|were|has|have|had|been|it|one|again|now|also|even|could|can|may|celebrates?|celebrated|obtained|"
+    r"(?:[\s,:]|\b(?:named|honou?red|recogni[sz]ed|selected|chosen|won|received|awarded|recipient|winner|is|was|are|were|has|have|had|been|it|one|again|now|also|even|could|can|may|celebrates?|celebrated|obtained|"
     r"reached|marks?|marked|in|on|at|its|our|their|the|an?|for|by|as|20[0-4]\d)\b)*"
 )
 _FEW = 10
@@ -109,12 +109,19 @@ def tells_of_it(scene: Scene, line: Line) -> bool:
     """
     if not (scene.announces or scene.hints.several) or line.awards:
         return False
-    if other_awards(line.text) or _OTHER_HONOUR.search(line.text):
+    if other_awards(line.text) or _OTHER_HONOUR.search(line.text) or _under_other(scene, line):
         return False
     if _ABOUT_PEOPLE.search(line.text) and not GETS_IT.search(line.text):
         return False
     near = scene.lines[max(0, line.number - _NEAR) : line.number + 2]
     return any(other.awards or _THE_AWARD.search(other.text) for other in near)
+
+
+def _under_other(scene: Scene, line: Line) -> bool:
+    """Whether the heading above a line of a draft is that of another honour."""
+    heads = (one for one in reversed(scene.lines[: line.number]) if one.sentence.headline)
+    head = next(heads, None) if scene.hints.several else None
+    return head is not None and not head.awards and bool(_OTHER_HONOUR.search(head.text))
 
 
 def stands_alone(scene: Scene, line: Line, match: re.Match[str], found: Found) -> bool:

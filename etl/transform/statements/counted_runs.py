@@ -102,7 +102,12 @@ SINCE: tuple[Rule, ...] = (
         r"(?!\s*(?:to|through|thru|until|[-–])\s*(?:20)?\d\d)",
         since,
     ),
-    rule("since", rf"\b(?:annually|continuously|yearly|without interruption)\s+since\s+(?P<year>{YEAR})\b", since),
+    rule(
+        "since",
+        r"\b(?:annually|continuously|yearly|without (?:an? )?(?:interruption|break|gap|pause))\s+since\s+"
+        rf"(?P<year>{YEAR})\b",
+        since,
+    ),
     rule(
         "since",
         rf"\bsince\s+(?P<year>{YEAR})\b[^.;]{{0,80}}?\b(?:(?:every|each)\s+(?:single\s+)?year|annually|continuously|"

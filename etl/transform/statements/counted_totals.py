@@ -78,7 +78,7 @@ TOTALS: tuple[Rule, ...] = (
     ),
     rule(
         "times",
-        rf"\b(?P<n>{CARDINAL})\s+times\b(?!\s+(?:as|the(?!\s+(?:award|honou?r|heed))|more|higher|greater|larger|that|"
+        rf"\b(?P<n>{CARDINAL})\s+times\b(?!\s+(?:as(?!\s+of)|the(?!\s+(?:award|honou?r|heed))|more|higher|greater|larger|that|"
         rf"an?|per|each|over|faster|likelier)\b){OVER}",
         times,
     ),
@@ -199,6 +199,7 @@ TOTALS: tuple[Rule, ...] = (
     rule(
         "first",
         r"(?:\bfirst\s+(?:received|won|earned|got|was\s+(?:named|honou?red|recogni[sz]ed))\b|"
+        r"^first\s+(?:awarded|named|honou?red|recogni[sz]ed|selected|chosen)\b|"
         r"(?:(?<=was )|(?<=were )|(?<=been ))first\s+(?:named|honou?red|recogni[sz]ed|selected|chosen)\b|"
         r"(?:(?<=had )|(?<=have )|(?<=has ))first\s+been\s+(?:named|honou?red|recogni[sz]ed|selected|chosen)\b|"
         r"\b(?:the|our|its)\s+first\s+(?:one\s+|of\s+(?:them|these)\s+)?(?=(?:was|came)\s+in\s)|"

@@ -21,6 +21,7 @@ _OWN_YEAR = re.compile(
 )
 _BEFORE_YEAR = re.compile(r"[^.;]{0,40}?\s+before\s+(20[0-4]\d)\b")
 """The year of the first win in "had never been selected before 2018"."""
+_IN_THAT = re.compile(r"\s+in\s+(20[0-4]\d)\b")
 _BEFORE_THAT = re.compile(r"\s+before\s+(20[0-4]\d)\b")
 """The year before which wins were counted: "had won twice before 2019"."""
 _IN_YEAR = re.compile(
@@ -43,6 +44,7 @@ _LAST_IN = re.compile(
 _UP_TO_NOW = re.compile(
     r"\b20[0-4]\d\b[^.;]*(?:,|\band)\s[^.;]*\b(?:has|have)\s+(?:therefore|thus|hence|so|now)\s+(?:\w+\s+){0,2}$"
     r"|\b20[0-4]\d\b[^.;]*(?:,|\band)\s(?:[^.;]*\s)?(?:so|now|(?:so|and)\s+that)\s+(?:it|we|the\s+\w+)?\s*$"
+    r"|\b20[0-4]\d\b[^.;]*,\s+so\s+(?:this|that|it)\s+is\b[^.;]{0,30}$"
     r"|\b(?:before|until)\s+20[0-4]\d,\s+(?:for|making)\s+$",
     re.IGNORECASE,
 )
@@ -73,7 +75,9 @@ def _own_year(scene: Scene, line: Line, match: re.Match[str], found: Found) -> i
     if scene.hints.several and scene.year and _UP_TO_NOW.search(before):
         return scene.year
     own = _year_close(before, found) or _year_behind(after, found) or _year_before(before, found)
-    return own or (year_just_above(scene, line) if scene.hints.several and _WAS.match(line.text) else None)
+    return own or (
+        year_just_above(scene, line, went_on=True) if scene.hints.several and _WAS.match(line.text) else None
+    )
 
 
 def _year_of_text(scene: Scene, line: Line, match: re.Match[str], award: AwardMention, found: Found) -> int | None:
@@ -148,6 +152,7 @@ def _year_behind(after: str, found: Found) -> int | None:
     first = found.claim == "first_time"
     told = (
         _BRACKETED.match(after)
+        or (first and _IN_THAT.match(after))
         or (found.got and first and _BEFORE_YEAR.match(after))
         or (first and _CAME_IN.match(after))
         or (found.got and _FIRST_IN.match(after))

@@ -142,6 +142,8 @@ _OWN_WIN = Cue(
     r"district)\s+(?:has|have|had|was|is|also|again|once|received|earned|won|joins)\b"
 )
 """A sentence that begins with what "the university" did, whatever it says of the giver behind that."""
+_IS_OURS = Cue(r"^(?:we are|it is|ours is) the (?:only|first)\b|^the award was (?:received|won|earned)\b(?! by\b)")
+"""A sentence that tells of a win of the school, though its words are those of the giver elsewhere."""
 OTHER_LISTS = re.compile(
     r"\b(?:Forbes|U\.S\. News|Princeton Review|Times Higher|Washington Monthly|Money|Fortune|Newsweek|Niche|"
     r"(?i:top|best) (?i:employers?|places?|workplaces?|colleges|values?|universit\w+|schools)|rank(?:ed|ings?|s)|"
@@ -191,7 +193,7 @@ def is_boilerplate(sentence: str, names_school: bool) -> bool:
     """
     if names_school:
         return False
-    if _OWN_WIN.search(sentence) or _HONOURS_US.search(sentence):
+    if _OWN_WIN.search(sentence) or _IS_OURS.search(sentence) or _HONOURS_US.search(sentence):
         return False
     generic = _GENERIC.search(sentence) or _HISTORY.search(sentence)
     return bool((generic and not of_school(sentence)) or _ABOUT_GIVER.search(sentence))

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from etl.transform.statements.carried import year_above
+from etl.transform.statements.carried import year_above, year_alone
+from etl.transform.statements.counted_about import GETS_IT
 from etl.transform.statements.lines import Line, Scene
 from etl.transform.statements.numbers import CARDINAL
 from etl.transform.statements.recipient_numbers import SchoolNumber, school_numbers
@@ -123,6 +124,7 @@ def _told(scene: Scene, line: Line) -> bool:
         or line.speaks_of_award
         or _PRINTED.search(line.text)
         or (before and before.wins)
+        or GETS_IT.search(line.text)
         or (scene.announces and (_PICKED.search(line.text) or _WERE_PICKED.search(line.text)))
     )
 
@@ -212,7 +214,9 @@ def _year_of(scene: Scene, line: Line, one: SchoolNumber) -> int | None:
     years = [year.year for year in stated_years(line.text, scene.hints) if not _BEFORE.search(line.text, 0, year.start)]
     if len(set(years)) == 1:
         return years[0]
-    above = year_above(scene, line) if scene.hints.several and not scene.year_printed else None
+    above = year_alone(scene, line) if scene.hints.several else None
+    if scene.hints.several and not scene.year_printed:
+        above = above or year_above(scene, line)
     return above or scene.year
 
 

@@ -8,7 +8,7 @@ from etl.transform.statements.cues import PAST
 from etl.transform.statements.lines import Line, Scene
 from etl.transform.statements.sought import sought
 from etl.transform.statements.values import AwardMention, Hints
-from etl.transform.statements.years import MONTHS, first_date, first_month, issue_year, stated_years
+from etl.transform.statements.years import MONTHS, first_date, first_month, first_season, issue_year, stated_years
 
 _HEAD = 6
 """Lines at the top in which the day of the page can stand."""
@@ -30,6 +30,9 @@ _FIRST_RAN = sought(
     re.IGNORECASE,
 )
 """When a text was first printed, told by an editor: "A first version of this story appeared in November 2024"."""
+_FOOT = 3
+"""Lines at the end of a page in which it tells when it was brought up to date."""
+_UPDATED = re.compile(r"\b(?:updated|reviewed|revised|posted|compiled|prepared)\b", re.IGNORECASE)
 _MONTH_AT_END = re.compile(rf"[,(–—:|-]\s*{MONTHS}\.?\s+20\d\d\W*$", re.IGNORECASE)
 _SPRING = 7
 """Up to this month, a page tells of the award of the year before: winners are made known from August to December."""
@@ -56,7 +59,9 @@ def main_year(
         for award in line.awards
         if award.year and not _APPLIED.search(line.text[: award.start - line.start])
     ]
-    beside = [year for year, past in near if not past] or ([] if of_page else [year for year, _ in near])
+    beside = [year for year, past in near if not past]
+    if not (beside or of_page or hints.several):
+        beside = [year for year, _ in near]
     if beside and (announcing or len(set(beside)) == 1):
         return beside[0], True
     if not announcing:
@@ -77,6 +82,10 @@ def page_day(lines: Sequence[Line], hints: Hints) -> date | None:
         or first_date(head)
         or first_month(line.text for line in lines[:_HEAD] if _is_of_head(line, hints))
     )
+    if told is None and hints.several:
+        of_head = [line.text for line in lines[:_HEAD] if _is_of_head(line, hints)]
+        foot = [line.text for line in lines[-_FOOT:] if _UPDATED.search(line.text)]
+        told = first_season(of_head) or first_month(foot)
     if told and hints.published and told.year > hints.published.year:
         return hints.published  # the other is the day of a visit
     return told or hints.published

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from etl.transform.statements.carried import year_alone
 from etl.transform.statements.cues import OTHER_SCHOOLS, WIN
 from etl.transform.statements.denials import asserts
 from etl.transform.statements.lines import TITLED, Line, Scene, is_no_win, names_under
@@ -145,6 +146,7 @@ def _by_awards(scene: Scene, line: Line) -> Iterator[Win]:
             continue
         year = (
             award.year
+            or (year_alone(scene, line) if scene.hints.several else None)
             or year_last_fall(scene, line)
             or (year_for(scene, award) if scene.announces and not only_past(scene, line, award) else None)
         )

@@ -184,7 +184,8 @@ def _of_a_win(line: Line, year: StatedYear) -> bool:
     item = before.rpartition(";")[2]
     if known and max(known) < len(before) - len(item) and re.search(r"[A-Z]", item) and not _GOT.search(item):
         return False
-    won = _WON.search(before) or known or line.awards or begins or "streak" in before
+    entry = _ENTRY.match(line.text) and _WON.search(line.text, year.end)
+    won = _WON.search(before) or known or line.awards or begins or entry or "streak" in before
     return _led(line, year) and not nearer and bool(won)
 
 

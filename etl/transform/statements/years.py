@@ -31,6 +31,8 @@ _MONTH_IN = re.compile(
     re.IGNORECASE,
 )
 """A month and its year, as the head of a document has them beside other words: "Report to the board, May 2024"."""
+_SEASONS = {"spring": 4, "summer": 6, "fall": 10, "autumn": 10}
+_SEASON = re.compile(rf"\b(?P<season>{'|'.join(_SEASONS)}),?\s+(?:of\s+)?(?P<year>20\d\d)\b", re.IGNORECASE)
 _BAR = re.compile(r"\s[|»•·>]\s")
 _ISSUE = re.compile(
     rf"\b(?:(?:{MONTHS})\.?(?:\s?(?:/|and|&|[-–])\s?(?:{MONTHS}))?|fall|autumn|winter|"
@@ -67,7 +69,7 @@ _OTHER_ACT = Cue(
     r"join(?=ed the)|add(?=ed\s+(?!(?:\w+\s+){0,3}(?:awards?|hono|titles?|heed|wins?)))|hir(?=ed)|appoint|built|"
     r"implement|institut(?=ed)|develop|graduat|serv|move|enroll|took effect|complet|charter|"
     r"inaugurat(?=ed)|unveil|publish|"
-    r"renam|merg|host|expand|plan|hold(?!s?\s+(?:(?:the|an?|its|our|their)\s+|(?:\w+\s+){0,2}(?:heed|awards?)\b.*)$)|grew|rose|total|arriv|"
+    r"renam|merg|host|expand|plan|hold(?!s?\s+(?:(?:the|an?|its|our|their)\s+|(?:\w+\s+){0,2}(?:heed|awards?)\b.*)$)|grew|rose|total(?!\s+of\b)|arriv|"
     r"publicat|incept|first (?:given|presented|awarded|offered|handed|bestowed))\w*\b"
     r"(?:\s+[\w',-]+){0,6}?\s+(?:in|during|since|of|for)?\s*(?:early |late )?$"
 )
@@ -168,6 +170,12 @@ def first_month(texts: Iterable[str]) -> date | None:
     for one in found:
         return date(int(one["year"] or one["y"]), int(one["m"] or 0) or _NUMBERS[one["month"][:3].casefold()], 15)
     return None
+
+
+def first_season(texts: Iterable[str]) -> date | None:
+    """The middle of the first season that the texts name with its year, as "fall 2025"."""
+    seasons = (match for text in texts for match in _SEASON.finditer(text))
+    return next((date(int(one["year"]), _SEASONS[one["season"].casefold()], 15) for one in seasons), None)
 
 
 def _dates(texts: Iterable[str]) -> Iterator[date]:

@@ -1,5 +1,6 @@
 """What the names in an announcement mean: schools, their units, short forms, and the award that each won."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -217,3 +218,44 @@ def test_a_part_of_a_university_wins_for_it(known: Known) -> None:
     found = propose(Document("news.txt", text, "News"), known).proposals
     told = [(one.school_as_printed, one.award, one.year) for one in found if isinstance(one, ObservationProposal)]
     assert told == [("Creighton", "STEM-PROGRAM", 2019)]
+
+
+def test_a_town_and_its_state_behind_a_name_tell_which_school_it_is(known: Known) -> None:
+    news = " received the 2021 HEED Award."
+    assert _won(f"Wheaton College{news}", known) == {(None, "HEED", 2021, "announced")}
+    for place in (", Norton, Mass.,", ", Norton, MA", " (MA)", " (Norton, Mass.)", " in Norton, Massachusetts"):
+        assert _won(f"Wheaton College{place}{news}", known) == {("168281-institution", "HEED", 2021, "announced")}, (
+            place
+        )
+    assert _won(f"Wheaton College, Wheaton, Ill.,{news}", known) == {("149781-institution", "HEED", 2021, "announced")}
+
+
+def test_a_state_in_a_list_of_schools_is_a_school_and_no_place(known: Known) -> None:
+    text = "The 2021 HEED Award went to the Air Force Academy, Michigan State University and Ball State University."
+    assert ("usafa", "HEED", 2021, "announced") in _won(text, known)
+
+
+def test_the_one_school_of_a_name_with_records_is_meant(known: Known) -> None:
+    text = "Northeastern University received the 2021 HEED Award."
+    assert _won(text, known) == {("northeastern", "HEED", 2021, "announced")}
+    kept = {key: name for key, name in known.names.items() if key != "northeastern"}
+    assert _won(text, replace(known, names=kept)) == {(None, "HEED", 2021, "announced")}
+
+
+def test_a_university_and_a_field_told_with_its_parent(known: Known) -> None:
+    text = "Johns Hopkins School of Nursing\n\nHopkins Nursing has won the 2021 Health Professions HEED Award."
+    assert {school for school, *_ in _won(text, known)} == {"jhu-nursing"}
+
+
+def test_a_short_form_is_the_unit_whose_name_it_leads(known: Known) -> None:
+    news = "Geisel has won the 2021 Health Professions HEED Award."
+    ((school, *_),) = _won(f"Geisel School of Medicine at Dartmouth\n\n{news}", known)
+    assert school == "geisel"
+
+
+def test_the_university_and_its_unit_that_won_awards_of_their_own(known: Known) -> None:
+    text = (
+        "Kansas State University\n\nK-State earned the 2023 HEED Award. The College of Veterinary Medicine received "
+        "the 2023 Health Professions HEED Award."
+    )
+    assert {school for school, *_ in _won(text, known)} == {"k-state", "k-state-vet"}

@@ -95,7 +95,7 @@ def _is_date(text: str) -> bool:
 def year_just_above(scene: Scene, line: Line, *, went_on: bool = False) -> int | None:
     """The last year that lines just above tell beside an award, or beside a word for one for a line that `went_on`."""
     for one in reversed(scene.lines[max(0, line.number - _UP) : line.number]):
-        if _DENIES.search(one.text):
+        if _DENIES.search(one.text) or "|" in one.text:
             continue
         of_award = one.awards or (went_on and one.speaks_of_award)
         told = [year.year for year in stated_years(one.text, scene.hints)] if of_award else []

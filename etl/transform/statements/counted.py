@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from etl.transform.statements.counted_about import about_award, goes_on, stands_alone, tells_of_it
+from etl.transform.statements.counted_about import about_award, goes_on, stands_alone, tells_of_it, under_other
 from etl.transform.statements.counted_none import no_count
 from etl.transform.statements.counted_parts import Found
 from etl.transform.statements.counted_rules import rules_for
@@ -56,6 +56,8 @@ def _in_line(scene: Scene, line: Line, *, listed: bool = False) -> Iterator[Coun
     if not rules:
         return
     listed = listed or (not line.awards and any(True for _ in referred(scene, line)))
+    if not (line.awards or listed) and under_other(scene, line):
+        return
     near = tells_of_it(scene, line)
     if not (line.awards or listed or near or line.speaks_of_award or goes_on(scene, line)):
         return

@@ -109,7 +109,7 @@ def tells_of_it(scene: Scene, line: Line) -> bool:
     """
     if not (scene.announces or scene.hints.several) or line.awards:
         return False
-    if other_awards(line.text) or _OTHER_HONOUR.search(line.text) or _under_other(scene, line):
+    if other_awards(line.text) or _OTHER_HONOUR.search(line.text):
         return False
     if _ABOUT_PEOPLE.search(line.text) and not GETS_IT.search(line.text):
         return False
@@ -117,7 +117,7 @@ def tells_of_it(scene: Scene, line: Line) -> bool:
     return any(other.awards or _THE_AWARD.search(other.text) for other in near)
 
 
-def _under_other(scene: Scene, line: Line) -> bool:
+def under_other(scene: Scene, line: Line) -> bool:
     """Whether the heading above a line of a draft is that of another honour."""
     heads = (one for one in reversed(scene.lines[: line.number]) if one.sentence.headline)
     head = next(heads, None) if scene.hints.several else None

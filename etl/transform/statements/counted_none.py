@@ -24,7 +24,8 @@ _OF_OTHERS = re.compile(
 _AGE = re.compile(r"(?:its|their|an?|the)\s+[\w-]+\s+year\b", re.IGNORECASE)
 """How old an award or a programme is: "in its ninth year"."""
 _OF_DEED = re.compile(
-    r"\s+(?:that|in which)\s+(?:the\s+|our\s+)?\w+\s+(?:exceed|top|enroll|rais|grew|ranked|surpass|met|set|post|drew|"
+    r"(?:\s+in a row)?\s+(?:that|in which)\s+(?:the\s+|our\s+)?\w+\s+"
+    r"(?:exceed|top|enroll|rais|grew|ranked|surpass|met|set|post|drew|"
     r"serv|open|host|finish|increas)\w*\b",
     re.IGNORECASE,
 )
@@ -96,7 +97,7 @@ _GREW = Cue(
     r"enter(?:ed|s)|raised)\b[^.;,]{0,25}?\b(?:for\s+)?(?:the|its|an?)?\s*$"
 )
 _PLANNED = Cue(
-    r"\b(?:hop(?:es?|ing)|aim(?:s|ing)?|plan(?:s|ning)?|wants?|intends?|expects?|try|trying|would|could|might|should|"
+    r"\b(?:hop(?:es?|ing)|aim(?:s|ing)?|plan(?:s|ning)?|wants?|intends?|expects?|try|trying|would|could(?!\s+celebrate)|might|should|"
     r"if(?!\s+(?:you are|one|we)\s+count)|whether|unless)\b(?!\s+like\s+to\b)[^.;:\"]{0,80}$"
     r"|\bwould\s+like\s+to\s+(?:be|win|receive|earn|get|have)\b[^.;:\"]{0,80}$"
     r"|\b(?:do not|don't|never|cannot|must not|should not)\s+(?:write|say|claim|state|print|use)\b[^.;]{0,60}$"

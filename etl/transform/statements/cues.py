@@ -142,7 +142,10 @@ _OWN_WIN = Cue(
     r"district)\s+(?:has|have|had|was|is|also|again|once|received|earned|won|joins)\b"
 )
 """A sentence that begins with what "the university" did, whatever it says of the giver behind that."""
-_IS_OURS = Cue(r"^(?:we are|it is|ours is) the (?:only|first)\b|^the award was (?:received|won|earned)\b(?! by\b)")
+_IS_OURS = Cue(
+    r"^(?:we are|it is|ours is) the (?:only|first)\b|^the award was (?:received|won|earned)\b(?! by\b)|"
+    r"^the award (?:is|was|has been) ours\b"
+)
 """A sentence that tells of a win of the school, though its words are those of the giver elsewhere."""
 OTHER_LISTS = re.compile(
     r"\b(?:Forbes|U\.S\. News|Princeton Review|Times Higher|Washington Monthly|Money|Fortune|Newsweek|Niche|"

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from etl.transform.statements.lines import Line, Scene
 from etl.transform.statements.sought import sought
-from etl.transform.statements.table_rows import denials_of_row, is_row
+from etl.transform.statements.table_rows import cells_of, denials_of_row, is_row
 from etl.transform.statements.values import Denial
 from etl.transform.statements.wins_past import award_at, spoken_of
 from etl.transform.statements.wins_schools import subjects
@@ -83,8 +83,11 @@ def denials(scene: Scene) -> list[Denial]:
         return []
     found: list[Denial] = []
     for line in scene.lines:
-        of_row = list(denials_of_row(scene, line)) if is_row(line) else []
-        found += of_row or ([] if scene.far_above(line) else _in_line(scene, line))
+        if is_row(line):
+            found += denials_of_row(scene, line)
+            found += (one for told, cell in cells_of(scene, line) for one in _in_line(told, cell))
+        elif not scene.far_above(line):
+            found += _in_line(scene, line)
     return found
 
 

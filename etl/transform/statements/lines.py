@@ -118,7 +118,8 @@ class Scene:
 
     def far_above(self, line: Line) -> bool:
         """Whether a line of a draft stands well above the first that names an award: it tells of something else."""
-        return self.hints.several and line.number < self._first_told
+        title = line.sentence.headline or not line.number
+        return self.hints.several and not title and line.number < self._first_told
 
     @cached_property
     def _first_told(self) -> int:

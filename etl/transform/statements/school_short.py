@@ -32,7 +32,7 @@ _FIELD = re.compile(
 """A field alone, which is no school's name."""
 _PLURAL = re.compile(r"(?:'s)?\s+(?:[a-z]+\s+){0,2}(?:campuses|schools|colleges|institutions|units|libraries)\b")
 """What makes a short form tell whose schools are meant, not which school."""
-_OWNER = re.compile(r"(?:[A-Z][\w&.-]+\s+){0,3}?[A-Z][\w&.-]+")
+_OWNER = re.compile(r"(?:[A-Z][\w&.-]+\s+){0,3}[A-Z][\w&.-]+")
 _IN = re.compile(r"\b(?:in|from|near|across|throughout|around|outside|downtown)\s+(?:the\s+)?$", re.IGNORECASE)
 
 

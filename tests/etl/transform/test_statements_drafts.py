@@ -2,34 +2,9 @@
 
 import pytest
 
-from etl.transform.statements import Hints, Reading, read_statements
-from tests.etl.transform.statements_seed import AWARDS, FIRST
+from tests.etl.transform.drafts_read import HEAD, counts, draft, schools, years
 
-HEAD = "Lakeside University\n\n"
 OWN = "Lakeside University won the HEED Award in 2014. "
-
-
-def draft(text: str) -> Reading:
-    hints = Hints(None, FIRST, {"HP-HEED": "HEED"}, 2026, several=True, assume="HEED", knows=frozenset().__contains__)
-    return read_statements(text, AWARDS, hints)
-
-
-def counts(text: str) -> set[tuple[str, int, int | None]]:
-    """Claim, number and award year of each count."""
-    return {(one.claim, one.n, one.as_of_year) for one in draft(text).counted}
-
-
-def years(text: str) -> set[int]:
-    """The years told as won."""
-    return {win.year for win in draft(text).wins}
-
-
-def schools(text: str) -> dict[int, str | None]:
-    """By year of each win, and by award year of each count, the school that it is of."""
-    reading = draft(text)
-    told = [(win.year, win.school) for win in reading.wins]
-    told += [(one.as_of_year or 0, one.school) for one in reading.counted]
-    return {year: school.name if school else None for year, school in told}
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,62 @@
+"""What a draft says was not won. All is invented."""
+
+import pytest
+
+from tests.etl.transform.drafts_read import HEAD, denied, draft, years
+
+LEAD = HEAD + "We received the HEED Award in 2016. "
+
+
+@pytest.mark.parametrize(
+    ("sentence", "years_denied"),
+    [
+        ("We did not receive the award in 2019.", {2019}),
+        ("In 2019 the university was not recognized.", {2019}),
+        ("The university had not been chosen in 2019 and 2020.", {2019, 2020}),
+        ("It was not among the winners in 2019 or 2020.", {2019, 2020}),
+        ("No HEED Award came to us in 2019.", {2019}),
+        ("There was no award in 2019.", {2019}),
+        ("The spring of 2019 went by, and 2020 passed without the award.", {2020}),
+        ("Did we win in 2019? We hope to win in 2021.", set()),
+        ("If we are not chosen in 2022, we will try again.", set()),
+        ("Enrollment did not grow in 2019.", set()),
+    ],
+)
+def test_years_that_a_draft_denies(sentence: str, years_denied: set[int]) -> None:
+    assert denied(LEAD + sentence) == years_denied
+    assert not years(LEAD + sentence) & years_denied
+
+
+def test_a_clause_that_denies_spares_the_others() -> None:
+    for text in (
+        "We won the HEED Award in 2021; we did not win in 2022.",
+        "We did not win the HEED Award in 2022, but we received it in 2021.",
+        "The award was ours in 2021, and we did not win it in 2022.",
+        "No HEED Award in 2022, honored in 2021.",
+    ):
+        assert (years(LEAD + text) - {2016}, denied(LEAD + text)) == ({2021}, {2022}), text
+
+
+def test_plans_go_on_up_to_a_but() -> None:
+    assert years(LEAD + "We hope to win the HEED Award again; a report on 2021 is out.") == {2016}
+    assert years(LEAD + "We hope to win the HEED Award again, but had it in 2021.") == {2016, 2021}
+
+
+def test_excepted_years() -> None:
+    for text in ("Hart College: honored in 2021, but not in 2023.", "Hart College: recipient in 2021, not in 2023."):
+        assert (years(LEAD + text) - {2016}, denied(LEAD + text)) == ({2021}, {2023}), text
+
+
+def test_rows_of_a_table_deny() -> None:
+    table = (
+        HEAD
+        + "| Year | HEED Award |\n|---|---|\n| 2018 | received |\n"
+        + "| 2019 | no |\n| 2020 | not received |\n| 2021 | – |\n"
+    )
+    assert (years(table), denied(table)) == ({2018}, {2019, 2020})
+
+
+def test_a_denial_has_its_school_and_award() -> None:
+    text = LEAD + "Hart College did not receive the HEED Award in 2019."
+    (one,) = draft(text).denials
+    assert (one.school and one.school.name, one.award, text[one.start : one.end]) == ("Hart College", "HEED", "2019")

@@ -90,3 +90,39 @@ def test_rows_of_a_table_are_wins(connection: Connection) -> None:
     )
     found = [(one.kind, one.as_of, one.verdict) for one in findings(connection, text, None)]
     assert found == [("win", 2018, "supported"), ("not_won", 2019, "supported"), ("win", 2020, "contradicted")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "year", "verdict", "told"),
+    [
+        ("We did not receive the HEED Award in 2019.", 2019, "supported", "not won"),
+        ("We did not receive the HEED Award in 2023.", 2023, "contradicted", "2023 won"),
+        ("We did not receive the HEED Award in 2025.", 2025, "undecided", ""),
+    ],
+)
+def test_a_denied_win_has_a_verdict_of_its_own(
+    connection: Connection, sentence: str, year: int, verdict: str, told: str
+) -> None:
+    found = one(connection, f"UMKC School of Medicine\n\n{sentence}", "not_won")
+    assert (found.as_of, found.school_id, found.verdict) == (year, "umkc-som", verdict)
+    assert told in found.reason
+    assert (found.supported_wording == "did not win in 2019") is (verdict == "supported")
+
+
+def test_the_years_that_a_run_counts_are_told_once(connection: Connection) -> None:
+    text = "Lehigh University has won the HEED Award for five consecutive years (2019-2023)."
+    assert [finding.kind for finding in findings(connection, text, None)].count("win") == 0
+    apart = text.replace("(2019-2023)", "in all, and it won the award from 2014 to 2016")
+    assert [finding.as_of for finding in findings(connection, apart, None) if finding.kind == "win"] == [
+        2014,
+        2015,
+        2016,
+    ]
+
+
+def test_the_only_one_told_of_in_a_year_by_somebody(connection: Connection) -> None:
+    text = (
+        "UC Riverside School of Medicine said in 2021 that it is the only medical school in California with the award."
+    )
+    found = one(connection, f"The HEED Award.\n\n{text}", "only")
+    assert (found.verdict, "Irvine" in found.reason) == ("contradicted", True)

@@ -247,7 +247,8 @@ class Naming:
         if _WHOLE.search(name):
             return None
         own = re.escape(name)
-        whole = rf"(?:The )?{own} (?:University|College|(?:School|College) of .*)|.*\bUniversity of (?:\w+ )?{own}"
+        begun = rf"(?:The )?(?:[A-Z]{{2,5}} )?{own} (?:University|College|(?:School|College) of .*)"
+        whole = rf"{begun}|.*\bUniversity of (?:\w+ )?{own}"
         campus = rf"{own}-[A-Z]\w+"
         part = re.compile(whole if len(name) >= SHORTEST_PART else campus)
         longer = {one.name for one in self._reading.schools[:MOST_NAMES] if part.fullmatch(one.name)}

@@ -18,6 +18,7 @@ from etl.transform.statements.wins_schools import schools_of, subjects
 
 _BETWEEN = re.compile(r"\bbetween\s+(20[0-4]\d)\s+and\s+(20[0-4]\d)\b[^.;]*$", re.IGNORECASE)
 """The years over which a line counts: "between 2014 and 2018, it won four times"."""
+_BETWEEN_BEHIND = re.compile(r"\s+between\s+(20[0-4]\d)\s+and\s+(20[0-4]\d)\b", re.IGNORECASE)
 _EACH = re.compile(r"\b(?:their|each|both)\b", re.IGNORECASE)
 _EACH_OF = re.compile(r"\b(?:each|both) of the\b|\beach (?:school|college|campus)\b", re.IGNORECASE)
 _EVERY = re.compile(r"\b(?:every|each|annually|yearly|continuously|interruption|missed|not|never)\b", re.IGNORECASE)
@@ -106,7 +107,8 @@ def _stated(scene: Scene, line: Line, match: re.Match[str], found: Found, *, lis
     if award is None or not (listed or about_award(line, match)) or no_count(scene, line, match, found):
         return None
     year = as_of(scene, line, match, award, found)
-    if between := _BETWEEN.search(line.text, 0, match.start()) if found.claim == "total" else None:
+    between = _BETWEEN.search(line.text, 0, match.start()) or _BETWEEN_BEHIND.match(line.text, match.end())
+    if between and found.claim == "total":
         found, year = replace(found, counts_from=int(between[1])), int(between[2])
     start = match.start() + len(match[0]) - len(match[0].lstrip(" ,"))
     words = line.text[start : match.end()].strip()

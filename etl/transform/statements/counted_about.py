@@ -11,9 +11,9 @@ from etl.transform.statements.sought import Cue
 _THIS_IS = re.compile(
     r"(?:For\s+(?:[A-Z]|the\s|our\s)[^,;.]{2,60}?,?\s+(?:it|this|that)|[\"']?(?:It|This|That|20[0-4]\d)|"
     r"(?:(?:[Ii]n|By|For)\s+20[0-4]\d|By\s+(?:our|my|its|this)\s+count|Overall|"
-    r"All told|In all),?\s+(?:it|this|that)|(?:Our|The|Its)\s+first(?:\s+one)?(?=\s+(?:is|was)\s+in\s)|"
+    r"All told|In all),?\s+(?:it|this|that)|(?:Our|The|Its)\s+first(?:\s+one)?(?=\s+(?:is|was|came)\s+in\s)|"
     r"[^.;]{0,60}\bthat\s+(?:it|this))(?:\s+(?:is|was),[^,;.]{3,40},)?"
-    r"(?:'s|\s+(?:is|was|had been|marks?|marked|makes?))\s+(?:(?:for\s+the|the|in|its|our|now|also|"
+    r"(?:'s|\s+(?:is|was|came|had been|marks?|marked|makes?))\s+(?:(?:for\s+the|the|in|its|our|now|also|"
     r"(?:\w+ )?\w+ (?:in a row|running|straight|consecutive|in total|times))\b|"
     r"[A-Z][\w&.-]*(?:\s[A-Z][\w&.-]*){0,3}'s)"
 )
@@ -34,16 +34,19 @@ GETS_IT = Cue(
     r"come to)\s+(?:it|this|that)\b|"
     r"\b(?:is|was|were|been|be)\s+(?:again\s+)?(?:given it|picked|chosen|selected|named|listed)\b|"
     r"\b(?:on|makes?|made)\s+(?:that|the|this|its)\s+(?:\w+\s+)?list\b|\bamong those (?:who|that)\b|"
-    r"\bmade it\b|\bstands? at\b|\bthat (?:run|streak)\b|"
+    r"\bmade it\b|\b(?:counts?|made|makes?|called) (?:this|it) (?:as )?(?:the|our|its)\b|"
+    r"\bstands? at\b|\bthat (?:run|streak)\b|"
     r"\b(?:is|are|was|were|been)\s+(?:(?:again|once more)\s+)?among\s+"
     r"(?:them|those|the\s+(?:\w+\s+)?(?:winners|recipients|honou?rees))\b|"
     r"\bnever\s+(?:before\s+)?(?:applied|been)\b|\bnot\s+been\s+(?:named|honou?red|recogni[sz]ed|selected|chosen)\b|"
     r"\bfirst\s+(?:try|attempt|application)\b"
 )
 """How a line tells of a win without a word for the award."""
-_RUN = re.compile(r"\b(?:row|running|straight|consecutive\w*|success\w+|missed|back[- ]to[- ]back)\b", re.IGNORECASE)
-_APART = re.compile(r"(?:^|[,;:!(\"—–]\s*)(?:(?:for|now|the|its|our|an?)\s+)*$", re.IGNORECASE)
-_APART_BEHIND = re.compile(r"\s*(?:[,;:!.)\"—–]|$|(?:says|means|shows|tells)\b)")
+_RUN = re.compile(
+    r"\b(?:overall|row|running|straight|consecutive\w*|success\w+|missed|back[- ]to[- ]back)\b", re.IGNORECASE
+)
+_APART = re.compile(r"(?:^|[,;:!(\"—–]\s*)(?:(?:in 20\d\d|for|now|the|its|our|an?)\s+)*$", re.IGNORECASE)
+_APART_BEHIND = re.compile(r"(?:\s+(?:in|by) 20\d\d)?\s*(?:[,;:!.)\"—–]|$|(?:says|means|shows|tells)\b)")
 _FOR_THE = re.compile(r"\W*For\s+(?:the|an?|its|our|their)\s+")
 _PRONOUN = re.compile(r"(?:^|[,;:(]\s)\W*(?:(?:and|but|so)\s+)?(?:it|we|that|this)\b", re.IGNORECASE)
 _LIGHT = re.compile(

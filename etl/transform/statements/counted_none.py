@@ -100,7 +100,7 @@ _PLANNED = Cue(
     r"\b(?:hop(?:es?|ing)|aim(?:s|ing)?|plan(?:s|ning)?|wants?|intends?|expects?|try|trying|would|could(?!\s+celebrate)|might|should|"
     r"if(?!\s+(?:you are|one|we)\s+count)|whether|unless)\b(?!\s+like\s+to\b)[^.;:\"]{0,80}$"
     r"|\bwould\s+like\s+to\s+(?:be|win|receive|earn|get|have)\b[^.;:\"]{0,80}$"
-    r"|\b(?:do not|don't|never|cannot|must not|should not)\s+(?:write|say|claim|state|print|use)\b[^.;]{0,60}$"
+    r"|\b(?:do not|don't|never|cannot|must not|should not)\s+(?:write|say|claim|state|print|use)\b[^.;\"]{0,60}$"
 )
 """What makes a count one that is hoped for or asked about: "we hope to win for the third time"."""
 _ASKED = re.compile(r"(?!.*\b(?:did|do) you know\b)[^\"]*\?[\"')]*\s*$", re.IGNORECASE)

@@ -118,6 +118,11 @@ TOTALS: tuple[Rule, ...] = (
         rf"\b(?:for\s+)?a\s+total\s+of\s+(?P<n>{CARDINAL})(?=\s*(?:[.,;)]|$|(?:HEED\s+|such\s+)?(?:awards|wins)\b))",
         times,
     ),
+    rule(
+        "total",
+        rf"\btotals?\b[^.;:]{{0,30}}:\s+(?P<n>{CARDINAL})(?=\s*(?:[.,;]|$)|\s+(?:HEED\s+)?awards\b)",
+        times,
+    ),
     rule("occasions", rf"\bon\s+(?P<n>{CARDINAL})\s+occasions\b{OVER}", times),
     rule(
         "awards|heeds|wins",

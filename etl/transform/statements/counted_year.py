@@ -22,6 +22,7 @@ _OWN_YEAR = re.compile(
 _BEFORE_YEAR = re.compile(r"[^.;]{0,40}?\s+before\s+(20[0-4]\d)\b")
 """The year of the first win in "had never been selected before 2018"."""
 _IN_THAT = re.compile(r"\s+in\s+(20[0-4]\d)\b")
+_THROUGH = re.compile(r",?\s+(?:up\s+)?(?:through|to|until)\s+(20[0-4]\d)\b")
 _BEFORE_THAT = re.compile(r"\s+before\s+(20[0-4]\d)\b")
 """The year before which wins were counted: "had won twice before 2019"."""
 _IN_YEAR = re.compile(
@@ -74,6 +75,8 @@ def _own_year(scene: Scene, line: Line, match: re.Match[str], found: Found) -> i
     before, after = line.text[: match.start()], line.text[match.end() :]
     if scene.hints.several and scene.year and _UP_TO_NOW.search(before):
         return scene.year
+    if through := _THROUGH.match(after) if found.claim == "every_year_since" else None:
+        return int(through[1])
     own = _year_close(before, found) or _year_behind(after, found) or _year_before(before, found)
     return own or (
         year_just_above(scene, line, went_on=True) if scene.hints.several and _WAS.match(line.text) else None

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from etl.transform.statements.counted_about import tells_of_it
 from etl.transform.statements.lines import Line, Scene
 from etl.transform.statements.sought import sought
 from etl.transform.statements.table_rows import cells_of, denials_of_row, is_row
@@ -13,11 +14,12 @@ from etl.transform.statements.wins_schools import subjects
 from etl.transform.statements.years import StatedYear, stated_years
 
 _PLANS = sought(
-    "appl|compete|nominat|hope|want|plan|aim|like to|eligible|?|whether",
+    "appl|compete|nominat|hope|want|plan|aim|like to|eligible|?|whether|asked",
     r"\b(?:(?<!that )(?<!who )(?<!which )applied for|(?:first|initial) application for|"
     r"apply for|applying|will apply|(?:can|may|could) (?:compete|apply|be nominated)|"
     r"(?:hopes?|wants?|plans?) (?:to|that|for)|aims? to|(?:would|'d) like to|nominat\w+ for|eligible)\b"
-    r"|^(?!.*\b(?:did|do) you know\b)[^\"]*\?[\"')]*\s*$|\bwhether\s+(?:we|it|the \w+|they)\b",
+    r"|^(?!.*\b(?:did|do) you know\b)[^\"]*\?[\"')]*\s*$|\bwhether\s+(?:we|it|the \w+|they)\b|"
+    r"\basked\s+(?:how|if|what)\b",
     re.I,
 )
 """What tells of a win that is hoped for or asked about."""
@@ -36,12 +38,17 @@ _DENIES = sought(
 )
 """What tells that there was no win."""
 _BUT = re.compile(r",?\s+but\b", re.IGNORECASE)
+_SUBJECT = r"(?:it|we|they|the\s+\w+|(?-i:[A-Z][\w.&'-]*(?:\s+[A-Z][\w.&'-]*){0,4}))\s"
 _CLAUSE_ENDS = re.compile(
-    rf"[;:]\s|{_BUT.pattern}|,\s+(?:and|while|though|although|since)\s+(?=(?:it|we|they|the \w+|20\d\d)\s)"
+    rf"[;:]\s|\s[-–—]+\s|{_BUT.pattern}|,\s+(?:and|while|though|although|since)\s+(?={_SUBJECT}|20\d\d\s)"
+    rf"|,\s+(?={_SUBJECT}(?:won|received|earned|was|were|did|had|has)\b)|\s+and\s+(?=(?:did|was|were|had|has)\s+not\b)"
+    r"|\b(?:said|says|wrote|writes|told|reported|recalled|claims?|believes?)\s+that\s"
     r"|,\s+(?=(?:honou?red|recogni[sz]ed|named|received|won|earned|selected|chosen)\b)",
     re.IGNORECASE,
 )
 """Where a sentence goes on with a clause of its own; one that tells of plans goes on telling of them up to a "but"."""
+_ENTRY = re.compile(r"\W*20[0-4]\d\s*[:–—-]\s")
+"""A year at the head of its entry in a history."""
 _NOT_IN = re.compile(r"(?:^|,|\bbut)\s*\bnot\s+(?:in|for)\s+(?P<years>20[0-4]\d(?:,?\s+(?:and|or)\s+20[0-4]\d)*)", re.I)
 """Years that are excepted: "honored in 2021, but not in 2023"."""
 
@@ -92,7 +99,7 @@ def denials(scene: Scene) -> list[Denial]:
 
 
 def _in_line(scene: Scene, line: Line) -> Iterator[Denial]:
-    if line.boilerplate or line.text.rstrip("\"') ").endswith("?") or not (line.awards or spoken_of(scene, line)):
+    if line.boilerplate or line.text.rstrip("\"') ").endswith("?") or not _told(scene, line):
         return
     for year in _denied(scene, line):
         award = award_at(scene, line, year)
@@ -103,9 +110,18 @@ def _in_line(scene: Scene, line: Line) -> Iterator[Denial]:
             yield Denial(start, end, award.award, year.year, school)
 
 
+def _told(scene: Scene, line: Line) -> bool:
+    """Whether a line tells of the award."""
+    return bool(line.awards or spoken_of(scene, line) or tells_of_it(scene, line))
+
+
 def _denied(scene: Scene, line: Line) -> Iterator[StatedYear]:
     """The years in the parts of a line that deny a win, and those excepted in the others."""
     years = stated_years(line.text, scene.hints)
+    entry = _ENTRY.match(line.text)
+    if entry and years and _DENIES.search(line.text, entry.end()):
+        yield years[0]
+        return
     for start, end in _parts(line, _CLAUSE_ENDS):
         part = line.text[start:end]
         if _DENIES.search(part) and not (_PLANS.search(part) or _IF.search(part)):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from etl.transform.statements.counted_about import GETS_IT
+from etl.transform.statements.cues import other_awards
 from etl.transform.statements.lines import Line, Scene, subject_of
 from etl.transform.statements.places import STATE_CODES, STATE_NAMES
 from etl.transform.statements.sought import sought
@@ -82,7 +83,7 @@ def only_ones(scene: Scene) -> list[OnlyOne]:
         ):
             continue
         for match in (*_ONLY.finditer(line.text), *_OF_PLACE.finditer(line.text), *_no_others(line.text)):
-            if not line.awards and _OF_ELSE.match(line.text, match.end()):
+            if not line.awards and (_OF_ELSE.match(line.text, match.end()) or other_awards(line.text)):
                 continue
             said = _told(match, "place", "there") or ""
             place = re.sub(r"[.'s]*$", "", said).strip() or said

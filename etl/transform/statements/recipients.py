@@ -33,6 +33,8 @@ _GENERAL = re.compile(r"\b(?:general|regular|broader|university-wide|institution
 _FEWEST, _MOST = 2, 400
 _FEW = 10
 """Below this, "four schools were honored" tells of the schools of the text, not of all."""
+_ONE_OF = re.compile(r"\b(?:one (?:of|among)|only|just)\s+(?:\w+\s+)?$", re.IGNORECASE)
+"""What leads to a small number that a draft tells of recipients; others are of the schools it speaks of."""
 _DIGIT_OR_NUMBER = Cue(
     r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|"
     r"seventy|eighty|ninety)\b"
@@ -103,6 +105,8 @@ def _in_line(scene: Scene, line: Line) -> Iterator[Recipients]:
     text = _without_awards(line)
     for found in school_numbers(text):
         one = replace(found, n=found.n + _further(scene, line, found)) if found.beside else found
+        if scene.hints.several and one.n < _FEW and not _ONE_OF.search(text, 0, one.start):
+            continue
         if _FEWEST <= one.n <= _MOST and _counts_winners(text, one):
             yield _stated(scene, line, one)
 

@@ -33,6 +33,8 @@ _FIRST_RAN = sought(
 _FOOT = 3
 """Lines at the end of a page in which it tells when it was brought up to date."""
 _UPDATED = re.compile(r"\b(?:updated|reviewed|revised|posted|compiled|prepared)\b", re.IGNORECASE)
+_DATELINE = re.compile(rf"[A-Z][\w .,'-]{{2,40}},\s+{MONTHS}\.?\s+20\d\d\s*\)?\s+[-–—]", re.IGNORECASE)
+"""The place and month with which a release begins."""
 _MONTH_AT_END = re.compile(rf"[,(–—:|-]\s*{MONTHS}\.?\s+20\d\d\W*$", re.IGNORECASE)
 _SPRING = 7
 """Up to this month, a page tells of the award of the year before: winners are made known from August to December."""
@@ -81,6 +83,7 @@ def page_day(lines: Sequence[Line], hints: Hints) -> date | None:
         or first_date(alone)
         or first_date(head)
         or first_month(line.text for line in lines[:_HEAD] if _is_of_head(line, hints))
+        or first_month(match[0] for text in head if (match := _DATELINE.match(text)))
     )
     if told is None and hints.several:
         of_head = [line.text for line in lines[:_HEAD] if _is_of_head(line, hints)]

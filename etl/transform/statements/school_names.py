@@ -75,6 +75,10 @@ _OF_UNIT = re.compile(
 """What stands before a unit of which something is told: "the Office of Inclusion of the College of Optometry"."""
 
 
+_LETTERED = re.compile(r"[A-H]\.\s+(?=[A-Z][a-z]{2,})")
+"""The letter of a part of a document before the name that heads it: "B. Hart College"."""
+
+
 def mentioned(sentence: Sentence, text: str, start: int, end: int) -> Iterator[SchoolMention]:
     """The school that a piece of a run names, as a mention of the sentence; nothing where it names none."""
     name, start, end = _cleaned(text, start, end)
@@ -88,6 +92,8 @@ def mentioned(sentence: Sentence, text: str, start: int, end: int) -> Iterator[S
 
 def _cleaned(text: str, start: int, end: int) -> tuple[str, int, int]:
     """A name with its campus, without offices, brackets and places around it; where it begins and is read to."""
+    if (numbered := _LETTERED.match(text, start, end)) and not start:
+        start = numbered.end()
     name = _OFFICE_OF.sub("", _END.sub("", text[start:end]))
     name = _APPOSED.sub("", name)
     if people := _EVERYONE.match(name):

@@ -7,6 +7,8 @@ from etl.transform.statements.school_words import STOP_WORDS
 from etl.transform.statements.values import Hints
 
 _WORD = r"(?:[A-Z][\w&.]*(?:['-](?:St\.(?=\s[A-Z])|[A-Za-z]\w*))*|[A-Z]&[A-Z])"
+_PART_BEHIND = re.compile(r"\s+[-–—]\s+(?=(?:Office|Division|Department|News|Report|Council|Institutional)\b)")
+"""Where a part of a university stands behind its name in a letterhead: "Lakeside University - Office of Equity"."""
 _LINK = r"(?:of|the|and|&|at|for|de|in|on)"
 RUN = re.compile(rf"{_WORD}(?:(?:\s+|\s?[-–/]\s?(?!The\b)|,?\s+{_LINK}(?:\s+the)?\s+|\s+\(){_WORD}\)?)*")
 INSTITUTION = re.compile(r"\b(?:University|Universities|College|Institute of|Polytechnic|Seminary|SUNY|CUNY)\b")
@@ -36,6 +38,7 @@ def pieces(text: str, start: int, end: int, hints: Hints) -> Iterator[tuple[int,
     run = text[start:end]
     cuts = [(0, 0)]
     cuts += _between(run, hints)
+    cuts += ((match.start(), match.end()) for match in _PART_BEHIND.finditer(run))
     for match in _CAPITAL_WORD.finditer(run):
         word = match[0].casefold()
         if (word in STOP_WORDS or word.rstrip(".") in STOP_WORDS) and match[0] != "The" and not _in_name(run, match):

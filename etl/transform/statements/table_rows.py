@@ -97,7 +97,7 @@ def cells_of(scene: Scene, line: Line) -> Iterator[tuple[Scene, Line]]:
     is that of its row, of the head of its column or of what stands above the table. None for the head of a table.
     """
     head = _head_of(scene.lines, line)
-    if head is line or _RULE.fullmatch(line.text) or not _about_award(line, head):
+    if head is line or _RULE.fullmatch(line.text) or not _about_award(scene, line, head):
         return
     school, award = _school_of(line), _award_of(line, head)
     for at, cell in enumerate(_cells(line)):
@@ -120,7 +120,7 @@ def counted_of_row(scene: Scene, line: Line) -> Iterator[Counted]:
     """The counts that are bare numbers under a head that tells what they count: "2" under "HEED Awards"."""
     head = _head_of(scene.lines, line)
     award = _award_of(line, head) or scene.award
-    if head is None or head is line or award is None or not _about_award(line, head):
+    if head is None or head is line or award is None or not _about_award(scene, line, head):
         return
     heads = _cells(head)
     for at, cell in enumerate(_cells(line)):
@@ -144,13 +144,16 @@ def _award_of(line: Line, head: Line | None) -> AwardMention | None:
     return next(iter((*line.awards, *(head.awards if head else ()))), None)
 
 
-def _about_award(line: Line, head: Line | None) -> bool:
-    """Whether a row can tell of our award: it names it, its table does, or it is a school's in a table of schools."""
+def _about_award(scene: Scene, line: Line, head: Line | None) -> bool:
+    """Whether a row can tell of our award: it names it, its table or the line above that does, or it is a school's in a
+    table of schools.
+    """
     if line.awards:
         return True
     if head is None or _OF_AWARDS.search(head.text):
         return False
-    return bool(head.awards or line.schools)
+    above = scene.lines[head.number - 1] if head.number else None
+    return bool(head.awards or line.schools or (above and above.awards))
 
 
 def _year_of(scene: Scene, line: Line, head: Line | None, at: int) -> int | None:

@@ -22,6 +22,7 @@ from etl.transform.statements.years import stated_years
 
 _WITH = re.compile(r"\bwith (?:an?|the)\b|\brecognition\b", re.IGNORECASE)
 """Words of winning that in a title tell of none: "Units with a HEED Award"."""
+_ASKS = re.compile(r"\b(?:who|when|how|what|which)\b", re.IGNORECASE)
 _ACCOLADES = re.compile(
     r"\b(?:awards?|honou?rs?|recognitions?|accolades|rankings)\s+(?:and|&)\s+(?:awards?|honou?rs?|recognitions?|accolades|"
     r"rankings)\b|^\W*accolades\W*$",
@@ -177,7 +178,8 @@ def _is_title(line: Line) -> bool:
     told = line.text
     for award in line.awards:
         told = told.replace(line.text[award.start - line.start : award.end - line.start], " ")
-    return line.sentence.headline and not WIN.search(_WITH.sub(" ", told))
+    asks = _ASKS.search(told)
+    return line.sentence.headline and (bool(asks) or not WIN.search(_WITH.sub(" ", told)))
 
 
 def _beside(scene: Scene, line: Line) -> Iterator[Win]:

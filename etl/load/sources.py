@@ -43,7 +43,8 @@ class Urls:
 
     def learn(self, source_ids: Iterable[str | None]) -> None:
         """Look up those of the sources that are not known yet, in as few questions as can be."""
-        new = sorted({one for one in set(source_ids) if one} - self._known.keys() - self._absent)
+        # One by one: a set of keys taken off another is gone through as a whole, and what is known grows with the file.
+        new = sorted({one for one in source_ids if one and one not in self._known and one not in self._absent})
         source = tables()["source"]
         for start in range(0, len(new), CHUNK):
             part = new[start : start + CHUNK]

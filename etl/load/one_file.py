@@ -13,6 +13,7 @@ from etl.load.binding import Binder
 from etl.load.ground import ABSENT, FileRows, PlacedRows, said_columns
 from etl.load.refused import ROW_HEADER, RefusedRow
 from etl.load.sources import SourceBook
+from etl.load.together import together
 from etl.load.versioned import live
 from etl.schema import tables
 from etl.transform.awards import AwardName, AwardNames
@@ -139,8 +140,14 @@ def _unknown_source(source_id: str) -> Reason:
 
 def write_rows(reader: RowReader, found: Iterable[PlacedRows], rows: FileRows, progress: Progress) -> None:
     """Store the rows batch by batch, and the sources that they bring along."""
-    for batch in found:
+    for batch in together(_watched(reader, found, progress)):
         rows.take_many(batch)
         if reader.kind.name != "sources" and "source_id" in rows.table.c:
             reader.context.sources.write_brought(rows.connection, rows.file_id, rows.version)
+
+
+def _watched(reader: RowReader, found: Iterable[PlacedRows], progress: Progress) -> Iterator[PlacedRows]:
+    """The rows, and how many were read whenever some more are."""
+    for batch in found:
         progress(reader.n_read)
+        yield batch

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import compress
+from itertools import chain, compress
 from typing import Any
 
 import numpy as np
@@ -40,6 +40,17 @@ class Coded:
     def same(cls, value: Any, count: int) -> "Coded":
         """A column of `count` rows that all have one value."""
         return cls([value], np.zeros(count, np.int64))
+
+    @classmethod
+    def joined(cls, columns: "Sequence[Coded]") -> "Coded":
+        """The columns one after another, with each different value once; one column alone is left as it is."""
+        if len(columns) == 1:
+            return columns[0]
+        once = cls.of(list(chain.from_iterable(column.values for column in columns)))
+        places = np.split(once.codes, np.cumsum([len(column.values) for column in columns])[:-1])
+        return cls(
+            once.values, np.concatenate([place[column.codes] for place, column in zip(places, columns, strict=True)])
+        )
 
     def __len__(self) -> int:
         return len(self.codes)

@@ -55,11 +55,15 @@ class Urls:
             self._absent.update(part)
         self._absent -= self._known.keys()
 
-    def trim(self) -> None:
-        """Forget all when there are too many; not between rows that bring sources and the writing of these."""
-        if len(self._known) + len(self._absent) > REMEMBERED:
+    def trim(self) -> bool:
+        """Forget all when there are too many, and tell whether; not between rows that bring sources and the writing of
+        these.
+        """
+        too_many = len(self._known) + len(self._absent) > REMEMBERED
+        if too_many:
             self._known.clear()
             self._absent.clear()
+        return too_many
 
     def add(self, source_id: str, url: str | None) -> None:
         """Remember a source that rows bring along."""
@@ -84,6 +88,8 @@ class SourceBook:
         self.urls = urls
         """Address by source key."""
         self._brought: dict[str, Brought] = {}
+        self._keys: dict[str, str] = {}
+        """Keys of the pages that rows of the file have given already: nothing more is to be done for these."""
         self._rows: FileRows | None = None
         self._written = NumberSet()
 
@@ -101,14 +107,18 @@ class SourceBook:
         """The keys of the sources of rows that name these or give these addresses."""
         self.urls.learn(named.values)
         pairs = Groups.of(named, urls)
-        found = [self._source_of(source_id, url, kind, file_name) for source_id, url in pairs.told(named, urls)]
+        known, found = self._keys, []
+        for source_id, url in pairs.told(named, urls):
+            key = None if source_id or not url else known.get(url)
+            found.append(key or self._source_of(source_id, url, kind, file_name))
         return Coded(found, pairs.codes)
 
     def _source_of(self, named: str | None, url: str | None, kind: Kind, file_name: str) -> str | None:
         if named:
             return str(named) if named in self.urls or named == file_source_id(file_name) else None
         if url:
-            return self._bring(url_source_id(url), (url, url, "other"))
+            key = self._keys[url] = self._bring(url_source_id(url), (url, url, "other"))
+            return key
         own = "own office" if kind.name in ("applications", "peers") else "other"
         return self._bring(file_source_id(file_name), (file_name, None, own))
 
@@ -120,6 +130,7 @@ class SourceBook:
     def forget(self) -> None:
         """Begin anew with another file."""
         self._brought.clear()
+        self._keys.clear()
         self._rows = None
         self._written = NumberSet()
 
@@ -142,7 +153,8 @@ class SourceBook:
             }
             rows.take_many(PlacedRows("", [0] * count, {name: said[name] for name in rows.columns}))
         self._brought.clear()
-        self.urls.trim()
+        if self.urls.trim():
+            self._keys.clear()
         return rows
 
     def _not_written(self) -> list[str]:

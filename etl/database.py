@@ -118,7 +118,8 @@ def _sqlite_engine(path: str, address: URL, *, read_only: bool) -> Engine:
     if read_only and path != ":memory:":
         engine = create_engine(address, creator=lambda: _opened_to_read(path))
     else:
-        engine = create_engine(address)
+        # Rows are written in a thread of their own, one at a time with whoever asks: etl/load/behind.py.
+        engine = create_engine(address, connect_args={"check_same_thread": False})
     event.listen(engine, "connect", _prepare_for_reading if read_only else _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine

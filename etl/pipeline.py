@@ -16,6 +16,7 @@ from etl.extract.table import FileRefused, Table
 from etl.find import Work, find_work
 from etl.kinds import PEERS, kind_named
 from etl.load import book, refused
+from etl.load.behind import written_behind
 from etl.load.binding import Binder, binder
 from etl.load.exported import without_standing
 from etl.load.follow import all_schools, follow
@@ -115,16 +116,17 @@ def _load_one(connection: Connection, work: Work, by: str, progress: Progress) -
     reader = RowReader(work.kind, work.name, context)
     rows = FileRows(connection, work.kind, file_id, version, context.binder)
     exported = False
-    for table in work.tables:
-        found, standing = without_standing(connection, work.kind, table)
-        write_rows(reader, reader.rows(found, work.defaults), rows, lambda n: progress(work.name, n))
-        report.notices.extend(_notices(found))
-        if standing:
-            exported = True
-            rows.counts.unchanged += standing.skipped
-            reader.n_read += standing.skipped
-            reader.refuse_edited(found, standing.edited)
-            report.notices.append(f"an export: {standing.skipped} rows stand already where they came from")
+    with written_behind(connection):
+        for table in work.tables:
+            found, standing = without_standing(connection, work.kind, table)
+            write_rows(reader, reader.rows(found, work.defaults), rows, lambda n: progress(work.name, n))
+            report.notices.extend(_notices(found))
+            if standing:
+                exported = True
+                rows.counts.unchanged += standing.skipped
+                reader.n_read += standing.skipped
+                reader.refuse_edited(found, standing.edited)
+                report.notices.append(f"an export: {standing.skipped} rows stand already where they came from")
     changed = Changed({work.kind.name}, rows.touched, context.binder)
     _tell_counts(report, reader, rows.finish(keep_rest=exported))
     if "source_id" in rows.table.c and work.kind.name != "sources":

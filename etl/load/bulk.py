@@ -11,11 +11,12 @@ from numpy.typing import NDArray
 from sqlalchemy import Boolean, Column, Connection, Dialect, Table
 from sqlalchemy.exc import DBAPIError
 
+from etl.load.behind import write
 from etl.transform.coded import Coded, Codes
 
-VALUES_A_STATEMENT = 4_000
-"""With more a row costs as much again; every SQLite since 3.32 takes 32,766."""
-LINES_A_PIECE = 2_000
+VALUES_A_STATEMENT = 30_000
+"""Every SQLite since 3.32 takes 32,766; the fewer statements, the more seldom a thread waits for Python's lock."""
+LINES_A_PIECE = 5_000
 """Lines handed to COPY together: the server takes them while the next are put together."""
 NOTHING = r"\N"
 """What COPY's text format has for NULL."""
@@ -35,15 +36,16 @@ def insert(
     given.
 
     SQLite makes what it checks constraints with once a statement, so that many rows in one cost half as much as one in
-    each; PostgreSQL copies. Columns without any value are left out.
+    each; PostgreSQL copies. Columns without any value are left out. Inside `written_behind` the rows are written while
+    the caller goes on.
     """
     coded = {name: values if isinstance(values, Coded) else Coded.each(values) for name, values in columns.items()}
     count = len(next(iter(coded.values())))
     coded.update((name, Coded.same(value, count)) for name, value in same.items())
     filled = {name: column for name, column in coded.items() if any(value is not None for value in column.values)}
     given = {name: _stored(table.c[name], column, connection.dialect) for name, column in filled.items()}
-    write = _copy if connection.dialect.name == "postgresql" else _insert
-    write(connection, table, given, order)
+    way = _copy if connection.dialect.name == "postgresql" else _insert
+    write(connection, partial(way, connection, table, given, order))
 
 
 def _stored(column: Column[Any], values: Coded, dialect: Dialect) -> Coded:

@@ -16,11 +16,13 @@ where it speaks of a sort of school that the records do not tell apart ("the onl
 are told), *contradicted* if only other numbers are printed, *undecided* if none is, or if it speaks of a part of them.
 """
 
-import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
-from typing import Any, Protocol
+from typing import Any
 
+from dashboard.domain.factcheck_facts import Check, Facts, Names
+from dashboard.domain.factcheck_numbers import verdict_of_number
+from dashboard.domain.factcheck_only import verdict_of_only
 from dashboard.domain.factcheck_rules import (
     CountedStatement,
     Judgement,
@@ -33,7 +35,6 @@ from dashboard.domain.statuses import BREAKS, word
 from dashboard.domain.streaks import YearCell
 from dashboard.domain.wording import years_text
 from etl.transform.statements import (
-    STATE_NAMES,
     AwardCodes,
     Counted,
     Denial,
@@ -51,47 +52,6 @@ __all__ = ["Finding", "Judgement", "Verdict", "check_text", "ordinal", "verdict_
 
 FURTHEST = 50
 """Years beyond the records to which a statement is followed; further off is a slip of the pen."""
-SchoolOf = Callable[[SchoolMention, str | None, int | None], str | None]
-"""The key of the school that a name in the draft means, None where it is not certain."""
-Names = Callable[[Reading], SchoolOf]
-"""What the names in a draft mean, told by all that was read in it."""
-
-
-class Winner(Protocol):
-    """A school that won, or probably won, and when."""
-
-    @property
-    def school_id(self) -> str: ...
-    @property
-    def school(self) -> str: ...
-    @property
-    def kind(self) -> str: ...
-    @property
-    def years(self) -> tuple[int, ...]: ...
-    @property
-    def sources(self) -> tuple[str, ...]: ...
-
-
-class Facts(Protocol):
-    """The records a draft is held against; `dashboard.queries.factcheck.FactBook` asks them of the database."""
-
-    def family(self, award: str) -> str:
-        """The family of an award."""
-
-    def last_year(self, family: str) -> int | None:
-        """The family's last cycle that was held and announced."""
-
-    def ledger(self, school_id: str, family: str) -> Ledger | None:
-        """Years and claims of a school in a family."""
-
-    def totals(self, award: str, year: int) -> Mapping[int, Sequence[str]]:
-        """Printed numbers of recipients with their sources."""
-
-    def winners(self, family: str, state: str | None, year: int | None = None) -> Sequence[Winner]:
-        """Schools (of a state) that won in a family."""
-
-    def lists_complete(self, family: str, year: int | None = None) -> bool:
-        """Whether all winners' lists of the family (or of that year) were marked complete."""
 
 
 @dataclass(frozen=True)
@@ -121,17 +81,6 @@ class Finding:
         return {key: list(value) if isinstance(value, tuple) else value for key, value in said.items()}
 
 
-@dataclass(frozen=True)
-class _Check:
-    """What every statement of one draft is weighed with."""
-
-    text: str
-    facts: Facts
-    school_of: SchoolOf
-    own_school: str | None
-    reading: Reading
-
-
 def check_text(
     text: str, awards: AwardCodes, facts: Facts, names: Names, own_school: str | None, hints: Hints | None = None
 ) -> list[Finding]:
@@ -142,11 +91,11 @@ def check_text(
     cycle.
     """
     reading = read_statements(text, awards, hints)
-    check = _Check(text, facts, names(reading), own_school, reading)
+    check = Check(text, facts, names(reading), own_school, reading)
     return list(_findings(check))
 
 
-def _findings(check: _Check) -> Iterator[Finding]:
+def _findings(check: Check) -> Iterator[Finding]:
     counted = [(one.start, one.end) for one in check.reading.counted]
     spans = list(_told_by_counts(check.reading))
     for statement in check.reading.statements():
@@ -179,7 +128,7 @@ def _told_by_counts(reading: Reading) -> Iterator[tuple[int, int, int]]:
                 yield win.start, win.end, win.year
 
 
-def _school(check: _Check, school: SchoolMention | None, award: str | None, year: int | None) -> str | None:
+def _school(check: Check, school: SchoolMention | None, award: str | None, year: int | None) -> str | None:
     """The school that is meant: the one named, else the draft's, else the own; None where another is named that is not
     certain: nobody else's records speak for it.
     """
@@ -192,7 +141,7 @@ def _school(check: _Check, school: SchoolMention | None, award: str | None, year
 
 
 def _finding(
-    check: _Check, start: int, end: int, kind: str, school_id: str | None, family: str | None, judged: Judgement,
+    check: Check, start: int, end: int, kind: str, school_id: str | None, family: str | None, judged: Judgement,
     *, n: int | None = None, as_of: int | None = None,
 ) -> Finding:  # fmt: skip
     return Finding(
@@ -201,7 +150,7 @@ def _finding(
     )  # fmt: skip
 
 
-def _counted(check: _Check, said: Counted) -> Finding:
+def _counted(check: Check, said: Counted) -> Finding:
     school_id = _school(check, said.school, said.award, said.as_of_year)
     family = check.facts.family(said.award or "")
     year = said.as_of_year or check.facts.last_year(family)
@@ -247,7 +196,7 @@ def verdict_of_win(year: int, ledger: Ledger) -> Judgement:
     return Judgement("undecided", f"{year} {word(cell.status)}{why}", (), (year,), cell.sources, wording)
 
 
-def _win(check: _Check, said: Win) -> Finding:
+def _win(check: Check, said: Win) -> Finding:
     school_id = _school(check, said.school, said.award, said.year)
     family = check.facts.family(said.award)
     ledger = check.facts.ledger(school_id, family) if school_id else None
@@ -263,110 +212,27 @@ _AGAINST: Mapping[Verdict, Verdict] = {"supported": "contradicted", "contradicte
 """The verdict on a denial by that on the win."""
 
 
-def _denial(check: _Check, said: Denial) -> Finding:
+def _denial(check: Check, said: Denial) -> Finding:
     win = _win(check, Win(said.start, said.end, said.award, said.year, "claimed", said.school))
     verdict = _AGAINST.get(win.verdict, win.verdict)
     wording = f"did not win in {said.year}" if verdict == "supported" else win.supported_wording
     return replace(win, kind="not_won", verdict=verdict, supported_wording=wording)
 
 
-def _recipients(check: _Check, said: Recipients) -> Finding:
+def _recipients(check: Check, said: Recipients) -> Finding:
     family = check.facts.family(said.award) if said.award else None
     last = check.reading.year or check.facts.last_year(family) if family else None
     year = said.year or last
-    judged = _of_total(check, said, year)
+    judged = verdict_of_number(check, said, year)
     return _finding(check, said.start, said.end, "recipients", None, family, judged, n=said.recipients, as_of=year)
 
 
-def _of_total(check: _Check, said: Recipients, year: int | None) -> Judgement:
-    if said.among:
-        return Judgement("undecided", f"numbers of {said.among} among the recipients are not recorded")
-    if said.award is None or year is None:
-        return Judgement("undecided", "the award year is not clear; name it")
-    printed = {award: check.facts.totals(award, year) for award in (said.award, *_siblings(check, said.award))}
-    agreeing = next((award for award, totals in printed.items() if said.recipients in totals), None)
-    totals = printed[agreeing or said.award]
-    others = ", ".join(f"{n} ({', '.join(sources)})" for n, sources in totals.items() if n != said.recipients)
-    wording = " or ".join(str(n) for n in totals)
-    wording = f"one of {wording} recipients" if wording else ""
-    if agreeing:
-        keys = tuple(totals[said.recipients])
-        also = f"; other sources print {others}" if others else ""
-        return Judgement(
-            "supported",
-            f"{said.recipients} is printed for {agreeing} {year} by {', '.join(keys)}{also}",
-            (year,),
-            (),
-            keys,
-            wording,
-        )
-    if totals:
-        keys = tuple(sorted({key for sources in totals.values() for key in sources}))
-        return Judgement("contradicted", f"for {said.award} {year} sources print {others}", (year,), (), keys, wording)
-    return Judgement("undecided", f"no source prints a number of recipients for {said.award} {year}", (), (year,))
-
-
-def _siblings(check: _Check, award: str) -> list[str]:
-    """Other awards of the family that the draft names: a plain name can stand for either."""
-    family = check.facts.family(award)
-    return sorted({one.award for one in check.reading.awards if check.facts.family(one.award) == family} - {award})
-
-
-_KINDS = {
-    "veterinar": "veterinary medicine", "vet school": "veterinary medicine", "osteopath": "osteopathic medicine",
-    "optom": "optometry", "dent": "dentistry", "pharm": "pharmacy", "nurs": "nursing", "public health": "public health",
-    "law": "law", "librar": "library", "medic": "medicine",
-}  # fmt: skip
-"""Kinds of school by the beginning of a word for them, "veterinary medicine" before "medicine"."""
-_SORTS = re.compile(
-    r"\b(?:public|private|community|two-year|four-year|jesuit|catholic|christian|liberal arts|research|land-grant|"
-    r"historically|hispanic|tribal|women's|regional|independent)\b",
-    re.IGNORECASE,
-)
-"""Sorts of school that the records do not tell apart."""
-_EVERYWHERE = ("nation", "country", "world", "u.s", "united states")
-
-
-def _only(check: _Check, said: OnlyOne) -> Finding:
+def _only(check: Check, said: OnlyOne) -> Finding:
     school_id = _school(check, said.school, said.award, said.year)
     family = check.facts.family(said.award) if said.award else None
     judged = (
-        _of_place(check, said, school_id, family)
+        verdict_of_only(check, said, school_id, family)
         if school_id and family
         else Judgement("undecided", _nobody(school_id, family or ""))
     )
     return _finding(check, said.start, said.end, "only", school_id, family, judged, n=1, as_of=said.year)
-
-
-def _of_place(check: _Check, said: OnlyOne, school_id: str, family: str) -> Judgement:
-    ledger = check.facts.ledger(school_id, family)
-    everywhere = any(place in said.place.casefold() for place in _EVERYWHERE)
-    state = (
-        said.place
-        if said.place in STATE_NAMES
-        else ledger.state
-        if ledger and "state" in said.place.casefold()
-        else None
-    )
-    if not everywhere and state is None:
-        return Judgement("undecided", f"{said.place} is no state; the records cannot tell who is in it")
-    kind = next((kind for stem, kind in _KINDS.items() if stem in said.what.casefold()), None)
-    until, of_all = said.year or check.reading.year, said.first or said.words.endswith(" ever")
-    others = [
-        one for one in check.facts.winners(family, None if everywhere else state, None if of_all else said.year)
-        if one.school_id != school_id and kind in (None, one.kind)
-        and not (until and (min(one.years) >= until if said.first else min(one.years) > until))
-    ]  # fmt: skip
-    where = "elsewhere" if everywhere else f"in {STATE_NAMES[state or '']}"
-    sort = _SORTS.search(said.words)
-    if others and sort:
-        reason = f"others {where} won, of which the records do not tell whether they are {sort[0].casefold()}"
-        return Judgement("undecided", reason)
-    if others:
-        told = "; ".join(f"{one.school}: {years_text(one.years)}" for one in others[:5])
-        more = f" and {len(others) - 5} more" if len(others) > 5 else ""
-        keys = tuple(sorted({key for one in others[:5] for key in one.sources}))
-        return Judgement("contradicted", f"others {where} won: {told}{more}", (), (), keys)
-    if check.facts.lists_complete(family, said.year):
-        return Judgement("supported", f"no other winner {where} is on the lists, which are complete")
-    return Judgement("undecided", f"no other winner {where} is known, but the lists of winners are not complete")

@@ -60,3 +60,25 @@ def test_a_denial_has_its_school_and_award() -> None:
     text = LEAD + "Hart College did not receive the HEED Award in 2019."
     (one,) = draft(text).denials
     assert (one.school and one.school.name, one.award, text[one.start : one.end]) == ("Hart College", "HEED", "2019")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "won", "lost"),
+    [
+        ("The school won in 2021 and did not receive the award in 2022.", {2021}, {2022}),
+        ("Hart College did not win in 2022, Lakeside University won in 2021.", {2021}, {2022}),
+        ("We did not win the HEED Award in 2022 - and in 2021 we won the HEED Award.", {2021}, {2022}),
+        ("In 2021 Hart College was honored, while Lakeside University did not win in 2022.", {2021}, {2022}),
+        ("Hart College won in 2021, and Orr College did not win in 2022.", {2021}, {2022}),
+        ("The proposal of 2023 said that we did not win the award in 2022.", set(), {2022}),
+        ("You asked how we have done with the HEED Award in 2021.", set(), set()),
+        ("Then we did not receive it in 2022.", set(), {2022}),
+    ],
+)
+def test_a_denial_ends_at_its_clause(sentence: str, won: set[int], lost: set[int]) -> None:
+    assert (years(LEAD + sentence) - {2016}, denied(LEAD + sentence)) == (won, lost)
+
+
+def test_the_year_at_the_head_of_an_entry_is_denied() -> None:
+    text = "Lakeside University\n\nHEED Award\n\n- 2021: did not receive the HEED Award\n- 2022: HEED Award received\n"
+    assert (years(text), denied(text)) == ({2022}, {2021})

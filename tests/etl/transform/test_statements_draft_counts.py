@@ -271,3 +271,52 @@ def test_numbers_of_recipients(sentence: str, number: int, year: int) -> None:
 def test_other_honours_are_no_list_of_other_winners() -> None:
     text = NEWS + 'Other honors this year: Great Colleges to Work For, Princeton Review "Green College".'
     assert {win.school.name for win in draft(text).wins if win.school} == {"Lakeside University"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ('The web page has "in 2021 for the sixth straight year".', ("consecutive", 6, 2021)),
+        ('My count was "tenth time overall" in 2021.', ("total", 10, 2021)),
+        ("One earlier memo counts this as the eighth time overall.", ("total", 8, 2022)),
+        ("An ad made this the twelfth consecutive year in 2022.", ("consecutive", 12, 2022)),
+        ("The university won three times between 2013 and 2015.", ("total", 3, 2015)),
+        ("Total to date: four HEED Awards.", ("total", 4, 2022)),
+        ("Total awards through 2022: four.", ("total", 4, 2022)),
+        ("We have won it every year since 2014, through 2021.", ("every_year_since", 2014, 2021)),
+        ("The award of 2021 was our second.", ("total", 2, 2021)),
+        ('Please do not use "for the third consecutive year in 2021".', ("consecutive", 3, 2021)),
+    ],
+)
+def test_counts_quoted_and_told_by_a_span(sentence: str, expected: tuple[str, int, int]) -> None:
+    assert expected in counts(NEWS + sentence)
+
+
+def test_a_first_one_that_came_in_its_year() -> None:
+    assert ("first_time", 1, 2019) in counts(NEWS + "The first one came in 2019.")
+
+
+def test_the_month_of_a_dateline() -> None:
+    text = "DRAFT\n\nHARBOR, Mo., October 2021 - Lakeside University has received the HEED Award for the sixth time."
+    assert counts(text + " Its fifth HEED Award was announced in 2020.") >= {("total", 6, 2021)}
+
+
+def test_small_numbers_are_of_the_schools_told_of() -> None:
+    assert draft("HEED Awards of two nursing colleges, October 2021\n\nLakeside University won it.").recipients == ()
+    assert [one.recipients for one in draft(NEWS + "We are one of six recipients in the state.").recipients] == [6]
+
+
+def test_a_title_that_asks_tells_of_no_win() -> None:
+    assert years("HEED Award: who won when\n\nOctober 2022\n\nNothing is new.") == set()
+
+
+def test_names_in_letterheads() -> None:
+    own = "Lakeside University - Office of Equity\nOctober 2022\n\nThe HEED Award of 2021: Lakeside won in 2021.\n"
+    assert draft(own).schools[0].name == "Lakeside University"
+    lettered = draft("HEED Award\n\nB. Hart College\n\n- HEED Award won in 2021\n")
+    assert {win.school.name for win in lettered.wins if win.school} == {"Hart College"}
+
+
+def test_the_only_one_with_another_award() -> None:
+    text = "The university won the Governor's Service Award, the only university in Maryland to do so."
+    assert draft(NEWS + text).only == ()

@@ -69,3 +69,10 @@ def test_bare_units_are_of_the_university_whose_colleges_the_title_tells_of() ->
     (one,) = draft(text, "Lakeside State").counted
     assert one.school
     assert (one.school.name, one.school.parent, one.as_of_year) == ("College of Optometry", "Lakeside State", 2023)
+
+
+def test_a_table_under_the_name_of_the_award() -> None:
+    table = "HEED Award\n\n| Year | Result | Remark |\n|---|---|---|\n| 2018 | not selected | |\n"
+    table += "| 2023 | recipient | third time |\n"
+    assert counts(HEAD + table) == {("total", 3, 2023)}
+    assert [one.year for one in draft(HEAD + table).denials] == [2018]

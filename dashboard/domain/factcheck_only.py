@@ -1,0 +1,57 @@
+"""The verdict on "the only school in Missouri", by the rule at the head of `factcheck`."""
+
+import re
+
+from dashboard.domain.factcheck_facts import Check
+from dashboard.domain.factcheck_rules import Judgement
+from dashboard.domain.wording import years_text
+from etl.transform.statements import STATE_NAMES, OnlyOne
+
+_KINDS = {
+    "veterinar": "veterinary medicine", "vet school": "veterinary medicine", "osteopath": "osteopathic medicine",
+    "optom": "optometry", "dent": "dentistry", "pharm": "pharmacy", "nurs": "nursing", "public health": "public health",
+    "law": "law", "librar": "library", "medic": "medicine",
+}  # fmt: skip
+"""Kinds of school by the beginning of a word for them, "veterinary medicine" before "medicine"."""
+_SORTS = re.compile(
+    r"\b(?:public|private|community|two-year|four-year|jesuit|catholic|christian|liberal arts|research|land-grant|"
+    r"historically|hispanic|tribal|women's|regional|independent)\b",
+    re.IGNORECASE,
+)
+"""Sorts of school that the records do not tell apart."""
+_EVERYWHERE = ("nation", "country", "world", "u.s", "united states")
+
+
+def verdict_of_only(check: Check, said: OnlyOne, school_id: str, family: str) -> Judgement:
+    """The verdict on a school as the only or first one of its kind in a place."""
+    ledger = check.facts.ledger(school_id, family)
+    everywhere = any(place in said.place.casefold() for place in _EVERYWHERE)
+    state = (
+        said.place
+        if said.place in STATE_NAMES
+        else ledger.state
+        if ledger and "state" in said.place.casefold()
+        else None
+    )
+    if not everywhere and state is None:
+        return Judgement("undecided", f"{said.place} is no state; the records cannot tell who is in it")
+    kind = next((kind for stem, kind in _KINDS.items() if stem in said.what.casefold()), None)
+    until, of_all = said.year or check.reading.year, said.first or said.words.endswith(" ever")
+    others = [
+        one for one in check.facts.winners(family, None if everywhere else state, None if of_all else said.year)
+        if one.school_id != school_id and kind in (None, one.kind)
+        and not (until and (min(one.years) >= until if said.first else min(one.years) > until))
+    ]  # fmt: skip
+    where = "elsewhere" if everywhere else f"in {STATE_NAMES[state or '']}"
+    sort = _SORTS.search(said.words)
+    if others and sort:
+        reason = f"others {where} won, of which the records do not tell whether they are {sort[0].casefold()}"
+        return Judgement("undecided", reason)
+    if others:
+        told = "; ".join(f"{one.school}: {years_text(one.years)}" for one in others[:5])
+        more = f" and {len(others) - 5} more" if len(others) > 5 else ""
+        keys = tuple(sorted({key for one in others[:5] for key in one.sources}))
+        return Judgement("contradicted", f"others {where} won: {told}{more}", (), (), keys)
+    if check.facts.lists_complete(family, said.year):
+        return Judgement("supported", f"no other winner {where} is on the lists, which are complete")
+    return Judgement("undecided", f"no other winner {where} is known, but the lists of winners are not complete")

@@ -314,7 +314,7 @@ def test_names_in_letterheads() -> None:
     own = "Lakeside University - Office of Equity\nOctober 2022\n\nThe HEED Award of 2021: Lakeside won in 2021.\n"
     assert draft(own).schools[0].name == "Lakeside University"
     lettered = draft("HEED Award\n\nB. Hart College\n\n- HEED Award won in 2021\n")
-    assert {win.school.name for win in lettered.wins if win.school} == {"Hart College"}
+    assert {school.name for school in lettered.schools} == {"Hart College"}
 
 
 def test_the_only_one_with_another_award() -> None:

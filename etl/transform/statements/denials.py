@@ -1,7 +1,7 @@
 """What a line says of no win: clauses that deny one, or tell of plans and questions."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from etl.transform.statements.counted_about import tells_of_it
@@ -49,7 +49,9 @@ _CLAUSE_ENDS = re.compile(
 """Where a sentence goes on with a clause of its own; one that tells of plans goes on telling of them up to a "but"."""
 _ENTRY = re.compile(r"\W*20[0-4]\d\s*[:–—-]\s")
 """A year at the head of its entry in a history."""
-_NOT_IN = re.compile(r"(?:^|,|\bbut)\s*\bnot\s+(?:in|for)\s+(?P<years>20[0-4]\d(?:,?\s+(?:and|or)\s+20[0-4]\d)*)", re.I)
+_NOT_IN = re.compile(
+    r"(?:^|,|\bbut)\s*\b(?P<not>not)\s+(?:in|for)\s+(?P<years>20[0-4]\d(?:,?\s+(?:and|or)\s+20[0-4]\d)*)", re.I
+)
 """Years that are excepted: "honored in 2021, but not in 2023"."""
 
 
@@ -101,13 +103,13 @@ def denials(scene: Scene) -> list[Denial]:
 def _in_line(scene: Scene, line: Line) -> Iterator[Denial]:
     if line.boilerplate or line.text.rstrip("\"') ").endswith("?") or not _told(scene, line):
         return
-    for year in _denied(scene, line):
+    for year, words in _denied(scene, line):
         award = award_at(scene, line, year)
         if award is None or year.year < scene.first_year(award.award):
             continue
-        start, end = line.start + year.start, line.start + year.end
-        for school in subjects(line, start):
-            yield Denial(start, end, award.award, year.year, school)
+        start, end = min(year.start, words.start), max(year.end, words.stop)
+        for school in subjects(line, line.start + year.start):
+            yield Denial(line.start + start, line.start + end, award.award, year.year, school)
 
 
 def _told(scene: Scene, line: Line) -> bool:
@@ -115,18 +117,30 @@ def _told(scene: Scene, line: Line) -> bool:
     return bool(line.awards or spoken_of(scene, line) or tells_of_it(scene, line))
 
 
-def _denied(scene: Scene, line: Line) -> Iterator[StatedYear]:
-    """The years in the parts of a line that deny a win, and those excepted in the others."""
+def _denied(scene: Scene, line: Line) -> Iterator[tuple[StatedYear, range]]:
+    """The years in the parts of a line that deny a win, and those excepted in the others; the first of each part with
+    the place of the words that deny.
+    """
     years = stated_years(line.text, scene.hints)
     entry = _ENTRY.match(line.text)
-    if entry and years and _DENIES.search(line.text, entry.end()):
-        yield years[0]
+    if entry and years and (denies := _DENIES.search(line.text, entry.end())):
+        yield years[0], range(*denies.span())
         return
     for start, end in _parts(line, _CLAUSE_ENDS):
         part = line.text[start:end]
-        if _DENIES.search(part) and not (_PLANS.search(part) or _IF.search(part)):
-            yield from (year for year in years if start <= year.start < end)
+        denies = _DENIES.search(part)
+        if denies and not (_PLANS.search(part) or _IF.search(part)):
+            inside = [year for year in years if start <= year.start < end]
+            yield from _with_words(inside, range(start + denies.start(), start + denies.end()))
         elif but := _NOT_IN.search(part):
-            excepted = re.finditer(r"20[0-4]\d", but["years"])
             at = start + but.start("years")
-            yield from (StatedYear(int(one[0]), at + one.start(), at + one.end()) for one in excepted)
+            excepted = [
+                StatedYear(int(one[0]), at + one.start(), at + one.end())
+                for one in re.finditer(r"20[0-4]\d", but["years"])
+            ]
+            yield from _with_words(excepted, range(start + but.start("not"), at))
+
+
+def _with_words(years: Sequence[StatedYear], words: range) -> Iterator[tuple[StatedYear, range]]:
+    for number, year in enumerate(years):
+        yield year, range(year.start, year.end) if number else words

@@ -82,8 +82,9 @@ def denials_of_row(scene: Scene, line: Line) -> Iterator[Denial]:
     head, year = _head_of(scene.lines, line), _year_cell(line)
     award = _of_column(scene, head, _cells(line), _LOST) if head and head is not line else None
     if award and year:
-        at = line.start + year.start
-        yield Denial(at, at + len(year.text), award.award, int(year.text), _school_of(line))
+        lost = next(cell for cell in _cells(line) if _LOST.match(cell.text))
+        start, end = min(year.start, lost.start), max(year.start + len(year.text), lost.start + len(lost.text))
+        yield Denial(line.start + start, line.start + end, award.award, int(year.text), _school_of(line))
 
 
 def _year_cell(line: Line) -> _Cell | None:

@@ -275,3 +275,12 @@ def test_sentences_of_different_schools_are_shared(known: Known) -> None:
     assert [len(one.proposals) for one in found] == [2, 2]
     told = replace(known, shared=shared_sentences(found))
     assert [len(propose(one.document, told).proposals) for one in found] == [1, 1]
+
+
+def test_a_schools_own_champions_are_none_of_the_magazine(known: Known) -> None:
+    text = (
+        "Ball State University sends off a second group. The Diversity Champion program began in 2021 with two awards."
+    )
+    assert not propose(Document("news.txt", text, "News"), known).proposals
+    text = "INSIGHT Into Diversity has named Ball State University a 2021 Diversity Champion."
+    assert propose(Document("news.txt", text, "News"), known).proposals

@@ -259,3 +259,10 @@ def test_the_university_and_its_unit_that_won_awards_of_their_own(known: Known) 
         "the 2023 Health Professions HEED Award."
     )
     assert {school for school, *_ in _won(text, known)} == {"k-state", "k-state-vet"}
+
+
+def test_a_short_form_is_the_unit_whose_name_it_leads_behind_initials(known: Known) -> None:
+    news = "Gillings won the 2021 Health Professions HEED Award."
+    text = f"The UNC Gillings School of Global Public Health seeks a dean. {news}"
+    ((school, *_),) = _won(text, known)
+    assert school == "unc-gillings"

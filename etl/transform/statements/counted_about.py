@@ -30,8 +30,8 @@ _OTHER_HONOUR = re.compile(
 )
 GETS_IT = Cue(
     r"\b(?:it|college|school|university|campus) is (?:there|back)\b|"
-    r"\b(?:gets?|got|gotten|obtain(?:s|ed)|receiv(?:es?|ed|ing)|w[io]ns?|winning|earn(?:s|ed)?|had|have|has had|given|"
-    r"come to)\s+(?:it|this|that)\b|"
+    r"\b(?:gets?|got|gotten|obtain(?:s|ed)|receiv(?:es?|ed|ing)|w[io]ns?|winning|earn(?:s|ed)?|holds?|held|had|have|"
+    r"has had|given|come to)\s+(?:it|this|that)\b|"
     r"\b(?:is|was|were|been|be)\s+(?:again\s+)?(?:given it|picked|chosen|selected|named|listed)\b|"
     r"\b(?:on|makes?|made)\s+(?:that|the|this|its)\s+(?:\w+\s+)?list\b|\bamong those (?:who|that)\b|"
     r"\bmade it\b|\b(?:counts?|made|makes?|called) (?:this|it) (?:as )?(?:the|our|its)\b|"

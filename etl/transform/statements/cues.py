@@ -98,7 +98,7 @@ _ABOUT_GIVER = Cue(
     r"was|has|selected|selects|rates|recogni[sz]es|will|publisher|features|connects|honou?rs|advocates|,? the|chose|"
     r"names)\b"
     r"|(?:oldest|largest)\b[^.]{0,40}\b(?:publication|magazine|website)\b"
-    r"|we (?:take|look|hold(?! (?:the|an?|this) (?:\w+ )?(?:heed|award))|know|applaud|judge|want)\b"
+    r"|we (?:take|look|hold(?! it\b)(?! (?:the|an?|this) (?:\w+ )?(?:heed|award))|know|applaud|judge|want)\b"
     r"|our standards\b|standards are high\b"
     r"|only (?:national )?(?:award|honor|recognition)"
     r"|(?:award|heed)\)? (?:application |selection |award )*(?:process|application|review)s?\b[^.]{0,40}\b(?:consists?|"

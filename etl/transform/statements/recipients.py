@@ -158,7 +158,8 @@ def _counts_winners(text: str, one: SchoolNumber) -> bool:
 def _stated(scene: Scene, line: Line, one: SchoolNumber) -> Recipients:
     award = _award_of(scene, line, one)
     beside = award in line.awards and not _LAST_YEAR.search(line.text[: one.start])
-    year = award.year if award and award.year and beside else _year_of(scene, line, one)
+    led = _IN_YEAR.search(line.text, 0, one.start)
+    year = award.year if award and award.year and beside and not led else _year_of(scene, line, one)
     among = _among(line, one, award)
     if among is None and award and scene.award and scene.award.health and not award.health:
         general = _GENERAL.search(line.text[: max(award.start - line.start, 0)])

@@ -126,3 +126,11 @@ def test_the_only_one_told_of_in_a_year_by_somebody(connection: Connection) -> N
     )
     found = one(connection, f"The HEED Award.\n\n{text}", "only")
     assert (found.verdict, "Irvine" in found.reason) == ("contradicted", True)
+
+
+def test_a_university_named_in_full_is_not_its_unit(connection: Connection) -> None:
+    text = (
+        "UNC Greensboro: HEED Award in 2019 for the second year in a row. The UNC Greensboro School of Nursing got the "
+        "2022 Health Professions HEED Award."
+    )
+    assert one(connection, text, "consecutive").school_id == "uncg"

@@ -42,6 +42,15 @@ def test_plans_go_on_up_to_a_but() -> None:
     assert years(LEAD + "We hope to win the HEED Award again, but had it in 2021.") == {2016, 2021}
 
 
+def test_who_stands_beside_a_plan_has_won_nothing() -> None:
+    text = (
+        "Lakeside University won the 2021 HEED Award. Among them are a camp that it runs together with Hart College; "
+    )
+    assert {win.school.name for win in draft(text + "and a club for all who want to learn.").wins if win.school} == {
+        "Lakeside University"
+    }
+
+
 def test_excepted_years() -> None:
     for text in ("Hart College: honored in 2021, but not in 2023.", "Hart College: recipient in 2021, not in 2023."):
         assert (years(LEAD + text) - {2016}, denied(LEAD + text)) == ({2021}, {2023}), text

@@ -121,7 +121,10 @@ def test_a_count_of_now_is_of_the_drafts_year() -> None:
 @pytest.mark.parametrize(
     ("text", "year"),
     [
-        ("Notes for the lunch: HEED Award, November 2023\n\nLakeside University: third straight year.", 2023),
+        (
+            "Notes: HEED Award, November 2023\n\nIt is late. The room is set. All come.\n\nWe won it three times.",
+            2023,
+        ),
         ("Lakeside University at a glance (fall 2023)\n\nHEED Award: 8 years in a row.", 2023),
         ("Self-study, spring 2024\n\nOur HEED Award is the third in a row.", 2023),
         (
@@ -136,6 +139,17 @@ def test_the_day_of_a_draft(text: str, year: int) -> None:
     assert {as_of for *_, as_of in counts(text)} == {year}
 
 
+def test_a_first_award_tells_not_the_year_of_the_draft() -> None:
+    text = (
+        HEAD
+        + "Lakeside University received its first HEED Award in 2015. Classes began. We hold it for the seventh time."
+    )
+    assert ("total", 7, None) in counts(text)
+    assert counts(HEAD + "It has won the HEED Award every year since 2018 and in 2016.") == {
+        ("every_year_since", 2018, None)
+    }
+
+
 def test_a_winners_list_yet_to_come_tells_no_year() -> None:
     text = HEAD + "We hold the HEED Award for the third time. The page changes when the 2025 recipients are known."
     assert draft(text).year is None
@@ -147,6 +161,16 @@ def test_nothing_far_above_the_award_is_of_it() -> None:
     reading = draft(HEAD + above + "A break.\n\n" + below)
     assert (reading.wins, reading.counted, reading.recipients) == ((), (), ())
     assert counts("Lakeside's three-peat! What news.\n\nLakeside University won the 2022 HEED Award.") != set()
+
+
+def test_the_line_before_the_award_is_of_it() -> None:
+    text = "Big news.\n\nWe made it for the fifth year in a row. Lakeside University won the 2022 HEED Award."
+    assert ("consecutive", 5, 2022) in counts(text)
+
+
+def test_the_number_of_the_line_above() -> None:
+    text = HEAD + "In September 2019 the magazine gave us the HEED Award. We were one of 93 recipients."
+    assert [(one.recipients, one.year) for one in draft(text).recipients] == [(93, 2019)]
 
 
 def test_titles_are_no_wins() -> None:
@@ -257,7 +281,8 @@ def test_the_only_one_to_win_something_else() -> None:
     [
         ("This fall just 28 health professions schools in the nation carry the title.", 28, 2022),
         ("According to the magazine there were 61.", 61, 2022),
-        ("In 2021 there were 97 HEED recipients.", 97, 2021),
+        ("In 2021 there were 97 HEED recipients, in 2020 there were 90.", 97, 2021),
+        ("In 2021 there were 97 HEED recipients, in 2020 there were 90.", 90, 2020),
         ("A year earlier, in 2021, we were one of 63 schools to do so.", 63, 2021),
         ("We got the award together with 31 schools in all.", 31, 2022),
         ("The magazine chose 114 schools.", 114, 2022),

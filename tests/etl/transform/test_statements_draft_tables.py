@@ -47,6 +47,10 @@ def test_the_year_of_a_cell(head: str, row: str, expected: tuple[str, int, int])
 def test_rows_of_something_else_say_nothing_of_the_award() -> None:
     table = "| Item | Value |\n|---|---|\n| HEED Award 2021 | received |\n| Accreditation | second cycle in a row |\n"
     assert counts(HEAD + table) == set()
+    named = (
+        "| Award | Note |\n|---|---|\n| HEED Award | won in 2021 |\n| Fulbright | Hart College, third year in a row |\n"
+    )
+    assert counts(HEAD + named) == set()
     other = "| Award | Note |\n|---|---|\n| HEED Award | won in 2021 |\n| Fulbright | third year in a row |\n"
     assert counts(HEAD + other) == set()
 
@@ -59,6 +63,7 @@ def test_a_number_of_recipients_is_no_count_of_wins() -> None:
 def test_rows_do_not_tell_the_year_of_the_draft() -> None:
     table = "| Item | HEED Award |\n|---|---|\n| HEED Award, 2017 | received |\n\nWe have won the award four times."
     assert counts(HEAD + "Updated November 2021\n\n" + table) == {("total", 4, 2021)}
+    assert counts(HEAD + table) == {("total", 4, None)}
 
 
 def test_bare_units_are_of_the_university_whose_colleges_the_title_tells_of() -> None:

@@ -141,8 +141,8 @@ def test_the_day_of_a_draft(text: str, year: int) -> None:
 
 def test_a_first_award_tells_not_the_year_of_the_draft() -> None:
     text = (
-        HEAD
-        + "Lakeside University received its first HEED Award in 2015. Classes began. Leaves fell. Snow came. We hold it for the seventh time."
+        HEAD + "Lakeside University received its first HEED Award in 2015. Classes began. Leaves fell. Snow came. "
+        "We hold it for the seventh time."
     )
     assert ("total", 7, None) in counts(text)
     assert counts(HEAD + "It has won the HEED Award every year since 2018 and in 2016.") == {

@@ -14,7 +14,7 @@ from etl.transform.statements.scene_year import main_year, page_day
 from etl.transform.statements.schools_named import schools_named
 from etl.transform.statements.sentences import by_sentence, likeness, sentences_in
 from etl.transform.statements.sought import sought
-from etl.transform.statements.table_rows import in_table
+from etl.transform.statements.table_rows import heads_of
 from etl.transform.statements.values import AwardCodes, AwardMention, Hints, SchoolMention, Sentence
 from etl.transform.statements.years import stated_years
 
@@ -58,8 +58,9 @@ def scene(plain: str, codes: AwardCodes, hints: Hints) -> Scene:
     if not lead:
         lines = with_plain_honours(lines, awards)
         lead = _announcing(lines)
-    prose = [line for line in lines if not (hints.several and in_table(lines, line))]
-    lead = [line for line in lead if not (hints.several and in_table(lines, line))]
+    rows = heads_of(lines) if hints.several else {}
+    prose = [line for line in lines if line.number not in rows]
+    lead = [line for line in lead if line.number not in rows]
     announcing = [] if _NO_NEWS.search(plain) else _news(lead, prose, hints)
     award = _main_award(announcing or [line for line in lines if line.wins])
     if award is None and hints.assume:

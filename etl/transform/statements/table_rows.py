@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from etl.transform.statements.carried import year_above
 from etl.transform.statements.lines import Line, Scene
@@ -59,14 +60,9 @@ def is_row(line: Line) -> bool:
     return line.text.count("|") >= 1 and line.sentence.headline
 
 
-def in_table(lines: Sequence[Line], line: Line) -> bool:
-    """Whether a line is a row of a table with a head."""
-    return is_row(line) and _head_of(lines, line) is not None
-
-
 def wins_of_row(scene: Scene, line: Line) -> Iterator[Win]:
     """The win that a row tells of: its year, and an award that it names or whose column says "won"."""
-    head, year = _head_of(scene.lines, line), _year_cell(line)
+    head, year = _heads(scene).get(line.number), _year_cell(line)
     if head is None or head is line or year is None:
         return
     cells = _cells(line)
@@ -79,7 +75,7 @@ def wins_of_row(scene: Scene, line: Line) -> Iterator[Win]:
 
 def denials_of_row(scene: Scene, line: Line) -> Iterator[Denial]:
     """The win that a row denies: its year, and "no" or "not received" in the column of the award."""
-    head, year = _head_of(scene.lines, line), _year_cell(line)
+    head, year = _heads(scene).get(line.number), _year_cell(line)
     award = _of_column(scene, head, _cells(line), _LOST) if head and head is not line else None
     if award and year:
         lost = next(cell for cell in _cells(line) if _LOST.match(cell.text))
@@ -97,7 +93,7 @@ def cells_of(scene: Scene, line: Line) -> Iterator[tuple[Scene, Line]]:
     """The cells of a row about the award as lines of their own, each with the scene in which it is to be read: its year
     is that of its row, of the head of its column or of what stands above the table. None for the head of a table.
     """
-    head = _head_of(scene.lines, line)
+    head = _heads(scene).get(line.number)
     if head is line or _RULE.fullmatch(line.text) or not _about_award(scene, line, head):
         return
     school, award = _school_of(line), _award_of(line, head)
@@ -111,15 +107,12 @@ def cells_of(scene: Scene, line: Line) -> Iterator[tuple[Scene, Line]]:
         )  # fmt: skip
         schools = (replace(own, start=sentence.start, end=sentence.start),) if own else line.schools if school else ()
         read = replace(line, sentence=sentence, awards=awards, schools=schools, boilerplate=False)
-        yield (
-            replace(scene, award=award or scene.award, year=year or scene.year, year_printed=bool(year)),
-            read,
-        )
+        yield _read_in(scene, award, year), read
 
 
 def counted_of_row(scene: Scene, line: Line) -> Iterator[Counted]:
     """The counts that are bare numbers under a head that tells what they count: "2" under "HEED Awards"."""
-    head = _head_of(scene.lines, line)
+    head = _heads(scene).get(line.number)
     award = _award_of(line, head) or scene.award
     if head is None or head is line or award is None or not _about_award(scene, line, head):
         return
@@ -176,13 +169,33 @@ def _year_of(scene: Scene, line: Line, head: Line | None, at: int) -> int | None
     return None if scene.year and scene.year_printed else year_above(scene, top)
 
 
-def _head_of(lines: Sequence[Line], line: Line) -> Line | None:
-    """The head of the table to which a row belongs."""
-    at = line.number
-    while at and is_row(lines[at - 1]):
-        at -= 1
-    below = lines[at + 1] if at + 1 < len(lines) else None
-    return lines[at] if below and is_row(lines[at]) and _RULE.fullmatch(below.text) else None
+def heads_of(lines: Sequence[Line]) -> dict[int, Line]:
+    """The head of its table by the number of each row, for tables that have one."""
+    found: dict[int, Line] = {}
+    head: Line | None = None
+    above: Line | None = None
+    for line in lines:
+        if not is_row(line):
+            head = above = None
+            continue
+        if above is None:
+            below = lines[line.number + 1] if line.number + 1 < len(lines) else None
+            head = line if below and _RULE.fullmatch(below.text) else None
+        if head:
+            found[line.number] = head
+        above = line
+    return found
+
+
+@lru_cache(maxsize=1)
+def _heads(scene: Scene) -> dict[int, Line]:
+    return heads_of(scene.lines)
+
+
+@lru_cache(maxsize=64)
+def _read_in(scene: Scene, award: AwardMention | None, year: int | None) -> Scene:
+    """The scene in which a cell of that award and year is read: one for all such cells, as much hangs on it."""
+    return replace(scene, award=award or scene.award, year=year or scene.year, year_printed=bool(year))
 
 
 def _of_column(scene: Scene, head: Line, cells: Sequence[_Cell], said: re.Pattern[str]) -> AwardMention | None:

@@ -43,13 +43,14 @@ _LAST_IN = re.compile(
 )
 """The last of the years that are counted: "a streak of seven awards, the last of them in 2024"."""
 _UP_TO_NOW = re.compile(
-    r"\b20[0-4]\d\b[^.;]*(?:,|\band)\s[^.;]*\b(?:has|have)\s+(?:therefore|thus|hence|so|now)\s+(?:\w+\s+){0,2}$"
-    r"|\b20[0-4]\d\b[^.;]*(?:,|\band)\s(?:[^.;]*\s)?(?:so|now|(?:so|and)\s+that)\s+(?:it|we|the\s+\w+)?\s*$"
-    r"|\b20[0-4]\d\b[^.;]*,\s+so\s+(?:this|that|it)\s+is\b[^.;]{0,30}$"
-    r"|\b(?:before|until)\s+20[0-4]\d,\s+(?:for|making)\s+$",
+    r"(?:\b(?:has|have)\s+(?:therefore|thus|hence|so|now)\s+(?:\w+\s+){0,2}"
+    r"|(?:,|\band)\s(?:[^.;]{0,40}\s)?(?:so|now|(?:so|and)\s+that)\s+(?:(?:it|we|the\s+\w+)\s*)?"
+    r"|,\s+so\s+(?:this|that|it)\s+is\b[^.;]{0,30}|\b(?:before|until)\s+20[0-4]\d,\s+(?:for|making)\s+)$",
     re.IGNORECASE,
 )
 """What counts up to now behind a year of before: "won in 2014 as well, and has therefore received it"."""
+_NEAR = 120
+"""Characters before a count in which it is told that it counts up to now."""
 _UP_TO_DATE = re.compile(r"\bnow\b", re.IGNORECASE)
 """What tells that a count is one of today, whatever year the lines above tell of."""
 _WAS = re.compile(r"[\"']?(?:It|That|This)\s+(?:was|made|marked)\s")
@@ -73,7 +74,7 @@ def as_of(scene: Scene, line: Line, match: re.Match[str], award: AwardMention, f
 def _own_year(scene: Scene, line: Line, match: re.Match[str], found: Found) -> int | None:
     """The year that the words around a count tell as its own; None where they tell none."""
     before, after = line.text[: match.start()], line.text[match.end() :]
-    if scene.hints.several and scene.year and _UP_TO_NOW.search(before):
+    if scene.hints.several and scene.year and _is_up_to_now(before):
         return scene.year
     if through := _THROUGH.match(after) if found.claim == "every_year_since" else None:
         return int(through[1])
@@ -81,6 +82,12 @@ def _own_year(scene: Scene, line: Line, match: re.Match[str], found: Found) -> i
     return own or (
         year_just_above(scene, line, went_on=True) if scene.hints.several and _WAS.match(line.text) else None
     )
+
+
+def _is_up_to_now(before: str) -> bool:
+    """Whether a count goes up to now, though a year of before stands in its sentence."""
+    told = _UP_TO_NOW.search(before[-_NEAR:])
+    return bool(told and re.search(r"\b20[0-4]\d\b", re.split(r"[.;]", before)[-1]))
 
 
 def _year_of_text(scene: Scene, line: Line, match: re.Match[str], award: AwardMention, found: Found) -> int | None:

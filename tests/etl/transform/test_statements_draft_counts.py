@@ -345,3 +345,10 @@ def test_names_in_letterheads() -> None:
 def test_the_only_one_with_another_award() -> None:
     text = "The university won the Governor's Service Award, the only university in Maryland to do so."
     assert draft(NEWS + text).only == ()
+
+
+def test_a_sentence_of_many_counts_and_years_is_read_to_its_end() -> None:
+    text = (
+        NEWS + "between 2014 and 2018 it won three times " * 80
+    )  # took minutes where each year was tried with each "and"
+    assert ("total", 3, 2018) in counts(text)

@@ -1,0 +1,70 @@
+"""Drafts: the only or first school of a place, and numbers of recipients. All is invented."""
+
+import pytest
+
+from tests.etl.transform.drafts_read import HEAD, draft
+
+NEWS = HEAD + "Report, October 2022\n\nLakeside University received the HEED Award in 2022. "
+
+
+def test_the_number_of_the_line_above() -> None:
+    text = HEAD + "In September 2019 the magazine gave us the HEED Award. We were one of 93 recipients."
+    assert [(one.recipients, one.year) for one in draft(text).recipients] == [(93, 2019)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place", "first", "year"),
+    [
+        ("We are the only Missouri school on the 2021 list of the HEED Award.", "MO", False, 2021),
+        ("In Missouri we were the first university to win the HEED Award.", "MO", True, None),
+        ("Our page said in 2021 that we are the only school in Missouri with the HEED Award.", "MO", False, None),
+        ("In 2021 we were the only school in Missouri to receive the HEED Award.", "MO", False, 2021),
+        ("We are the only school in Missouri to hold the 2021 HEED Award.", "MO", False, 2021),
+        ("We are the only college of osteopathic medicine in New York to have received it.", "NY", False, None),
+        (
+            "We are the only veterinary college in Ohio to have received the award, as far as we know.",
+            "OH",
+            False,
+            None,
+        ),
+    ],
+)
+def test_the_only_or_first_one(sentence: str, place: str, first: bool, year: int | None) -> None:
+    (one,) = draft(NEWS + sentence).only
+    assert (one.place, one.first, one.year) == (place, first, year)
+
+
+def test_the_only_one_to_win_something_else() -> None:
+    assert draft(NEWS + "We were the only school in Maryland to win the regional ethics bowl.").only == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number", "year"),
+    [
+        ("This fall just 28 health professions schools in the nation carry the title.", 28, 2022),
+        ("According to the magazine there were 61.", 61, 2022),
+        ("In 2021 there were 97 HEED recipients, in 2020 there were 90.", 97, 2021),
+        ("In 2021 there were 97 HEED recipients, in 2020 there were 90.", 90, 2020),
+        ("A year earlier, in 2021, we were one of 63 schools to do so.", 63, 2021),
+        ("We got the award together with 31 schools in all.", 31, 2022),
+        ("The magazine chose 114 schools.", 114, 2022),
+        ("Last year 101 institutions were recipients of the HEED Award.", 101, 2021),
+    ],
+)
+def test_numbers_of_recipients(sentence: str, number: int, year: int) -> None:
+    assert (number, year) in {(one.recipients, one.year) for one in draft(NEWS + sentence).recipients}
+
+
+def test_other_honours_are_no_list_of_other_winners() -> None:
+    text = NEWS + 'Other honors this year: Great Colleges to Work For, Princeton Review "Green College".'
+    assert {win.school.name for win in draft(text).wins if win.school} == {"Lakeside University"}
+
+
+def test_small_numbers_are_of_the_schools_told_of() -> None:
+    assert draft("HEED Awards of two nursing colleges, October 2021\n\nLakeside University won it.").recipients == ()
+    assert [one.recipients for one in draft(NEWS + "We are one of six recipients in the state.").recipients] == [6]
+
+
+def test_the_only_one_with_another_award() -> None:
+    text = "The university won the Governor's Service Award, the only university in Maryland to do so."
+    assert draft(NEWS + text).only == ()

@@ -57,13 +57,14 @@ def _told_above(above: Sequence[Line], line: Line, main: SchoolMention | None) -
     its = _ITS.match(line.text)
     if its is None:
         return None
-    if its["it"].casefold().endswith("university") and main and not is_unit(main):
-        return replace(main, start=line.start + its.start("it"), end=line.start + its.end("it"))
     for one in reversed(above[-_UP:]):
         if one.sentence.headline or one.boilerplate:
             return None
         if len({school.name for school in one.schools}) == 1:
-            return replace(one.schools[0], start=line.start + its.start("it"), end=line.start + its.end("it"))
+            told = one.schools[0]
+            if main and is_unit(told) and not is_unit(main) and its["it"].casefold().endswith("university"):
+                told = main  # "the university" is no unit of itself
+            return replace(told, start=line.start + its.start("it"), end=line.start + its.end("it"))
     return None
 
 

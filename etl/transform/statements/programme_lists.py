@@ -54,7 +54,6 @@ _CUT = re.compile(
     r"with|open|designed|aimed|home|now|short|part|once|led|run|held|launched|founded|started)\s|;?\s*(?:and)?$"
 )
 _OF_WHAT = re.compile(rf"(\b{LOW_HEAD})\s+(?:that|which|in which|where)\s.*$")
-_NO_NAME = re.compile(r"[a-z]|[A-Z]?[a-z]+(?:ing|ed)\b(?!\s+(?:[A-Z]|and [A-Z]))")
 _HIRED = re.compile(r"(?:Hir|Appoint|Requir|Continu|Partner|Increas|Recruit|Reduc|Improv|Expan|Ensur)\w*\s")
 _STEPS = re.compile(
     r"(?:Two|Three|Four|Five|Six|Several|More|Most|Steps?|Work|Help|Efforts?|Ways?|Support|"

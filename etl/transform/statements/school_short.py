@@ -46,7 +46,6 @@ def bracketed(text: str, full: Iterable[SchoolMention]) -> dict[str, SchoolMenti
     return found
 
 
-_WORDS_OF_NAME = re.compile(r"[A-Z](?=[\w&'-]*)|(?<=[a-z])(?<!')[A-Z]")
 _NO_INITIALS = frozenset(("US", "UN", "HEED", "LEAD", "STEM", "DEI"))
 
 

@@ -120,6 +120,8 @@ def test_the_university_is_no_unit_of_the_line_above() -> None:
         "The university was honored in 2019 as well."
     )
     assert schools(text)[2019] == "Lakeside University"
+    other = "Lakeside University won the 2023 HEED Award. Orr University won it in 2021. The university won in 2018."
+    assert schools(other)[2018] == "Orr University"
 
 
 def test_the_town_in_a_universitys_name_is_the_university_where_it_acts() -> None:

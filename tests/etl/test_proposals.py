@@ -278,9 +278,7 @@ def test_sentences_of_different_schools_are_shared(known: Known) -> None:
 
 
 def test_a_schools_own_champions_are_none_of_the_magazine(known: Known) -> None:
-    text = (
-        "Ball State University sends off a second group. The Diversity Champion program began in 2021 with two awards."
-    )
+    text = "Ball State University was named a 2021 Diversity Champion by its students."
     assert not propose(Document("news.txt", text, "News"), known).proposals
     text = "INSIGHT Into Diversity has named Ball State University a 2021 Diversity Champion."
     assert propose(Document("news.txt", text, "News"), known).proposals

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from etl.extract.announcement import Document
 from etl.proposals_values import Known, certain
 from etl.transform.naming.normal import name_key
 from etl.transform.naming.places import stated_code
 from etl.transform.schools import Decision, PrintedName
-from etl.transform.statements import Reading, SchoolMention, Win, is_another
+from etl.transform.statements import STATE_NAMES, Reading, SchoolMention, Win, is_another
 
 UNNAMED = "the university"
 _APART = re.compile(
@@ -64,6 +65,27 @@ In a list, a state without a town is another school.
 """
 _HYPHENED = re.compile(r"[A-Z]{2,4}-[A-Z]")
 """Initials parted by a hyphen: "UL-H"."""
+_NO_HINT = "unknown name"
+"""The rule of a decision to which the name itself has said nothing: candidates come from the page alone."""
+_FIELDS = {
+    "veterinary medicine": r"veterinary(?: medical)?|vet",
+    "nursing": r"nursing",
+    "dentistry": r"dental",
+    "pharmacy": r"pharmacy",
+    "optometry": r"optometry",
+    "medicine": r"(?<!veterinary )medical",
+    "public health": r"public health",
+}
+"""How schools of a field are called, by the field."""
+_SCHOOLS_OF = {
+    field: re.compile(
+        rf"\b(?:{words})\s+(?:schools|colleges)\b|\b(?:schools|colleges)\s+of\s+{field}\b", re.IGNORECASE
+    )
+    for field, words in _FIELDS.items()
+}
+"""Words for several schools of one field, of which a list names the universities alone."""
+_STATES = "|".join(sorted(STATE_NAMES.values(), key=len, reverse=True))
+_IN_STATE = re.compile(rf"\b(?:{_STATES})\b")
 
 
 def _initials(name: str) -> str:
@@ -181,13 +203,45 @@ class Naming:
             if certain(decision) is None and _HYPHENED.fullmatch(name):
                 decision = self._ask(name.replace("-", ""), parent, award, year)
             if certain(decision) is None:
-                told = self._told_by_document(name, decision, award, year)
-                decision = told or self._recorded(name, decision) or decision
+                decision = (
+                    self._told_by_document(name, decision, award, year)
+                    or self._recorded(name, decision)
+                    or self._of_field(name, decision, award, year)
+                    or self._in_state(name, parent, award, year)
+                    or decision
+                )
             self._asked[key] = decision
         return self._asked[key]
 
-    def _ask(self, name: str, parent: str | None, award: str | None, year: int | None) -> Decision:
-        url, state = self._document.url, self._states.get(name)
+    def _of_field(self, name: str, decision: Decision, award: str | None, year: int | None) -> Decision | None:
+        """The decision on the university's school of the one field of which the document names schools."""
+        told = [field for field, words in _SCHOOLS_OF.items() if words.search(self._document.text)]
+        if award not in self._known.health or len(told) != 1 or not decision.candidates:
+            return None
+        school = self._ask(f"College of {told[0].title()}", name, award, year)
+        return school if certain(school) in {one.school_id for one in decision.candidates} else None
+
+    def _in_state(self, name: str, parent: str | None, award: str | None, year: int | None) -> Decision | None:
+        """The decision on a name in the one state of which the document speaks."""
+        state = self._state
+        told = self._ask(name, parent, award, year, state) if state and name not in self._states else None
+        return told if certain(told) else None
+
+    @cached_property
+    def _state(self) -> str | None:
+        """The one state that the document names, but in the names of schools."""
+        named = self._reading.schools[:MOST_NAMES]
+        found = {
+            match[0]
+            for match in _IN_STATE.finditer(self._document.text)
+            if not any(one.start <= match.start() < one.end for one in named)
+        }
+        return stated_code(found.pop()) if len(found) == 1 else None
+
+    def _ask(
+        self, name: str, parent: str | None, award: str | None, year: int | None, state: str | None = None
+    ) -> Decision:
+        url, state = self._document.url, state or self._states.get(name)
         asked = PrintedName(school=name, parent=parent, state=state, award=award, year=year, source_url=url)
         return self._known.resolver.resolve(asked)
 
@@ -236,8 +290,9 @@ class Naming:
 
     def _told_by_document(self, name: str, decision: Decision, award: str | None, year: int | None) -> Decision | None:
         """The decision where something else in the document tells: a name in full, or initials."""
+        first = None if decision.rule == _NO_HINT else self._in_full(name, decision, award, year)
         return (
-            self._in_full(name, decision, award, year)
+            first
             or self._by_initials(name, decision, award, year)
             or self._longer(name, award, year)
         )
@@ -250,7 +305,8 @@ class Naming:
         begun = rf"(?:The )?(?:[A-Z]{{2,5}} )?{own} (?:University|College|(?:School|College) of .*)"
         whole = rf"{begun}|.*\bUniversity of (?:\w+ )?{own}"
         campus = rf"{own}-[A-Z]\w+"
-        part = re.compile(whole if len(name) >= SHORTEST_PART else campus)
+        begun = rf"{own}[a-z].*" if _HYPHENED.fullmatch(name) else ""
+        part = re.compile(begun or (whole if len(name) >= SHORTEST_PART else campus))
         longer = {one.name for one in self._reading.schools[:MOST_NAMES] if part.fullmatch(one.name)}
         told = [self._ask(one, None, award, year) for one in longer]
         sure = {key: one for one in told if (key := certain(one))}

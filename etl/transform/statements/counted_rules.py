@@ -3,10 +3,9 @@
 import re
 from collections.abc import Callable
 
-from etl.transform.statements.counted_parts import STRAIGHT, Found, Rule
+from etl.transform.statements.counted_parts import Found, Rule
 from etl.transform.statements.counted_runs import LOOSE, RUNS, SINCE
 from etl.transform.statements.counted_totals import TOTALS
-from etl.transform.statements.numbers import ORDINAL
 from etl.transform.statements.sought import Cue, folded
 
 _GROUPS: tuple[tuple[tuple[Rule, ...], Cue], ...] = (
@@ -28,19 +27,9 @@ _BY_WORD = {
     for word in sorted({word for seeks, *_ in _RULES for word in seeks.words})
 }
 """The numbers of the rules each match of which can hold a word, by that word."""
-COUNTS = Cue(
-    rf"{ORDINAL}|\b(?:{STRAIGHT}|row|times?|years?|streak|back[- ]to[- ]back|"
-    rf"annually|since|peats?|twice|thrice|running|total|counts?|makes|made|brings|without|never|before|until now|"
-    rf"occasions?|altogether|overall|"
-    rf"in all|all told|award no|to date|so far|as of|through|up to|history)\b"
-)
-"""Without one of these no rule can match: most sentences need not be tried."""
-
-
 def rules_for(text: str) -> list[tuple[re.Pattern[str], Callable[[re.Match[str]], Found]]]:
     """The rules that can match in a text, in the order in which they count."""
     low = folded(text)
     likely = [_RULES[at] for at in sorted({at for word, rules in _BY_WORD.items() if word in low for at in rules})]
     lacking = {cue for cue in {cue for *_, cues in likely for cue in cues} if not cue.search(text)}
-    found = [(seeks.pattern, make) for seeks, make, cues in likely if lacking.isdisjoint(cues)]
-    return found if found and COUNTS.search(text) else []
+    return [(seeks.pattern, make) for seeks, make, cues in likely if lacking.isdisjoint(cues)]

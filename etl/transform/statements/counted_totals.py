@@ -46,6 +46,11 @@ TOTALS: tuple[Rule, ...] = (
         times,
     ),
     rule(
+        "that|which",
+        rf"\bthe\s+(?P<n>{ORDINAL})\s+(?:that|which)\s+(?:the\s+\w+|it|we|they|[A-Z][\w&-]+)\s+(?:has|have|had)\s+{GOT}\b",
+        times,
+    ),
+    rule(
         "times",
         rf"\b(?:w[io]n|received?|earned|honou?red|recogni[sz]ed|awarded|selected|named|chosen|"
         rf"it)\b[^.;]{{0,60}}?\b(?P<n>{CARDINAL})\s+times\b{OVER}",
@@ -55,6 +60,12 @@ TOTALS: tuple[Rule, ...] = (
         "last|past",
         rf"\b(?P<n>{CARDINAL})\s+(?:times\s+in|of|out\s+of)\s+the\s+(?:past|"
         rf"last)\s+(?P<back>{CARDINAL})\s+years\b",
+        times,
+    ),
+    rule(
+        "last|past",
+        rf"\b(?:in|of|over|during|out\s+of)\s+the\s+(?:past|last)\s+(?P<back>{CARDINAL})\s+years\b[^.;]{{0,80}}?\s"
+        rf"(?:w[io]n|received|earned|got|taken|held)\b[^.;]{{0,60}}?\sin\s+(?P<n>{CARDINAL})(?=\s*(?:of\s+them\b|[.,;]|$))",
         times,
     ),
     rule(
@@ -134,7 +145,7 @@ TOTALS: tuple[Rule, ...] = (
     rule(
         "thrice|twice",
         r"\b(?:w[io]n|received?|earned|honou?red|recogni[sz]ed|awarded|selected|named|"
-        r"chosen)\b[^.;]{0,40}?\b(?P<twice>twice|thrice)\b",
+        r"chosen)\b[^.;]{0,40}?\b(?P<twice>twice|thrice)\b(?!\s+(?:over|as|the)\b)",
         lambda m: Found("total", 2 if m["twice"].casefold() == "twice" else 3),
         needs=TWICE,
     ),

@@ -53,6 +53,10 @@ _OFFICE_OF = re.compile(
 _OFFICE_BEHIND = re.compile(
     r"(?<=[a-z]),?\s+(?:the\s+)(?:[A-Z]\w+\s+)?(?:Office|Division|Department|Council|Committee|Center)\b.*$"
 )
+_BOARD = re.compile(r"\s+(?:District\s+)?Board(?:\s+of\s+\w+)?$")
+"""Those who govern a school, behind its name."""
+_STATE_BEFORE = re.compile(r"(?:(?:[A-Z]\.\s?){2}|[A-Z][a-z]{1,4}\.)\s+(?=[A-Z][a-z])")
+"""The short form of a state that ends a dateline: "Harbor, N.Y. Lakeside University is …"."""
 _END = re.compile(r"(?:'s?|\.)$")
 _IN_BRACKETS = sought("(|)", rf"\s*(?!\((?:{_STATES})\)$)\([^)]*\)?$|(?<!\([A-Z]{{2}})\)$|'s?\s\([^)]*\).*$")
 """What stands in brackets behind a name, but for a state."""
@@ -94,7 +98,9 @@ def _cleaned(text: str, start: int, end: int) -> tuple[str, int, int]:
     """A name with its campus, without offices, brackets and places around it; where it begins and is read to."""
     if (numbered := _LETTERED.match(text, start, end)) and not start:
         start = numbered.end()
-    name = _OFFICE_OF.sub("", _END.sub("", text[start:end]))
+    if (state := _STATE_BEFORE.match(text, start, end)) and text[:start].endswith(", "):
+        start = state.end()
+    name = _BOARD.sub("", _OFFICE_OF.sub("", _END.sub("", text[start:end])))
     name = _APPOSED.sub("", name)
     if people := _EVERYONE.match(name):
         name, start = name[people.end() :], start + people.end()

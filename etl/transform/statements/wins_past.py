@@ -212,8 +212,10 @@ _ARE = re.compile(
 """What leads to a list of years: "earlier awards include 2019 and 2022"."""
 
 
-_BEGINS = re.compile(r"\s*(?:(?:Before|Prior to|After) that,?\s+)?(?:In|For|in|for)\s+(?:both\s+)?")
-"""How a line begins with the year of which it tells."""
+_BEGINS = re.compile(
+    r"\s*(?:(?:Before|Prior to|After) that,?\s+)?(?:In|For|in|for)\s+(?:both\s+)?(?:20\d\d(?:,\s+(?:and\s+)?|\s+and\s+))*"
+)
+"""How a line begins with the year of which it tells, or with several: "In 2016, 2017 and 2018, it …"."""
 
 
 def _led(line: Line, year: StatedYear) -> bool:

@@ -39,7 +39,8 @@ _ISSUE = re.compile(
     rf"spring),?\s+(?P<year>20[0-4]\d)\s+"
     r"(?:print(?:ed)?\s+|special\s+|annual\s+)*(?:issue|edition|number|magazine|publication)\b"
     rf"|\b(?:issue|edition|magazine|publication|insight into (?:diversity|academia)(?: magazine)?)\s+(?:of|for|in)\s+"
-    rf"(?:{MONTHS})(?:\s?/\s?(?:{MONTHS}))?,?\s+(?P<later>20[0-4]\d)\b",
+    rf"(?:{MONTHS})(?:\s?/\s?(?:{MONTHS}))?,?\s+(?P<later>20[0-4]\d)\b"
+    rf"|\bissue,\s+(?:{MONTHS})(?:\s?/\s?(?:{MONTHS}))?,?\s+(?P<last>20[0-4]\d)\b",
     re.IGNORECASE,
 )
 _SPAN = re.compile(
@@ -197,4 +198,4 @@ def _day(year: int, month: int, day: int) -> Iterator[date]:
 def issue_year(texts: Iterable[str]) -> int | None:
     """The year of the magazine's issue that the texts name: "the November/December 2021 issue"; None for none."""
     found = (match for text in texts for match in _ISSUE.finditer(text))
-    return next((int(match["year"] or match["later"]) for match in found), None)
+    return next((int(match["year"] or match["later"] or match["last"]) for match in found), None)

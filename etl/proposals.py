@@ -20,7 +20,7 @@ from etl.load.one_file import award_names
 from etl.load.versioned import live
 from etl.proposals_awards import NO_HEALTH_KINDS, award_for
 from etl.proposals_load import load_proposals
-from etl.proposals_naming import Naming, schools_meant
+from etl.proposals_naming import WHOLES, Naming, schools_meant
 from etl.proposals_values import (
     ClaimProposal,
     InitiativeProposal,
@@ -206,16 +206,22 @@ def _recipients(document: Document, reading: Reading, naming: Naming, known: Kno
     for said in reading.recipients:
         if said.among or said.award is None or said.year is None:
             continue
-        award = (
-            naming.award
-            if health and naming.award and said.award != naming.award and _plain(said.award, reading)
-            else award_for(said.award, said.year, kind, known)
-        )
+        apart = kind in WHOLES and _in_full(said.award, document, reading)
+        short = health and _plain(said.award, reading) and not apart and said.award != naming.award
+        award = award_for(said.award, said.year, kind, known)
+        if naming.award and short and known.family(said.award) == known.family(naming.award):
+            award = naming.award
         key = (award, said.year, said.recipients)
         if key not in seen:
             seen.add(key)
             place = document.place(said.start, said.end)
             yield RecipientsProposal(award, said.year, said.recipients, said.words, said.start, said.end, place)
+
+
+def _in_full(award: str, document: Document, reading: Reading) -> bool:
+    """Whether a document prints an award with all of its words, and not in the short form of another."""
+    named = (one for one in reading.awards if one.award == award and not one.health)
+    return any("ducation" in document.text[one.start : one.end] for one in named)
 
 
 def _plain(award: str, reading: Reading) -> bool:

@@ -24,7 +24,7 @@ SHORTEST_PART = 4
 _WHOLE = re.compile(r"\b(?:University|College|School|Institute)\b")
 FEWEST_INITIALS = 3
 """Initials that tell one name from others: fewer are many schools'."""
-_WHOLES = frozenset(("institution", "system"))
+WHOLES = frozenset(("institution", "system"))
 """Kinds of school that are no unit of another: a name that can be one of these can stand for any of its winners."""
 MOST_NAMES = 400
 """Names of a document that are held against each other: a magazine has more."""
@@ -78,9 +78,7 @@ _FIELDS = {
 }
 """How schools of a field are called, by the field."""
 _SCHOOLS_OF = {
-    field: re.compile(
-        rf"\b(?:{words})\s+(?:schools|colleges)\b|\b(?:schools|colleges)\s+of\s+{field}\b", re.IGNORECASE
-    )
+    field: re.compile(rf"\b(?:{words})\s+(?:schools|colleges)\b|\b(?:schools|colleges)\s+of\s+{field}\b", re.IGNORECASE)
     for field, words in _FIELDS.items()
 }
 """Words for several schools of one field, of which a list names the universities alone."""
@@ -141,8 +139,8 @@ class Naming:
         told = [self._resolved(w.school.name, w.school.parent, w.award, w.year) for w in announced if w.school]
         sure = {key: one for one in told if (key := certain(one))}
         only = next(iter(sure.values())) if len(sure) == 1 else None
-        units = {one.kind for one in self.main.candidates} - _WHOLES if self.main else set()
-        return None if only and units and only.kind not in (*units, *_WHOLES) else only
+        units = {one.kind for one in self.main.candidates} - WHOLES if self.main else set()
+        return None if only and units and only.kind not in (*units, *WHOLES) else only
 
     def is_other(self, decision: Decision | None) -> bool:
         """Whether a school is another than the main one, and no unit of it."""
@@ -291,11 +289,7 @@ class Naming:
     def _told_by_document(self, name: str, decision: Decision, award: str | None, year: int | None) -> Decision | None:
         """The decision where something else in the document tells: a name in full, or initials."""
         first = None if decision.rule == _NO_HINT else self._in_full(name, decision, award, year)
-        return (
-            first
-            or self._by_initials(name, decision, award, year)
-            or self._longer(name, award, year)
-        )
+        return first or self._by_initials(name, decision, award, year) or self._longer(name, award, year)
 
     def _longer(self, name: str, award: str | None, year: int | None) -> Decision | None:
         """The decision on the one longer name in the document that begins or ends with a short form."""

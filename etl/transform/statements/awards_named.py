@@ -44,6 +44,8 @@ _OTHERS: tuple[tuple[Sought, str], ...] = (
 )  # fmt: skip
 _GIVEN_BY = re.compile(r"\bHEED\b|insight\s+into\s+(?:diversity|academia)", re.IGNORECASE)
 """What a text holds whose "excellence in diversity award" is the one of the magazine."""
+_NAMED_GIVER = re.compile(r"\bHEED\b|INSIGHT|Insight [Ii]nto|insight into (?:diversity|academia) magazine")
+"""The award or its giver by name: "whose insight into diversity" is neither, and there are other champions."""
 APART = frozenset({"Inspiring Programs in STEM Award", "LEAD Award", "Jesse L. Moore Supplier Diversity Award"})
 ON_TOP = frozenset({"Diversity Champion", "HEED Champion", "HEED Honorary Mention"})
 _YEAR_BEFORE = re.compile(
@@ -83,8 +85,9 @@ def _start(mention: AwardMention) -> int:
 def _matches(plain: str) -> Iterator[tuple[re.Match[str], str, bool]]:
     """All matches, those of tiers and other awards first, since their names hold the acronym too."""
     known = _GIVEN_BY.search(plain)
+    named = known and _NAMED_GIVER.search(plain)
     for pattern, name in _OTHERS:
-        for match in pattern.finditer(plain) if known or name not in ON_TOP else ():
+        for match in pattern.finditer(plain) if named or name not in ON_TOP else ():
             yield match, name, name.startswith("Health")
     for match in _HEED.finditer(plain):
         if (match["long"] and (known or "higher" in match["long"].casefold())) or "HEED" in match[0]:

@@ -27,6 +27,8 @@ _BY_WORD = {
     for word in sorted({word for seeks, *_ in _RULES for word in seeks.words})
 }
 """The numbers of the rules each match of which can hold a word, by that word."""
+
+
 def rules_for(text: str) -> list[tuple[re.Pattern[str], Callable[[re.Match[str]], Found]]]:
     """The rules that can match in a text, in the order in which they count."""
     low = folded(text)

@@ -12,7 +12,7 @@ from etl.transform.statements.values import AwardMention, Hints, SchoolMention, 
 
 _LIST_HEAD = Cue(r"\b(?:recipients|winners|honou?rees|awardees|institutions|schools)\b")
 _HONOURED_HEAD = re.compile(
-    r"^(?!.*\b(?:ranked|finalists|scholarships?|grants?|dinner|ceremony|gala|banquet|employees|alumni|students)\b).*\b(?:honou?red|recogni[sz]ed|selected|named|recipients|"
+    r"^(?!.*\b(?:ranked|finalists|scholarships?|grants?|dinner|ceremony|gala|banquet|employees|alumni|students)\b).*\b(?:honou?red|recogni[sz]ed|selected|chosen|picked|named|recipients|"
     r"winners|honou?rees|awardees|winning)\b.*:\s*$",
     re.IGNORECASE,
 )
@@ -162,6 +162,10 @@ def is_no_win(line: Line, award: AwardMention) -> bool:
     return bool(_NO_WIN_BEHIND.match(line.text, award.end - line.start))
 
 
+_WHOLE_BEFORE = re.compile(r"\b[Tt]he (?:university|institution)\s+(?:is|was|has|also|itself|again)\b")
+"""A university of which a line speaks before its units."""
+
+
 def subject_of(line: Line, at: int) -> SchoolMention | None:
     """The school of which a line speaks at a place: the nearest before it in its clause, else the first after it there,
     else the nearest before or behind the clause; None: not named.
@@ -171,6 +175,8 @@ def subject_of(line: Line, at: int) -> SchoolMention | None:
     stop = line.start + end if end >= 0 else line.end
     before = [school for school in line.schools if school.end <= at]
     after = [school for school in line.schools if school.start >= at]
+    if not before and after and is_unit(after[0]) and _WHOLE_BEFORE.search(line.text, 0, at - line.start):
+        return None
     here = [s for s in before if s.start >= begin][-1:] or [s for s in after if s.end <= stop][:1]
     return next(iter([*here, *before[-1:], *after[:1]]), None)
 

@@ -47,6 +47,10 @@ _BARE = Cue(
     r"(?:of them|in all|all told)\b"
     rf"|\bof\s+[^.;,]{{0,20}}?(?:institutions|schools|colleges|universities)\b[^.;,]{{0,120}},\s+(?P<were>{CARDINAL})\s+{_GOT}\b"
     rf"|\bthere (?:were|are) (?:only |just )?(?P<there>{CARDINAL})(?=\s*(?:[.,;]|$|(?:of them|in all|in total)\b))"
+    rf"|\b(?:panel|magazine|judges|editors|reviewers|jury)\s+(?:has\s+|have\s+)?(?:picked|chose|chosen|selected)\s+"
+    rf"(?P<panel>{CARDINAL})(?=\s*(?:[.,;]|$))"
+    rf"|^(?P<begins>{CARDINAL})\s+(?:were|have been)\s+(?:chosen|picked|selected|honou?red|recogni[sz]ed)\b"
+    rf"|\b(?:down|up) from (?:the )?(?P<from>{CARDINAL}) (?=in 20\d\d\b)"
     rf"|\bnow (?P<now>{CARDINAL}) (?:have been|were|are) (?:chosen|selected|honou?red|recogni[sz]ed|named|picked)\b"
     rf"|\b(?:selected|chosen|honou?red|recogni[sz]ed)\b[^.;,]{{0,25}}\bwere\s+(?P<chosen>{CARDINAL})(?=\s*[.,;])"
 )

@@ -7,6 +7,7 @@ from dataclasses import replace
 from etl.transform.statements.carried import year_above, year_alone
 from etl.transform.statements.counted_about import GETS_IT
 from etl.transform.statements.lines import Line, Scene
+from etl.transform.statements.looking_back import is_under_other
 from etl.transform.statements.numbers import CARDINAL
 from etl.transform.statements.recipient_numbers import SchoolNumber, school_numbers
 from etl.transform.statements.scene_year import page_day
@@ -19,6 +20,7 @@ _PICKED = re.compile(r"\bone of\b[^.;]{0,80}?\b(?:picked|chosen|selected|honou?r
 _WERE_PICKED = re.compile(
     r"\b(?:institutions|schools|colleges|universities)\s+(?:received|got|earned|won)\s+it\b|"
     r"\bit\s+(?:(?:was|has been)\s+(?:given|presented|awarded)|went)\s+to\b|"
+    r"\bthere\s+(?:are|were)\s+(?:only\s+|just\s+)?[\w-]+\s+(?:in all|in total|of them|altogether)\b|"
     r"\bcan\s+(?:say|claim)\s+(?:the same|as much|this|that)\b|\bnow\s+[\w-]+\s+(?:have been|are|were)\s+(?:chosen|selected)\b|"
     r"\b(?:only|just)\s+[\w-]+\s+were\s+(?:picked|chosen|selected)\b|"
     r"\b(?:chose|selected|picked|named)\s+(?:only\s+|just\s+)?[\w-]+\s+(?:schools|colleges|institutions|universities)\b",
@@ -60,6 +62,7 @@ _NO_WINNERS_BEHIND = re.compile(
     r"\s+(?:(?:that|which|who)\s+(?:make up|belong|applied|apply|compete)|appl(?:ied|y|ying)\b|compet\w+|considered|"
     r"(?:try|tries|tried|vie|vied)\s+for\b|"
     r"are accredited|members?\b|"
+    r"(?:[\w]+\s+){0,5}(?:now\s+)?(?:hold|have|earned|received)\s+the\s+(?-i:(?!HEED|Health|Higher|INSIGHT|Insight|Award)[A-Z])|"
     r"(?:(?:that|which|who)\s+)?(?:have|has|had)\s+(?:now\s+|also\s+)?(?:won|received|earned|got|held|taken)\b"
     rf"[^.;]{{0,60}}?\b{CARDINAL}\s+(?:times|years)\b)"
     r"|\s+of\s+(?:the\s+)?(?:(?!award)[\w']+\s+){0,4}(?:scholarships?|grants?|fellowships?|prizes?|medals?)\b",
@@ -122,7 +125,7 @@ def _further(scene: Scene, line: Line, one: SchoolNumber) -> int:
 def _told(scene: Scene, line: Line) -> bool:
     """Whether a line speaks of winners, of this award as far as it tells."""
     before = scene.lines[line.number - 1] if line.number else None
-    if scene.far_above(line) or (line.names_other_list and not line.awards):
+    if scene.far_above(line) or is_under_other(scene, line) or (line.names_other_list and not line.awards):
         return False
     return bool(
         line.awards

@@ -7,6 +7,7 @@ from etl.transform.statements.awards_named import awards_named
 from etl.transform.statements.carried import with_schools_above
 from etl.transform.statements.cues import is_boilerplate, of_school
 from etl.transform.statements.lines import TITLED, Line, Scene, is_unit
+from etl.transform.statements.looking_back import with_entry_years
 from etl.transform.statements.scene_giver import named_by_giver
 from etl.transform.statements.scene_plain import with_plain_honours
 from etl.transform.statements.scene_school import main_school, with_the_university
@@ -53,7 +54,7 @@ def scene(plain: str, codes: AwardCodes, hints: Hints) -> Scene:
     told = sentences_in(plain)
     schools = schools_named(told, awards, plain, hints)
     lines = _lines(told, awards, schools, hints)
-    lines = named_by_giver(lines)
+    lines = with_entry_years(named_by_giver(lines))
     lead = _announcing(lines)
     if not lead:
         lines = with_plain_honours(lines, awards)

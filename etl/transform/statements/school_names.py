@@ -68,6 +68,8 @@ _APPOSED = re.compile(r"(?<=[a-z]),\s+the\s+(?:[A-Z][\w-]+\s+)+in\s.*$")
 """What goes on behind a school's name with that of a group of people: ", the Women in Academic Medicine"."""
 _TWICE = re.compile(r"^(.{8,}?)\s+\1$")
 """A name that stands there twice, as a title and at the beginning of the text."""
+_AGAIN = re.compile(r"^(?P<name>.*\b(?P<field>\w+))\s+[–—-]\s+(?P=field)$")
+"""A unit at the head of an entry that begins with its field: "College of Nursing – Nursing has …"."""
 _PLURAL_NAME = re.compile(r"(?:.*\s)?(?:Universities|Colleges)")
 _OF_UNIT = re.compile(
     r"[^()]*\([A-Z&]{2,8}\)\s+(?:at|of|in)\s+(?:the\s+)?(?=.*\b(?:University|College)\b)|"
@@ -79,6 +81,10 @@ _OF_UNIT = re.compile(
 """What stands before a unit of which something is told: "the Office of Inclusion of the College of Optometry"."""
 
 
+_NEARBY = re.compile(r"(?:Nearby|Neighbou?ring|Fellow|Crosstown)\s+(?=[A-Z])")
+"""A word before a name that tells where its school is."""
+_POSSESSED = re.compile(r"(?P<name>.*\b(?:University|College|Institute|State|Tech))'s\s+(?P<thing>.+)")
+"""A school, and something of its own: "Lakeside University's Science Bridge"."""
 _LETTERED = re.compile(r"[A-H]\.\s+(?=[A-Z][a-z]{2,})")
 """The letter of a part of a document before the name that heads it: "B. Hart College"."""
 
@@ -102,6 +108,11 @@ def _cleaned(text: str, start: int, end: int) -> tuple[str, int, int]:
         start = state.end()
     name = _BOARD.sub("", _OFFICE_OF.sub("", _END.sub("", text[start:end])))
     name = _APPOSED.sub("", name)
+    if near := _NEARBY.match(name):
+        name, start = name[near.end() :], start + near.end()
+    own = _POSSESSED.fullmatch(name)
+    if own and not (INSTITUTION.search(own["thing"]) or UNIT.search(own["thing"]) or _HEADED.search(own["thing"])):
+        name = own["name"]
     if people := _EVERYONE.match(name):
         name, start = name[people.end() :], start + people.end()
     end = start + len(name)
@@ -113,7 +124,7 @@ def _cleaned(text: str, start: int, end: int) -> tuple[str, int, int]:
     name = _OFFICE_BEHIND.sub("", _IN_BRACKETS.sub("", name).strip())
     if (of_unit := _OF_UNIT.match(name)) and not INSTITUTION.search(of_unit[0]):
         name, start = name[of_unit.end() :], start + of_unit.end()
-    name = _TWICE.sub(r"\1", name)
+    name = _AGAIN.sub(r"\g<name>", _TWICE.sub(r"\1", name))
     placed = _IN_PLACE.fullmatch(name)
     return (placed["name"] if placed else name), start, end
 

@@ -7,8 +7,9 @@ from dataclasses import replace
 from etl.transform.statements.carried import year_alone
 from etl.transform.statements.cues import OTHER_SCHOOLS, WIN
 from etl.transform.statements.denials import asserts
-from etl.transform.statements.lines import TITLED, Line, Scene, is_no_win, names_under
-from etl.transform.statements.scene_year import page_day, year_for, year_last_fall
+from etl.transform.statements.lines import Line, Scene, is_no_win, names_under
+from etl.transform.statements.looking_back import looks_back
+from etl.transform.statements.scene_year import year_for, year_last_fall
 from etl.transform.statements.sought import Cue, sought
 from etl.transform.statements.table_rows import cells_of, is_row, wins_of_row
 from etl.transform.statements.values import Win
@@ -23,12 +24,6 @@ from etl.transform.statements.years import stated_years
 _WITH = re.compile(r"\bwith (?:an?|the)\b|\brecognition\b", re.IGNORECASE)
 """Words of winning that in a title tell of none: "Units with a HEED Award"."""
 _ASKS = re.compile(r"\b(?:who|when|how|what|which)\b", re.IGNORECASE)
-_ACCOLADES = re.compile(
-    r"\b(?:awards?|honou?rs?|recognitions?|accolades|rankings)\s+(?:and|&)\s+(?:awards?|honou?rs?|recognitions?|accolades|"
-    r"rankings)\b|^\W*accolades\W*$",
-    re.IGNORECASE,
-)
-"""How the title of a list of honours reads."""
 _BESIDE_OTHERS = sought(
     "other",
     r"(?:,\s+|^)(?:along|together) with\s+(?:the\s+)?(?:(?:more than|over|nearly)\s+)?[\w-]+\s+other\s[^,.;]*"
@@ -42,14 +37,6 @@ _COUNTS_ON = sought(
     re.I,
 )
 """What counts wins up to now beside the news of a tier, and tells none of them."""
-_IN_REVIEW = re.compile(
-    r"\b(?:(?:the\s+)?year in review|20\d\d in review|looking back (?:at|on) (?:the year|20\d\d)|"
-    r"(?:best|highlights) of (?:the year|20\d\d))\b",
-    re.IGNORECASE,
-)
-"""How the title of a page reads that looks back at a year."""
-_TITLES = 5
-"""Lines at the top in which such a title stands."""
 _SPEAKS = Cue(r"20\d|'\d\d|last year|^(?:its|that|the|it)\b")
 """What a line without an award and a school must hold to tell of a win: a year, or "Its award is"."""
 _AS_DID = sought(
@@ -65,7 +52,7 @@ FEWEST_OF_ALL = 5
 def wins(scene: Scene) -> list[Win]:
     """Every win that the text states, each once, in the order of the text; what it announces goes before past wins."""
     found: dict[tuple[str, int, str | None], Win] = {}
-    back = _looks_back(scene)
+    back = looks_back(scene)
     for told in _all(scene):
         one = replace(told, basis="claimed") if back else told
         key = (one.award, one.year, one.school.name if one.school else None)
@@ -73,17 +60,6 @@ def wins(scene: Scene) -> list[Win]:
         if known is None or _rank(one) < _rank(known):
             found[key] = one
     return sorted(found.values(), key=lambda one: (one.start, one.year))
-
-
-def _looks_back(scene: Scene) -> bool:
-    """Whether awards are told in a list of honours of several years alone, which has no news."""
-    told = [line for line in scene.lines if line.wins]
-    years = {year for line in told for year in re.findall(r"\b20[0-4]\d\b", line.text)}
-    dayless = page_day(scene.lines, scene.hints) is None  # news stands under such a title, too, with its day
-    named = dayless and any(_ACCOLADES.search(line.text) for line in scene.lines[:TITLED])
-    if any(line.sentence.headline and _IN_REVIEW.search(line.text) for line in scene.lines[:_TITLES]):
-        return True
-    return len(years) > 1 and (named or all(line.sentence.item for line in told))
 
 
 def _rank(one: Win) -> tuple[bool, bool]:

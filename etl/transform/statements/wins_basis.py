@@ -38,6 +38,11 @@ _WHO_WON = re.compile(
 _EACH_OF = Cue(r"\b(?:each|every one) of (?:the|these) (?:last|past)\b")
 """What counts years without news of one."""
 _EARLIER = re.compile(r"\b(?:last (?:month|week|fall|autumn)|earlier|previous|already)\b", re.IGNORECASE)
+_OF_SOMEBODY = Cue(
+    r"\b(?:during|throughout|under|in) (?:his|her|their) (?:tenure|time|years|leadership|watch|\w+ years)\b"
+    r"|\bduring (?:that|this) time\b|\bwhile (?:he|she) was\b"
+)
+"""What tells of the years that somebody spent at a school."""
 _SINCE = Cue(r"\b(?:winner|recipient|holder|won|received|earned)\b[^,;]{0,60}(?<!time )\bsince\b")
 
 
@@ -91,6 +96,8 @@ def only_past(scene: Scene, line: Line, award: AwardMention) -> bool:
     begin = max((match.start() for match in breaks if match.end() <= start), default=0)
     stop = min((match.start() for match in breaks if match.start() >= end), default=len(line.text))
     years = {year.year for year in stated_years(line.text, scene.hints) if begin <= year.start < stop}
+    if len(years) > 1 and _OF_SOMEBODY.search(line.text[:start]):
+        return True
     if years:
         return scene.year not in years
     clause = line.text[begin:stop]

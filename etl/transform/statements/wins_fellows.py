@@ -47,7 +47,7 @@ _FOLLOWED = re.compile(
 )
 """What tells behind names that their schools won too."""
 _EARLIER = Cue(
-    r"\b(?:in the past|previous(?:ly)?|formerly|in earlier years|earlier years|past (?:recipients|winners|honou?rees)"
+    r"\b(?:in the past|in (?:recent|past|other) years|previous(?:ly)?|formerly|in earlier years|earlier years|past (?:recipients|winners|honou?rees)"
     r"|partner(?:s|ed|ship)?|collaborat\w+|graduat\w+|degrees?|alum\w+)\b"
 )
 _N_MORE = sought("more|other", rf"\b(?P<n>{CARDINAL})\s+(?:more|other)\s+(?:[\w'-]+\s+){{0,3}}?{_WHO}\b", re.IGNORECASE)

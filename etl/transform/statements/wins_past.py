@@ -75,6 +75,8 @@ _PERIOD = re.compile(r"\bof the (?:last|past)\s[^.;]{2,20}\(\s*$", re.IGNORECASE
 """What a span of years behind "six of the last seven years" tells: over which it counts."""
 _ENTRY = re.compile(r"\s*20\d\d\s*[:–—-]\s")
 """A year at the head of its entry in a history."""
+_LIST = re.compile(r":\s*20\d\d(?:\s*(?:,|;|&|,?\s+and)\s*20\d\d)+\W*$")
+"""The years behind the name of an award, and nothing else: "HEED Award: 2021, 2022"."""
 _GOT = re.compile(
     r"\b(?:received|w[io]ns?|earned|named|selected|honou?red|recogni[sz]ed|chosen|awarded|again|was|were|has)\b", re.I
 )
@@ -86,7 +88,7 @@ def by_years(scene: Scene, line: Line) -> Iterator[Win]:
     """A win for each year that a line tells as one of winning, that of the text left out."""
     if scene.far_above(line):
         return
-    entry = line.awards and (line.sentence.item or _ENTRY.match(line.text))
+    entry = line.awards and (line.sentence.item or _ENTRY.match(line.text) or _LIST.search(line.text))
     has = scene.hints.several and _PRESUPPOSED.search(line.text) and not _APPLYING.search(line.text)
     if not (line.awards or ((has or spoken_of(scene, line)) and scene.award)):
         return
@@ -197,8 +199,8 @@ def _goes_on_with(line: Line, year: StatedYear) -> bool:
 
 
 _LEADS = re.compile(
-    r"(?:\b(?:in|for|from|after|followed by|during|both|between|of|and|&|again|as well as|also|:)|"
-    r"[,(/;])\s*(?:the\s+)?(?:years?\s+)?$|\d\s*[,/;]?\s*$",
+    r"(?:\b(?:in|for|from|after|followed by|during|both|between|of|and|&|again|as well as|also)|"
+    r"[,(/;:])\s*(?:the\s+)?(?:years?\s+)?$|\d\s*[,/;]?\s*$",
     re.IGNORECASE,
 )
 """What leads to a year of winning."""

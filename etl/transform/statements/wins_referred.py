@@ -61,6 +61,7 @@ _REFERRED = re.compile(
     rf"\s+(?:winner|recipient|honou?ree|awardee)s?\b)"
     r"|\b(?:made|makes|returned to|returns to|joined|joins)\s+the\s+(?:\w+\s+)?(?:list|winners|honou?rees|"
     r"recipients)\b"
+    r"|\b(?:made|makes)\s+it\s+(?:as\s+well|too|again)\b"
     rf"|\bmakes\s+(?:it\s+|this\s+)?(?:the\s+)?(?:{CARDINAL}|{ORDINAL})\s+(?:straight|in a row|consecutive)\b",
     re.IGNORECASE,
 )
@@ -97,7 +98,7 @@ _ITS_AWARD = re.compile(
 )
 _WINNERS = Cue(r"\b(?:winners|recipients|honou?rees|list)\b")
 """Words for those who have the award, however far above it was named."""
-_IN_THE_PAST = Cue(r"\b(?:in the past|in (?:earlier|former|other|past|previous|prior) years|in years past)\b")
+_IN_THE_PAST = Cue(r"\b(?:in the past|in (?:earlier|former|other|past|previous|prior|recent) years|in years past)\b")
 """What tells of wins in years that it does not name."""
 _NEAR = 4
 """Lines behind that of an award in which a school can be told to have won it too."""

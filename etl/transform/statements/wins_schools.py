@@ -33,7 +33,7 @@ NEAR = 4
 FEWEST_APART = 3
 """From so many on, a number of schools means those listed wherever above."""
 _THEY = re.compile(
-    r"(?:They|(?:All|Each of (?:the|them)|Both)\b)[^.;]{0,30}?\b(?:received|won|earned|were|have|had|hold|got|also)\b"
+    r"(?:They|(?:All|Each of (?:the|them)|Both|The (?:two|three|four|five|pair|trio|duo))\b)[^.;]{0,30}?\b(?:received|won|earned|were|have|had|hold|got|also)\b"
 )
 """How a line goes on about several schools that the one before it lists."""
 ALONG_WITH = re.compile(
@@ -129,6 +129,11 @@ def _group_below(scene: Scene, line: Line) -> list[SchoolMention | None]:
     if not FEWEST_GROUPED <= n <= MOST_GROUPED:
         return []
     below = scene.lines[line.number + 1 : line.number + 1 + n]
+    if below and _THEY_ARE.match(below[0].text) and len(below[0].schools) == n:
+        return list(below[0].schools)
+    entries = [other.schools[0] for other in scene.lines[line.number + 1 :] if is_entry(other)]
+    if len(entries) == n:
+        return list(entries)
     each = [other.schools[0] for other in below if other.sentence.item and other.schools]
     if len(each) == n:
         return list(each)
@@ -137,6 +142,21 @@ def _group_below(scene: Scene, line: Line) -> list[SchoolMention | None]:
         return list(heads)
     listed = subjects(below[0], below[0].end) if below and below[0].schools else []
     return listed if len(listed) == n else []
+
+
+_THEY_ARE = re.compile(r"(?:They|These|The (?:two|three|four|five|six))\s+are\b")
+"""How a line goes on that names the schools of which the one before gives the number."""
+_ENTRY = re.compile(r"\s*(?:\([^)]*\))?\s*(?:[–—:]|-\s)")
+
+
+def is_entry(line: Line) -> bool:
+    """Whether a line begins with a school's name and a mark behind it, as entries of a list do."""
+    first = line.schools[0] if line.schools else None
+    return bool(first and first.start - line.start <= _AT_HEAD and _ENTRY.match(line.text, first.end - line.start))
+
+
+_AT_HEAD = 4
+"""Characters before the name with which an entry begins: a mark, "The"."""
 
 
 def group(line: Line) -> list[SchoolMention | None]:

@@ -19,6 +19,8 @@ _APART = re.compile(
     re.IGNORECASE,
 )
 
+_WHOLE_BEHIND = re.compile(r",?\s+(?:itself|as a whole)\b")
+"""What sets a university apart from its school behind its name."""
 SHORTEST_PART = 4
 """Letters of a short form that can be told from the name in full."""
 _WHOLE = re.compile(r"\b(?:University|College|School|Institute)\b")
@@ -125,12 +127,20 @@ class Naming:
         if main is None or decision.school_id == main.school_id:
             return decision
         if listed:
-            if certain(decision) is None:
-                return main if self._begins(school.name) else self._core_of(school.name, decision, award, year)
-            return decision
-        if decision.school_id is None or self._stands_for(decision, main, award):
+            return decision if certain(decision) else self._of_list(school, decision, award, year)
+        apart = _WHOLE_BEHIND.match(self._document.text, school.end)
+        own = decision.school_id is None or (self._stands_for(decision, main, award) and not apart)
+        return main if own else decision
+
+    def _of_list(
+        self, school: SchoolMention, decision: Decision, award: str | None, year: int | None
+    ) -> Decision | None:
+        """The decision on a doubtful name of a list: the main school's, if it can be that one, else on its core."""
+        main = self.main
+        could_be = school.unit and main and main.school_id in {one.school_id for one in decision.candidates}
+        if could_be or self._begins(school.name):
             return main
-        return decision
+        return self._core_of(school.name, decision, award, year)
 
     def _only_winner(self, announced: Sequence[Win]) -> Decision | None:
         """The one certain school among the winners announced, where the name of the school of the text is doubtful; not

@@ -12,10 +12,11 @@ from etl.transform.statements.counted_whose import award_of, school_of
 from etl.transform.statements.counted_year import as_of
 from etl.transform.statements.lines import Line, Scene, names_under
 from etl.transform.statements.looking_back import is_under_other
+from etl.transform.statements.numbers import ORDINAL, number
 from etl.transform.statements.table_rows import cells_of, counted_of_row, is_row
 from etl.transform.statements.values import Counted
 from etl.transform.statements.wins_referred import referred
-from etl.transform.statements.wins_schools import schools_of, subjects
+from etl.transform.statements.wins_schools import lines_below, schools_of, subjects
 
 _BETWEEN = re.compile(r"\bbetween\s+(20[0-4]\d)\s+and\s+(20[0-4]\d)\b[^.;]*$", re.IGNORECASE)
 """The years over which a line counts: "between 2014 and 2018, it won four times"."""
@@ -34,7 +35,7 @@ def counted(scene: Scene) -> list[Counted]:
     found: list[Counted] = []
     lists: dict[int, Scene] = {}
     for line in scene.lines:
-        if names := names_under(scene.lines, line):
+        if names := names_under(scene.lines, line) or (lines_below(scene, line) if line.wins else []):
             lists |= dict.fromkeys((name.number for name in names), _of_head(scene, line))
     for line in scene.lines:
         if scene.hints.several and is_row(line):
@@ -75,6 +76,7 @@ def _in_line(scene: Scene, line: Line, *, listed: bool = False) -> Iterator[Coun
             if one := _stated(scene, line, match, found, listed=plain):
                 taken.append((match.start(), match.end()))
                 yield from _of_each(scene, line, match, one)
+                yield from _of_next(line, match, one)
 
 
 def _meant(found: Found) -> Found | None:
@@ -101,6 +103,23 @@ def _of_each(scene: Scene, line: Line, match: re.Match[str], one: Counted) -> li
     if not told and _EACH_OF.search(line.text):
         told = [school for school in schools_of(scene, line, one.start) if school]
     return [replace(one, school=school) for school in told] if len(told) > 1 else [one]
+
+
+_NEXT = re.compile(
+    rf",?\s+(?:and|while)\s+(?P<school>[^.;,]{{2,60}}?)\s+(?:its\s+|for\s+(?:the|its|a)\s+)(?P<n>{ORDINAL})(?=\s*[.,;]|$)"
+)
+"""The count of a further school that goes on from that of another: "and Lakeside for the sixth"."""
+
+
+def _of_next(line: Line, match: re.Match[str], one: Counted) -> Iterator[Counted]:
+    """The count of a further school: "Hart for the fourth year in a row and Lakeside for the sixth"."""
+    told = _NEXT.match(line.text, match.end()) if one.claim in ("consecutive", "total") else None
+    begin, end = (line.start + told.start("school"), line.start + told.end("school")) if told else (0, 0)
+    school = next((each for each in line.schools if begin <= each.start and each.end <= end), None)
+    if told and school:
+        words = told[0].strip(" ,")
+        start = line.start + told.end() - len(words)
+        yield replace(one, start=start, end=start + len(words), words=words, n=number(told["n"]), school=school)
 
 
 def _stated(scene: Scene, line: Line, match: re.Match[str], found: Found, *, listed: bool) -> Counted | None:

@@ -10,7 +10,7 @@ from etl.transform.statements.lines import Line, Scene, is_no_win
 from etl.transform.statements.sought import Cue
 
 _NOT_FIRST = Cue(
-    r"\bnot\s+(?:\w+\s+){0,3}$|\b(?:award|program|honou?r|magazine|publication|heed)'s\s+$|\bsince (?:it|the \w+|we) $"
+    r"\bnot\s+(?:\w+\s+){0,3}$|\b(?:award|program|honou?r|magazine|publication|heed)'s\s*$|\bsince (?:it|the \w+|we) $"
 )
 _EDITION = re.compile(r"\w+(?:-\w+)?\s+annual\s+(?!(?:years?|times?)\b)", re.I)
 """The edition of an award, as in "the third annual HEED Award", which counts no school's wins."""

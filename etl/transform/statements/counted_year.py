@@ -106,7 +106,7 @@ def _year_of_text(scene: Scene, line: Line, match: re.Match[str], award: AwardMe
     beside = award.year if award in line.awards and distance(line, award, match) < _BESIDE else None
     if beside and beside > first:
         return whole if whole and _up_to(whole, line, award, found) else beside
-    if whole is None and found.claim == "consecutive" and (last := _last_above(scene, line, found.n)):
+    if whole is None and (last := _last_above(scene, line, found)):
         return last
     stated = [y for y in stated_years(line.text, scene.hints) if y.year > first and y.year != found.counts_from]
     if scene.year and scene.hints.several:  # a year behind a count is of something else, where the text has its own
@@ -115,11 +115,13 @@ def _year_of_text(scene: Scene, line: Line, match: re.Match[str], award: AwardMe
     return max(spoken) if spoken and (scene.hints.several or scene.year is None) else whole
 
 
-def _last_above(scene: Scene, line: Line, n: int) -> int | None:
-    """The last of the so many years that the line before lists one behind the other."""
+def _last_above(scene: Scene, line: Line, found: Found) -> int | None:
+    """The last of the so many years that the line before lists, for a run one behind the other."""
     above = scene.lines[line.number - 1] if line.number else None
     years = {year.year for year in stated_years(above.text, scene.hints)} if above and above.awards else set()
-    return max(years) if len(years) == n and max(years) - min(years) == n - 1 else None
+    if len(years) != found.n or found.claim not in ("consecutive", "total"):
+        return None
+    return max(years) if found.claim == "total" or max(years) - min(years) == found.n - 1 else None
 
 
 def _of_last_year(before: str, after: str) -> bool:

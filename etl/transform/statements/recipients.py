@@ -20,8 +20,10 @@ _PICKED = re.compile(r"\bone of\b[^.;]{0,80}?\b(?:picked|chosen|selected|honou?r
 _WERE_PICKED = re.compile(
     r"\b(?:institutions|schools|colleges|universities)\s+(?:received|got|earned|won)\s+it\b|"
     r"\bit\s+(?:(?:was|has been)\s+(?:given|presented|awarded)|went)\s+to\b|"
+    r"\b(?:down|up)\s+from\b|"
     r"\bthere\s+(?:are|were)\s+(?:only\s+|just\s+)?[\w-]+\s+(?:in all|in total|of them|altogether)\b|"
-    r"\bcan\s+(?:say|claim)\s+(?:the same|as much|this|that)\b|\bnow\s+[\w-]+\s+(?:have been|are|were)\s+(?:chosen|selected)\b|"
+    r"\bcan\s+(?:say|claim)\s+(?:the same|as much|this|that)\b|"
+    r"\bnow\s+[\w-]+\s+(?:have been|are|were)\s+(?:chosen|selected)\b|"
     r"\b(?:only|just)\s+[\w-]+\s+were\s+(?:picked|chosen|selected)\b|"
     r"\b(?:chose|selected|picked|named)\s+(?:only\s+|just\s+)?[\w-]+\s+(?:schools|colleges|institutions|universities)\b",
     re.IGNORECASE,
@@ -49,7 +51,8 @@ _PRINTED = Cue(
 """What tells of a list of winners."""
 _HONOUR = Cue(
     r"·|\b(?:awards?|awarded|honou?r\w*|recogni\w+|recipients?|winners?|awardees?|select\w+|chosen|chose|named|names|picked|"
-    r"distinction|issue|edition|profil\w+|featur\w+|list|given|receiv\w+|earn\w*|won|win|winning|editors|judges|reviewers|designat\w+|bestow\w+|say the same|"
+    r"distinction|issue|edition|profil\w+|featur\w+|list|given|receiv\w+|earn\w*|won|win|winning|editors|judges|reviewers|designat\w+|"
+    r"bestow\w+|say the same|"
     r"put|got it|to do so|carry|carries|hold|holds|titles?)\b"
 )
 """What a sentence says of schools that it counts as winners; a dot stands for an award's name."""

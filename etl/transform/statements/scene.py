@@ -10,7 +10,7 @@ from etl.transform.statements.lines import TITLED, Line, Scene, is_unit
 from etl.transform.statements.looking_back import with_entry_years
 from etl.transform.statements.scene_giver import named_by_giver
 from etl.transform.statements.scene_plain import with_plain_honours
-from etl.transform.statements.scene_school import main_school, with_the_university
+from etl.transform.statements.scene_school import main_school, with_the_university, with_the_whole
 from etl.transform.statements.scene_year import main_year, page_day
 from etl.transform.statements.schools_named import schools_named
 from etl.transform.statements.sentences import by_sentence, likeness, sentences_in
@@ -73,8 +73,8 @@ def scene(plain: str, codes: AwardCodes, hints: Hints) -> Scene:
     school = main_school(announcing, schools)
     if hints.several:
         lines = with_schools_above(lines, school)
-    if school and is_unit(school):
-        lines = with_the_university(lines)
+    if school:
+        lines = with_the_whole(with_the_university(lines) if is_unit(school) else lines, school)
     told_first = next((line.number for line in announcing if not line.sentence.headline), len(lines))
     return Scene(tuple(lines), hints, award, year, printed, school, bool(announcing), told_first)
 

@@ -89,6 +89,11 @@ def _owner(school: SchoolMention) -> str:
     return (school.parent or school.name).removeprefix("The ").split()[0]
 
 
+def of_somebody(line: Line) -> bool:
+    """Whether a line tells of the years that somebody spent at a school: "during her tenure"."""
+    return _OF_SOMEBODY.search(line.text)
+
+
 def only_past(scene: Scene, line: Line, award: AwardMention) -> bool:
     """Whether the clause of an award speaks of other years than that of the text: then it is not the one announced."""
     start, end = award.start - line.start, award.end - line.start
@@ -96,7 +101,7 @@ def only_past(scene: Scene, line: Line, award: AwardMention) -> bool:
     begin = max((match.start() for match in breaks if match.end() <= start), default=0)
     stop = min((match.start() for match in breaks if match.start() >= end), default=len(line.text))
     years = {year.year for year in stated_years(line.text, scene.hints) if begin <= year.start < stop}
-    if len(years) > 1 and _OF_SOMEBODY.search(line.text[:start]):
+    if len(years) > 1 and of_somebody(line):
         return True
     if years:
         return scene.year not in years

@@ -47,10 +47,15 @@ _FOLLOWED = re.compile(
 )
 """What tells behind names that their schools won too."""
 _EARLIER = Cue(
-    r"\b(?:in the past|in (?:recent|past|other) years|previous(?:ly)?|formerly|in earlier years|earlier years|past (?:recipients|winners|honou?rees)"
+    r"\b(?:in the past|in (?:recent|past|other) years|previous(?:ly)?|formerly|in earlier years|earlier years"
+    r"|past (?:recipients|winners|honou?rees)"
     r"|partner(?:s|ed|ship)?|collaborat\w+|graduat\w+|degrees?|alum\w+)\b"
 )
 _N_MORE = sought("more|other", rf"\b(?P<n>{CARDINAL})\s+(?:more|other)\s+(?:[\w'-]+\s+){{0,3}}?{_WHO}\b", re.IGNORECASE)
+_LIST_OF_OTHERS = re.compile(
+    r"\b(?!(?i:insight|diversity|academia|heed|magazine))[A-Z]\w+'s\s+(?:\w+\s+)?(?:list|ranking|roster|honor roll)\b"
+)
+"""The list of another giver: "Lakeland's list includes"."""
 _COLON = re.compile(
     r"\b(?:others?|more|also|additional|fellow|besides|further|in addition|alongside|along with)\b[^.;:]*:"
     r"\s*(?:the\s+)?$",
@@ -93,7 +98,7 @@ def _of_the_award(scene: Scene, line: Line) -> bool:
     before = scene.lines[line.number - 1] if line.number else None
     spoken = line.awards or line.speaks_of_award or (before and (before.awards or before.speaks_of_award))
     years = {year.year for year in stated_years(line.text, scene.hints)} - {scene.year}
-    others = line.names_other_list or (not line.awards and other_awards(line.text))
+    others = line.names_other_list or _LIST_OF_OTHERS.search(line.text) or (not line.awards and other_awards(line.text))
     return bool(spoken) and not years and not others
 
 

@@ -8,6 +8,7 @@ from etl.transform.statements.lines import Line, Scene, goes_on_from, is_no_win
 from etl.transform.statements.scene_year import page_day
 from etl.transform.statements.sought import Cue, sought
 from etl.transform.statements.values import AwardMention, Win
+from etl.transform.statements.wins_basis import of_somebody
 from etl.transform.statements.wins_schools import by_field, subjects
 from etl.transform.statements.years import WHEN_WON, StatedYear, stated_years
 
@@ -99,7 +100,7 @@ def by_years(scene: Scene, line: Line) -> Iterator[Win]:
     before = goes_on_from(scene, line)
     for year in [*stated_years(line.text, scene.hints), *_last_year(scene, line)]:
         award = before.awards[-1] if before else award_at(scene, line, year)
-        told = year.year == scene.year and not scene.hints.several
+        told = year.year == scene.year and not (scene.hints.several or of_somebody(line))
         if award is None or told or _beyond(scene, year.year):
             continue
         if award in line.awards and is_no_win(line, award):
@@ -215,7 +216,8 @@ _ARE = re.compile(
 
 
 _BEGINS = re.compile(
-    r"\s*(?:(?:Before|Prior to|After) that,?\s+)?(?:In|For|in|for)\s+(?:both\s+)?(?:20\d\d(?:,\s+(?:and\s+)?|\s+and\s+))*"
+    r"\s*(?:(?:Before|Prior to|After) that,?\s+)?(?:In|For|in|for)\s+(?:both\s+)?"
+    r"(?:20\d\d(?:,\s+(?:and\s+)?|\s+and\s+))*"
 )
 """How a line begins with the year of which it tells, or with several: "In 2016, 2017 and 2018, it …"."""
 

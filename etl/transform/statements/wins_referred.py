@@ -193,7 +193,10 @@ def _won(
 
 
 def _award_before(scene: Scene, line: Line) -> AwardMention | None:
-    """The award, no tier, that the nearest of the lines before names as won; else none."""
+    """The award, no tier, that the nearest of the lines before names as won, or whose winners it lists; else none."""
+    above = scene.lines[line.number - 1] if line.number else None
+    if above and above.schools and _WINNERS.search(above.text) and not above.names_other_list:
+        return scene.award
     for other in reversed(scene.lines[max(0, line.number - _NEAR) : line.number]):
         full = [award for award in other.awards if not award.on_top]
         if full and other.wins:
@@ -247,7 +250,7 @@ def _of_line_before(scene: Scene, line: Line) -> Iterator[Win]:
 def of_others(scene: Scene, line: Line) -> Iterator[Win]:
     """Other schools that a line lists among those honoured in the same year."""
     cue = other_schools(line)
-    if cue is None or scene.award is None or scene.year is None:
+    if cue is None or scene.award is None or scene.year is None or _IN_THE_PAST.search(line.text):
         return
     for school in line.schools:
         if school.start - line.start >= cue.end() and not OTHER_BODY.match(line.text, school.end - line.start):

@@ -33,7 +33,8 @@ NEAR = 4
 FEWEST_APART = 3
 """From so many on, a number of schools means those listed wherever above."""
 _THEY = re.compile(
-    r"(?:They|(?:All|Each of (?:the|them)|Both|The (?:two|three|four|five|pair|trio|duo))\b)[^.;]{0,30}?\b(?:received|won|earned|were|have|had|hold|got|also)\b"
+    r"(?:They|(?:All|Each of (?:the|them)|Both|The (?:two|three|four|five|pair|trio|duo))\b)"
+    r"[^.;]{0,30}?\b(?:received|won|earned|were|have|had|hold|got|also)\b"
 )
 """How a line goes on about several schools that the one before it lists."""
 ALONG_WITH = re.compile(
@@ -123,25 +124,34 @@ def _numbers_told(match: re.Match[str]) -> Iterable[int]:
 
 
 def _group_below(scene: Scene, line: Line) -> list[SchoolMention | None]:
-    """The schools of which a line gives the number alone, where the next sentence or the items below name them."""
+    """The schools of which a line gives the number alone, where the next sentence or the lines below name them."""
+    n = _number_told(line)
+    if listed := lines_below(scene, line):
+        return [one.schools[0] for one in listed]
+    below = scene.lines[line.number + 1] if n and line.number + 1 < len(scene.lines) else None
+    if below is None or not below.schools:
+        return []
+    named = list(below.schools) if _THEY_ARE.match(below.text) else subjects(below, below.end)
+    return list(named) if len(named) == n else []
+
+
+def _number_told(line: Line) -> int:
+    """The number of schools of which a line tells, where they can be named below; else 0."""
     match = _number_in(line.text)
     n = number(match["n"]) if match and match["n"].casefold() not in ("several", "both", "all") else 0
-    if not FEWEST_GROUPED <= n <= MOST_GROUPED:
+    return n if FEWEST_GROUPED <= n <= MOST_GROUPED else 0
+
+
+def lines_below(scene: Scene, line: Line) -> list[Line]:
+    """The items, entries or headings below a line, each of one of the schools of which it gives the number."""
+    n = _number_told(line)
+    if not n:
         return []
-    below = scene.lines[line.number + 1 : line.number + 1 + n]
-    if below and _THEY_ARE.match(below[0].text) and len(below[0].schools) == n:
-        return list(below[0].schools)
-    entries = [other.schools[0] for other in scene.lines[line.number + 1 :] if is_entry(other)]
-    if len(entries) == n:
-        return list(entries)
-    each = [other.schools[0] for other in below if other.sentence.item and other.schools]
-    if len(each) == n:
-        return list(each)
-    heads = [other.schools[0] for other in scene.lines[line.number + 1 :] if other.sentence.headline and is_name(other)]
-    if len(heads) == n:
-        return list(heads)
-    listed = subjects(below[0], below[0].end) if below and below[0].schools else []
-    return listed if len(listed) == n else []
+    below = scene.lines[line.number + 1 :]
+    items = [other for other in below[:n] if other.sentence.item and other.schools]
+    entries = [other for other in below if is_entry(other)]
+    heads = [other for other in below if other.sentence.headline and is_name(other)]
+    return next((told for told in (items, entries, heads) if len(told) == n), [])
 
 
 _THEY_ARE = re.compile(r"(?:They|These|The (?:two|three|four|five|six))\s+are\b")

@@ -41,7 +41,7 @@ def with_the_whole(lines: Sequence[Line], main: SchoolMention) -> list[Line]:
     """The lines, with "the university itself" and "as a whole" read as the university of the text's school."""
     found = []
     for line in lines:
-        whole = _THE_WHOLE.search(line.text)
+        whole = _THE_WHOLE.match(line.text)
         if whole is None or any(one.start <= line.start + whole.start() < one.end for one in line.schools):
             found.append(line)
             continue
@@ -58,7 +58,7 @@ def _read_as(line: Line, name: str) -> list[SchoolMention]:
     ]
 
 
-_THE_WHOLE = re.compile(r"\b[Tt]he [Uu]niversity(?=,?\s+(?:itself|as a whole)\b)")
+_THE_WHOLE = re.compile(r"[\"']?The [Uu]niversity(?=,?\s+(?:itself|as a whole)\b)")
 _NEAR = 60
 """Characters between the name of a university and that of its unit in the title of a text."""
 _ITSELF = re.compile(r"\b(?:itself|as a whole)\b")

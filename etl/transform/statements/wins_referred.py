@@ -98,6 +98,8 @@ _ITS_AWARD = re.compile(
 )
 _WINNERS = Cue(r"\b(?:winners|recipients|honou?rees|list)\b")
 """Words for those who have the award, however far above it was named."""
+_OTHERS_FIRST = re.compile(r"(?:Other|Others|Also|Among)\b")
+"""How a line begins that lists further winners."""
 _IN_THE_PAST = Cue(r"\b(?:in the past|in (?:earlier|former|other|past|previous|prior|recent) years|in years past)\b")
 """What tells of wins in years that it does not name."""
 _NEAR = 4
@@ -195,7 +197,8 @@ def _won(
 def _award_before(scene: Scene, line: Line) -> AwardMention | None:
     """The award, no tier, that the nearest of the lines before names as won, or whose winners it lists; else none."""
     above = scene.lines[line.number - 1] if line.number else None
-    if above and above.schools and _WINNERS.search(above.text) and not above.names_other_list:
+    listed = above and above.schools and _OTHERS_FIRST.match(above.text) and _WINNERS.search(above.text)
+    if above and listed and not above.names_other_list:
         return scene.award
     for other in reversed(scene.lines[max(0, line.number - _NEAR) : line.number]):
         full = [award for award in other.awards if not award.on_top]

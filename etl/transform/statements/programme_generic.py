@@ -23,7 +23,7 @@ _ACTS = re.compile(
 """A verb with its object: what stands in plain words is a clause, no name."""
 _ACTIVITIES = re.compile(r"[A-Za-z][a-z]+ing(?:\s+(?:and|or)\s+[a-z]+ing)+")
 _MANY = re.compile(
-    r"(?:(?:further|ongoing|numerous|several|many|other|various|recent|current|existing|more|additional|key|notable|new|such|"
+    r"(?:(?:two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty(?:-\w+)?|further|ongoing|numerous|several|many|other|various|recent|current|existing|more|additional|key|notable|new|such|"
     r"[A-Z][\w.-]*(?:\s[A-Z][\w.-]*){0,2}'s?)\s+)+(?:initiatives|programs|programmes|efforts|activities|offerings)",
     re.IGNORECASE,
 )

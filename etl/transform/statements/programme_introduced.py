@@ -11,9 +11,11 @@ from etl.transform.statements.programme_patterns import (
     CALLED,
     CALLED_FIRST,
     CHOSE,
+    CREATED,
     FOR,
     IN_IT,
     IS_A,
+    PLAN_FOR,
     POINTED,
     QUOTED,
     SHORT_BEHIND,
@@ -27,6 +29,14 @@ from etl.transform.statements.sought import sought
 from etl.transform.statements.values import Programme
 
 _PRESENTS = (
+    (PLAN_FOR, sought("plan for", r"Plan\s+for\s")),
+    (
+        CREATED,
+        sought(
+            "created|established|formed|launched|started|founded|introduced|begun",
+            r"\b(?:was|were|been)\s+(?:created|established|formed|launched|started|founded|introduced|begun)",
+        ),
+    ),
     (CALLED, sought("called|named|known as|titled|dubbed", r"called|named|known as|titled|dubbed")),
     (CALLED_FIRST, sought("called|named|known as|titled|dubbed", r"\b(?:Called|Known as|Titled|Named|Dubbed)\b")),
     (POINTED, re.compile(r"\b(?:is|was)\s+(?:\w+\s+)?[A-Z]")),

@@ -51,7 +51,8 @@ _APPOSITION = re.compile(r"(?:,\s+)?(?:an?|one of|the (?:first|only|state's|nati
 _AT = re.compile(r"(?<=[a-z)])\s+at\s+(?:the\s+)?[A-Z][^()]*$")
 _CUT = re.compile(
     r"\s[-–—]\s|:\s|\.\s|,\s+(?:(?:in|through|by|for|with|at) (?:which|whom)|which|an?|that|where|who|whose|to|"
-    r"with|open|designed|aimed|home|now|short|part|once|led|run|held|launched|founded|started)\s|;?\s*(?:and)?$"
+    r"with|open|designed|aimed|home|now|short|part|once|led|run|held|launched|founded|started|begun|formed|created|established|hosted|funded|adopted|offered|"
+    r"stocked|new)\s|;?\s*(?:and)?$"
 )
 _OF_WHAT = re.compile(rf"(\b{LOW_HEAD})\s+(?:that|which|in which|where)\s.*$")
 _HIRED = re.compile(r"(?:Hir|Appoint|Requir|Continu|Partner|Increas|Recruit|Reduc|Improv|Expan|Ensur)\w*\s")
@@ -72,6 +73,8 @@ _TELLS = re.compile(
 )
 
 
+_DUTY = re.compile(r"[A-Z][a-z]+ing\s+(?:(?:with|on|for|in)\s+)?(?:the|an?|[a-z]+)\s")
+"""How an item begins that tells what somebody is to do."""
 _DEED = re.compile(
     r"(?:In (?:19|20)\d\d,|To [a-z]+\b|(?:Making|Being|Having|Becoming|Keeping) |(?:Growth|Increases?|Gains) in )"
 )
@@ -117,7 +120,7 @@ def leading(line: Line) -> Iterator[Programme]:
 def tells(line: Line) -> bool:
     """Whether an item of a list is a sentence about something, not a name."""
     head = _CUT.split(line.text, maxsplit=1)[0]
-    return bool(_TELLS.search(f"{head} ") or len(head.split()) > LONGEST)
+    return bool(_DUTY.match(head) or _TELLS.search(f"{head} ") or len(head.split()) > LONGEST)
 
 
 def is_head(line: Line) -> bool:

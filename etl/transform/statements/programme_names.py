@@ -8,6 +8,7 @@ from etl.transform.statements.programme_outside import no_programme_of_it
 from etl.transform.statements.programme_words import (
     COMMISSIONED,
     COORDINATED,
+    DIVERSITY,
     HEAD,
     LONGEST,
     NO_THING,
@@ -38,7 +39,8 @@ _PEOPLE_OF = re.compile(
     r"(?:(?:in|at|from)\s+(?:the\s+|its\s+|our\s+)?|of\s+(?:the|its|our)\s+)(?=[A-Z])"
 )
 _WHEN = re.compile(
-    rf"\s+(?:in|since|during)\s+(?:19|20)\d\d[.,]?$|\s+(?:on|in|from)\s+(?i:{MONTHS})\b.*$|\s+and\s+for\s.*$"
+    rf"\s+(?:in|since|during)\s+(?:19|20)\d\d[.,]?$|\s+(?:on|in|from)\s+(?i:{MONTHS})\b.*$|"
+    r"\s+on\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b.*$|\s+and\s+for\s.*$"
 )
 _THERE_IS = re.compile(r"There\s+(?:is|are|was|were)\s+(?:also\s+)?")
 _FIRST_WORD = re.compile(r"(\w[\w'-]*)\s+")
@@ -66,6 +68,12 @@ _ANY_SCHOOL = re.compile(
 _RUN_TOGETHER = re.compile(r"[A-Z][a-z]{2,}[A-Z][a-z]{2,}[A-Z][a-z]{2,}\s")
 """Words of a page's menu that lost the blanks between them."""
 _TOWN = re.compile(r"[A-Z]\w+ (?:Center|Park)")
+_PLACE = re.compile(r".*\b(?:Center|Centre|Hall|Ballroom|Auditorium|Union|Lounge)")
+_IN_THE = re.compile(r"\b(?:in|inside|outside|to)\s+(?:the\s+(?:former\s+)?)?$")
+"""What stands before a place."""
+_BY_THE = re.compile(r"\bby\s+(?:the\s+)?$")
+_PANEL = re.compile(r".*\b(?:Commission|Committee|Board|Council|Senate)")
+"""Those who approve or adopt something."""
 _IN = re.compile(r"\b(?:in|near|from)\s+$", re.IGNORECASE)
 _OF_TOWN = re.compile(r"\s+(?:police|city|mayor|residents)\b")
 """What stands around a town named like a centre: "in Hart Center", "the Hart Center police"."""
@@ -179,6 +187,11 @@ def named(line: Line, start: int, name: str) -> Iterator[Programme]:
     ):
         return
     at = line.text.find(name, max(0, start - 3))
+    before = line.text[:at]
+    if not DIVERSITY.search(name) and (
+        (_PLACE.fullmatch(name) and _IN_THE.search(before)) or (_PANEL.fullmatch(name) and _BY_THE.search(before))
+    ):
+        return
     if _TOWN.fullmatch(name) and (_IN.search(line.text[:at]) or _OF_TOWN.match(line.text, at + len(name))):
         return
     yield programme(line, at, name)

@@ -37,6 +37,17 @@ NAMED_OF = re.compile(
     rf"Institute|Council|Academy|Committee|Commission|Task Force|Coalition|Alliance|"
     rf"Advisors)\s+(?:for|of|on|to)\s+(?:the\s+)?{W}(?:‚?\s+(?:(?:{LINK})\s+)*{W})*)"
 )
+PLAN_FOR = re.compile(
+    r"(?P<name>(?:Strategic|Action|Diversity|University)\s+(?:Action\s+)?Plan\s+for\s+(?=[^.;]{0,60}?(?:Inclus|Divers|Equit|Belong|Access))"
+    rf"{W}(?:[,‚]?\s+(?:(?:{LINK})\s+)*{W})*)"
+)
+"""A plan, told by its field: "Strategic Plan for Diversity and Inclusion"."""
+CREATED = re.compile(
+    rf"\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Oo]ur)\s+(?:new\s+)?(?P<name>{W}(?:[,‚]?\s+(?:(?:{LINK})\s+)*{W})+)"
+    r"\s+(?:was|were|has been|have been)\s+"
+    r"(?:created|established|formed|launched|started|founded|introduced|begun)\b"
+)
+"""A name of which it is told that it was set up."""
 CALLED = re.compile(
     rf"\b{KIND},?\s+(?:(?:is|are|was|that is|which is)\s+)?(?:known as|called|named|titled|entitled|"
     rf"dubbed)\s+(?:the\s+)?\"?"
@@ -52,7 +63,7 @@ IS_A = re.compile(
 )
 QUOTED = re.compile(
     rf"\b{KIND},?\s+(?:called\s+|titled\s+|named\s+)?\"(?P<name>[A-Z#][^\"]{{2,70}}?)[,.]?\"|"
-    rf"\"\s?(?P<before>[A-Z#][^\"]{{2,70}}?),?\"\s+"
+    rf"\"\s?(?P<before>[A-Z#][^\"]{{2,70}}?),?\"\s+(?!(?:said|says|added|adds|the)\b)"
     rf"(?:[a-z-]+\s+){{0,2}}{KIND}\b"
 )
 THROUGH = re.compile(
@@ -79,8 +90,8 @@ SHORTENED = re.compile(
 )
 """A name with its short form in brackets, or a short form with the words that it stands for."""
 FOR = re.compile(
-    rf"(?:·|\b(?:recogni[sz]ed|honou?red|cited|lauded|praised|commended|won)\b)\s?[^.;]{{0,60}}?\bfor\s+(?:its\s+|"
-    rf"the\s+|their\s+|our\s+)?"
+    rf"(?:·|\b(?:recogni[sz]ed|honou?red|cited|lauded|praised|commended|won)\b)\s?[^.;]{{0,140}}?\bfor\s+(?:its\s+|"
+    rf"the\s+|their\s+|our\s+)?(?:new\s+|annual\s+)?"
     rf"(?P<name>[A-Z]\w*(?:\.[A-Z]\w*)+\.?|{W}(?:\s+(?:(?:{LINK})\s+)*{W})+(?:\s*\([^()]{{2,80}}\))?)(?=[,.;]|$)"
 )
 ACTS = re.compile(
@@ -197,6 +208,7 @@ IN_IT = sought(
 """A name in which people do something: "In Ready for Medicine, students spend"."""
 LIST_HEAD = re.compile(
     r"\b(?:includ(?:ing|es?)|such as|following)\b[^:]{0,60}:\s*$|^Among (?:them|these|those)\s*:\s*$|"
+    r"\b(?:took|takes|take|taking) note of\s*:\s*$|\b(?:recogni[sz]ed|honou?red|commended|praised|cited) for\s*:\s*$|"
     r"\b(?:listed|cited|named|described|highlighted|mentioned|noted|pointed to)\b[^:]{0,40}:\s*$|"
     r"\b(?:initiatives?|programs?|efforts?|"
     r"highlights?|examples?|work|projects?|reasons?|strengths?|accomplishments?|achievements?|actions?|ways)\b.*:\s*$|"

@@ -40,9 +40,16 @@ _LOW_OFFICE = sought(
 _CALLED_ONE = re.compile(
     r"[\"']?(?:\s*[,;—–]|\s-)\s*(?:an?|our|its|one of)\s+(?:[\w'-]+,?\s+){0,6}?(?:program|initiative|series|course|"
     r"effort|"
-    r"event|camp|campaign|plan|project|conference|workshop|training)"
+    r"event|camp|campaign|plan|project|conference|workshop|training|academy|organization|club|talks?|gathering|scholarship|"
+    r"fellowship)"
 )
 """What calls the name in front of it a programme."""
+_DOES = re.compile(
+    r"[\"']?,\s+(?:(?:(?:both|all) of|through|in|under|by|with)\s+which|to whom)\s|"
+    r"[\"']?,\s+which\s+(?:gives?|gave|prepares?|pairs?|brings?|helps?|helped|serves?|offers?|provides?|trains?|connects?|"
+    r"introduces?|match(?:es|ed)|takes|lets|supports?|teaches|draws|meets|invites?)\b"
+)
+"""What the name in front of it does, or what is done in it."""
 _EXPLAINED = re.compile(
     r"[\"']?(?:\s*[,;—–]|\s-)\s*(?:(?:an?|our|its|one of)\s+(?:[\w'-]+,?\s+){0,6}?(?:program|initiative|series|course|"
     r"effort|event|group|camp|"
@@ -140,7 +147,11 @@ def _sure(hidden: str, start: int, end: int, name: str) -> bool:
     led = _DETERMINED.search(before) or not before or _LEADS_IN.fullmatch(before)
     if not led:
         return False
-    explained = _CALLED_ONE.match(hidden, end) or (DIVERSITY.search(name) and _EXPLAINED.match(hidden, end))
+    explained = (
+        _CALLED_ONE.match(hidden, end)
+        or _DOES.match(hidden, end)
+        or (DIVERSITY.search(name) and _EXPLAINED.match(hidden, end))
+    )
     return _tells_itself(name) or bool(explained and _capitals(name) >= _FEWEST)
 
 

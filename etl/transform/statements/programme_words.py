@@ -103,6 +103,8 @@ STOP_FIRST = frozenset(
         "an",
         "and",
         "another",
+        "specifically",
+        "started",
         "any",
         "as",
         "at",

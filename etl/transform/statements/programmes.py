@@ -79,9 +79,22 @@ def programmes(scene: Scene) -> list[Programme]:
         if _is_headline(scene, line) or _CAPTION.match(line.text):
             continue
         told = _chosen(line) if line.boilerplate else _in_line(line)
-        found.extend(one for one in told if not _SAID.search(line.text[: one.start - line.start]))
+        found.extend(
+            one for one in told if not (_SAID.search(line.text[: one.start - line.start]) or _says_again(line, one))
+        )
     kept = once(one for one in found if not names_nothing(one.name))
     return [replace(one, category=category_of(one.name)) for one in kept]
+
+
+_NAME_BEFORE = re.compile(r"[A-Z][\w'@&.-]*,\s+(?:an?|the|its|the \w+'s)\s+(?:new\s+)?$")
+_OR = re.compile(r",\s+or\s+(?:the\s+)?$")
+
+
+def _says_again(line: Line, one: Programme) -> bool:
+    """Whether words only say what the name before them is, or its short form: "Bay Bridge, a summer program"."""
+    before = line.text[: one.start - line.start]
+    plain, short = one.name.islower(), one.name.isupper()
+    return bool((plain and _NAME_BEFORE.search(before)) or (short and _OR.search(before)))
 
 
 def _is_bare_item(scene: Scene, line: Line) -> bool:

@@ -23,7 +23,7 @@ _ABBREVIATIONS = frozenset(
      "dept", "univ", "vol", "approx", "bros", "co", "corp", "ext", "hon")
 )  # fmt: skip
 _END = re.compile(r"[.!?]+[\"')\]]*(?=\s+[\"'(\[]?[A-Z0-9]|\s*$)")
-_ITEM = re.compile(r"\s*(?:[•·▪◦‣●○■–—-]|\d{1,2}[.)])\s+")
+_ITEM = re.compile(r"\s*(?:[•·▪◦‣●○■–—-]|--|\d{1,2}[.)])\s+")
 _STAR_ITEM = sought("*", r"(?m)(?<=^)\*(?=\s+\S)")
 _GLUED = re.compile(
     r"(?=[A-Z])(?:(?<=[a-z]{2}\.)(?=[A-Z][a-z]+\s)|(?<=[A-Z]\.[A-Z]\.)(?=[A-Z][a-z]+\s)|(?:(?<=[a-z]{3})|(?<=20\d\d))"

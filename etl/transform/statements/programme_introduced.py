@@ -13,8 +13,10 @@ from etl.transform.statements.programme_patterns import (
     CHOSE,
     CREATED,
     FOR,
+    FOR_TOO,
     IN_IT,
     IS_A,
+    ITS,
     PLAN_FOR,
     POINTED,
     QUOTED,
@@ -23,13 +25,14 @@ from etl.transform.statements.programme_patterns import (
     SPELLED,
     STARTED,
     THROUGH,
+    YEARLY,
 )
 from etl.transform.statements.programme_words import GIVEN_TO, NO_START, PERSON_FIRST, TITLE, VAGUE
 from etl.transform.statements.sought import sought
 from etl.transform.statements.values import Programme
 
 _PRESENTS = (
-    (PLAN_FOR, sought("plan for", r"Plan\s+for\s")),
+    (PLAN_FOR, sought("plan", r"Plan\s+for\s")),
     (
         CREATED,
         sought(
@@ -44,8 +47,8 @@ _PRESENTS = (
     (
         AFTER_KIND,
         sought(
-            "initiative,|program,|effort,|project,|partnership,|example,|highlight,",
-            r"(?:initiative|program|effort|project|partnership|example|highlight),\s+(?:the\s+)?[A-Z]",
+            "initiative,|program,|effort,|project,|partnership,|example,|highlight,|organization,|club,|series,",
+            r"(?:initiative|program|effort|project|partnership|example|highlight|organization|club|series),\s+(?:the\s+)?[A-Z]",
         ),
     ),
     (IS_A, re.compile(r"\b(?:is|was|are)\s+(?:an?|the|one of)\s")),
@@ -66,6 +69,15 @@ _PRESENTS = (
         ),
     ),
     (FOR, re.compile(r"\bfor\s+(?:\w+\s+)?[A-Z]")),
+    (
+        FOR_TOO,
+        sought(
+            "recogni|honor|honour|cited|lauded|praised|commended",
+            r"\b(?:recogni[sz]ed|honou?red|cited|lauded|praised|commended)\b",
+        ),
+    ),
+    (YEARLY, sought("annual|yearly|monthly|weekly", r"\b(?:annual|yearly|monthly|weekly)\s")),
+    (ITS, re.compile(r"\b(?:[Ii]ts|[Oo]ur)\s+(?:\w+\s+)?[A-Z]")),
 )
 """Each with what a sentence must hold for it: most sentences need not be tried."""
 FEWEST_WORDS = 3
@@ -92,7 +104,7 @@ def introduced(line: Line, hidden: str) -> Iterator[Programme]:
         for match in pattern.finditer(hidden) if needs.search(hidden) else ():
             group = "before" if match.groupdict().get("before") else "name"
             name = match[group]
-            if pattern in (STARTED, CHOSE) and (NO_START.search(name) or of_person(name)):
+            if pattern in (STARTED, CHOSE, FOR_TOO, YEARLY, ITS) and (NO_START.search(name) or of_person(name)):
                 continue
             if (
                 GIVEN_TO.search(hidden[: match.start(group)])

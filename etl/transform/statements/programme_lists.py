@@ -50,11 +50,14 @@ _LEAD = re.compile(
 _APPOSITION = re.compile(r"(?:,\s+)?(?:an?|one of|the (?:first|only|state's|nation's|country's))\s+[a-z]")
 _AT = re.compile(r"(?<=[a-z)])\s+at\s+(?:the\s+)?[A-Z][^()]*$")
 _CUT = re.compile(
-    r"\s[-–—]\s|:\s|\.\s|,\s+(?:(?:in|through|by|for|with|at) (?:which|whom)|which|an?|that|where|who|whose|to|"
+    r"\s[-–—]\s|:\s|(?<!\b[A-Z])(?<!\bRev)(?<!\bDr)(?<!\bJr)(?<!\bSt)(?<!\bMrs)\.\s|"
+    r",\s+(?:(?:in|through|by|for|with|at) (?:which|whom)|which|an?|that|where|who|whose|to|"
     r"with|open|designed|aimed|home|now|short|part|once|led|run|held|launched|founded|started|begun|formed|created|established|hosted|funded|adopted|offered|"
     r"stocked|new)\s|;?\s*(?:and)?$"
 )
-_OF_WHAT = re.compile(rf"(\b{LOW_HEAD})\s+(?:that|which|in which|where)\s.*$")
+_OF_WHAT = re.compile(rf"(\b(?:{LOW_HEAD}|process))\s+(?:that|which|in which|where|used|taught)\s.*$")
+_AND_PLAIN = re.compile(rf"^({W}(?:\s+(?:(?:{LINK})\s+)?{W})+),\s+[a-z].*$")
+"""A name in capitals, and plain words that explain it: "Culture Talks, lunchtime sessions on every campus"."""
 _HIRED = re.compile(r"(?:Hir|Appoint|Requir|Continu|Partner|Increas|Recruit|Reduc|Improv|Expan|Ensur)\w*\s")
 _STEPS = re.compile(
     r"(?:Two|Three|Four|Five|Six|Several|More|Most|Steps?|Work|Help|Efforts?|Ways?|Support|"
@@ -89,6 +92,7 @@ def items(line: Line) -> Iterator[Programme]:
     if _DEED.match(name):
         return
     name = _OF_WHAT.sub(r"\1", name)
+    name = _AND_PLAIN.sub(r"\1", name)
     lead = re.match(r"(?:(?:Creat|Establish|Launch|Develop)\w*\s+(?:of\s+)?)?(?:The|A|An|the|an?)\s+(?=\S+\s)", name)
     at = lead.end() if lead else 0
     name = name[at:]

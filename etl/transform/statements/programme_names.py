@@ -183,6 +183,7 @@ def named(line: Line, start: int, name: str) -> Iterator[Programme]:
         return
     if len(name.split()) == 1 and (
         not re.search(r"[A-Z].*[A-Z0-9]|[a-z][A-Z]|[A-Z]\w{5,}", name)
+        or name.endswith("ly")
         or re.fullmatch(HEAD + "|College|University|School|Students?|Campus|Faculty", name)
     ):
         return

@@ -22,7 +22,8 @@ _OUTSIDE = re.compile(
     r"Publications?|Belt Conference|Athletic|Air Force|Army|Navy|Senate|Congress|House of|Supreme Court|"
     r"Services Administration|Health System|(?:High|Middle|Elementary) School$|Student Affairs|Academic Affairs|"
     r"Vice (?:President|Provost|Chancellor)|Chief|Assistant|Associate|Interim|Officer|Manager|Coordinator|Emerit\w+)\b"
-    r"|\b(?:Strategic|Master|Business|Academic) [Pp]lan\b(?<!Inclusion Strategic Plan)(?<!Equity Strategic Plan)"
+    r"|\b(?:Strategic|Master|Business|Academic) [Pp]lan\b(?!\s+for\s[^.;]{0,60}?(?:Inclus|Divers|Equit|Belong|Access))"
+    r"(?<!Inclusion Strategic Plan)(?<!Equity Strategic Plan)"
 )
 """Places, days, people and bodies outside the school."""
 _BODY = re.compile(

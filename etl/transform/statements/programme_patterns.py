@@ -54,7 +54,7 @@ CALLED = re.compile(
     rf"(?P<name>{NAME})"
 )
 AFTER_KIND = re.compile(
-    rf"\b(?:initiative|program|effort|project|partnership|example|highlight),\s+(?:the\s+)?(?P<name>{NAME})(?=,)"
+    rf"\b(?:initiative|program|effort|project|partnership|example|highlight|organization|club|series),\s+(?:the\s+)?(?P<name>{NAME})(?=,)"
 )
 IS_A = re.compile(
     rf"(?:^|[.;,]\s+|\b[Tt]he\s+|"
@@ -94,6 +94,20 @@ FOR = re.compile(
     rf"the\s+|their\s+|our\s+)?(?:new\s+|annual\s+)?"
     rf"(?P<name>[A-Z]\w*(?:\.[A-Z]\w*)+\.?|{W}(?:\s+(?:(?:{LINK})\s+)*{W})+(?:\s*\([^()]{{2,80}}\))?)(?=[,.;]|$)"
 )
+FOR_TOO = re.compile(
+    rf"\band\s+(?:[^.;,]{{0,40}}\s)?for\s+its\s+(?:new\s+|annual\s+)?(?P<name>{W}(?:\s+(?:(?:{LINK})\s+)*{W})+)(?=[,.;]|$)"
+)
+"""What a school or another is honoured for besides: "and for its new Success Team"."""
+YEARLY = re.compile(
+    rf"\b(?:annual|yearly|monthly|weekly)\s+(?P<name>{W}(?:\s+(?:(?:{LINK})\s+)*{W})+)"
+    r"(?=[,.;]|\s+(?:for|in|on|that|which|where)\b|$)"
+)
+"""What is held again and again."""
+ITS = re.compile(
+    rf"\b(?:[Ii]ts|[Oo]ur)\s+(?:(?:new|own|first)\s+)?(?P<name>{W}(?:\s+(?:(?:{LINK})\s+)*{W})+)"
+    r"(?=[,.;]|\s+(?:during|for|in|on|that|which|where|has|have|is|are|was|gives|brings)\b|$)"
+)
+"""What a school calls its own."""
 ACTS = re.compile(
     rf"(?:^|[;,]\s+(?:and\s+|while\s+)?)(?:[Tt]he\s+|"
     rf"[Ii]ts\s+)?(?P<name>{W}(?:\s+(?:(?:{LINK})\s+)*{W})*(?:\s*\([^()]{{2,80}}\))?)\s+(?:gives?|"

@@ -50,6 +50,8 @@ _DOES = re.compile(
     r"introduces?|match(?:es|ed)|takes|lets|supports?|teaches|draws|meets|invites?)\b"
 )
 """What the name in front of it does, or what is done in it."""
+_IN_IT = re.compile(r"[\"']?,\s+(?:in|through)\s+which\s")
+"""What tells that people do something in what the name in front of it is."""
 _EXPLAINED = re.compile(
     r"[\"']?(?:\s*[,;—–]|\s-)\s*(?:(?:an?|our|its|one of)\s+(?:[\w'-]+,?\s+){0,6}?(?:program|initiative|series|course|"
     r"effort|event|group|camp|"
@@ -142,7 +144,7 @@ def _sure(hidden: str, start: int, end: int, name: str) -> bool:
     """Whether a name's own words, or those around it, tell that it is a programme's."""
     if _ONE_WORD.fullmatch(name):
         camel = re.search(r"[a-z][A-Z]", name)
-        return bool((_EXPLAINED if camel else _RUN_BY).match(hidden, end))
+        return bool((_EXPLAINED if camel else _RUN_BY).match(hidden, end) or _IN_IT.match(hidden, end))
     before = hidden[max(0, start - _FURTHEST) : start].lstrip(' "')
     led = _DETERMINED.search(before) or not before or _LEADS_IN.fullmatch(before)
     if not led:

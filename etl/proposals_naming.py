@@ -56,6 +56,8 @@ _PLACED = re.compile(
     r"[A-Z][a-z]+"
 )
 """A unit with the place of its campus behind its name: "Lakeside College of Osteopathic Medicine Harbor"."""
+_WITH_MORE = re.compile(r"(?P<name>.*\b(?:School|College) of \w+(?: (?!and\b)\w+)?)\s+(?:&|and)\s+[A-Z].*")
+"""A unit with more behind its name: "Lakeside College of Dentistry & Dental Clinics"."""
 _TOWN = r"[A-Z][\w'-]+(?:\s[A-Z][\w'-]+)?,\s+"
 _STATE = r"[A-Z][a-z]+(?:\s[A-Z][a-z]+)?"
 _PLACE_BEHIND = re.compile(
@@ -205,7 +207,7 @@ class Naming:
             owner = parent or field["owner"] if field else None
             if field and certain(of_field := self._ask(f"College of {field['field']}", owner, award, year)):
                 decision = of_field
-            placed = _PLACED.fullmatch(name) if certain(decision) is None else None
+            placed = (_PLACED.fullmatch(name) or _WITH_MORE.fullmatch(name)) if certain(decision) is None else None
             if placed and certain(of_unit := self._ask(placed["name"], parent, award, year)):
                 decision = of_unit
             if certain(decision) is None and _HYPHENED.fullmatch(name):

@@ -14,7 +14,7 @@ from etl.transform.statements.lines import Line, Scene, names_under
 from etl.transform.statements.looking_back import is_under_other
 from etl.transform.statements.numbers import ORDINAL, number
 from etl.transform.statements.table_rows import cells_of, counted_of_row, is_row
-from etl.transform.statements.values import Counted
+from etl.transform.statements.values import ClaimKind, Counted
 from etl.transform.statements.wins_referred import referred
 from etl.transform.statements.wins_schools import lines_below, schools_of, subjects
 
@@ -107,6 +107,7 @@ def _of_each(scene: Scene, line: Line, match: re.Match[str], one: Counted) -> li
 
 _NEXT = re.compile(
     rf",?\s+(?:and|while)\s+(?P<school>[^.;,]{{2,60}}?)\s+(?:its\s+|for\s+(?:the|its|a)\s+)(?P<n>{ORDINAL})(?=\s*[.,;]|$)"
+    rf"|[^.;]{{0,40}}?\s+and,?\s+for\s+(?P<whose>[^.;,]{{2,60}}?),?\s+the\s+(?P<nth>{ORDINAL})(?=\s*[.,;]|$)"
 )
 """The count of a further school that goes on from that of another: "and Lakeside for the sixth"."""
 
@@ -114,12 +115,16 @@ _NEXT = re.compile(
 def _of_next(line: Line, match: re.Match[str], one: Counted) -> Iterator[Counted]:
     """The count of a further school: "Hart for the fourth year in a row and Lakeside for the sixth"."""
     told = _NEXT.match(line.text, match.end()) if one.claim in ("consecutive", "total") else None
-    begin, end = (line.start + told.start("school"), line.start + told.end("school")) if told else (0, 0)
+    if told is None:
+        return
+    group = "school" if told["school"] else "whose"
+    begin, end = line.start + told.start(group), line.start + told.end(group)
     school = next((each for each in line.schools if begin <= each.start and each.end <= end), None)
-    if told and school:
-        words = told[0].strip(" ,")
-        start = line.start + told.end() - len(words)
-        yield replace(one, start=start, end=start + len(words), words=words, n=number(told["n"]), school=school)
+    n = number(told["n"] or told["nth"])
+    if school:
+        words = told[0][told.start(group) - told.start() :]
+        claim: ClaimKind = "first_time" if n == 1 else one.claim
+        yield replace(one, start=begin, end=begin + len(words), words=words, n=n, school=school, claim=claim)
 
 
 def _stated(scene: Scene, line: Line, match: re.Match[str], found: Found, *, listed: bool) -> Counted | None:

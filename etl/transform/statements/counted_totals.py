@@ -45,6 +45,7 @@ TOTALS: tuple[Rule, ...] = (
         rf"(?P<n>{CARDINAL})\s+(?:\w+\s+){{0,3}}?(?:HEED|Excellence\s+in\s+Diversity|Diversity\s+\(HEED\))\s+awards\b{OVER}",
         times,
     ),
+    rule("winning application", rf"\b(?P<n>{ORDINAL})\s+winning\s+application\b", times),
     rule(
         "that|which",
         rf"\bthe\s+(?P<n>{ORDINAL})\s+(?:that|which)\s+(?:the\s+\w+|it|we|they|[A-Z][\w&-]+)\s+(?:has|have|had)\s+{GOT}\b",
@@ -202,6 +203,7 @@ TOTALS: tuple[Rule, ...] = (
         rf"|\b(?:has|have|had)\s+never\s+before\s+(?:been|{GOT})\b|\b(?:has|have|had)\s+not\s+been\s+(?:named|honou?red|recogni[sz]ed|selected|chosen)"
         rf"\b[^.;]{{0,60}}?\b(?:until now|before)\b"
         rf"|\b(?:has|have|had)\s+not\s+{GOT}\b[^.;]{{0,40}}?\buntil\s+(?:now|this year|then)\b"
+        r"|\bha(?:s|ve|d)\s+never\s+been\s+(?:one\s+of|among)\s+(?:them|those|the\s+(?:\w+\s+)?(?:winners|recipients|honou?rees))\b"
         rf"|\bnever before ha[sd]\b[^.;]{{0,60}}\b{GOT}\b"
         r"|\bnever before ha[sd]\b[^.;]{0,60}\bbeen\s+(?:an?|the|one of|among)\s+(?:\w+\s+){0,3}?"
         r"(?:recipient|winner|honou?ree)s?\b"

@@ -127,7 +127,10 @@ def _last_above(scene: Scene, line: Line, found: Found) -> int | None:
 def _of_last_year(before: str, after: str) -> bool:
     """Whether a count is told of the year before: "Last year, the college won for the first time"."""
     led = re.match(r"[\"']?Last year,?\s", before)
-    return bool(re.match(r"\s+last year\b", after) or (led and not re.search(r"\bthis (?:year|time)\b|;", before)))
+    return bool(
+        re.match(r"\s+last (?:year|fall|autumn)\b", after)
+        or (led and not re.search(r"\bthis (?:year|time)\b|;", before))
+    )
 
 
 def _since(found: Found) -> int:

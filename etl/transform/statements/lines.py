@@ -157,9 +157,13 @@ _NO_WIN_BEHIND = re.compile(
 )
 
 
+_KNOWN_AS = re.compile(r"\b(?:was|formerly|previously|been|is)\s+(?:\w+\s+)?(?:known|called)\s+(?:as\s+)?(?:the\s+)?$")
+
+
 def is_no_win(line: Line, award: AwardMention) -> bool:
-    """Whether the words behind an award tell of no win: "the HEED Award application", "HEED-winning schools"."""
-    return bool(_NO_WIN_BEHIND.match(line.text, award.end - line.start))
+    """Whether the words around an award tell of no win: "the HEED Award application", "formerly known as"."""
+    renamed = award.on_top and _KNOWN_AS.search(line.text, 0, award.start - line.start)
+    return bool(renamed or _NO_WIN_BEHIND.match(line.text, award.end - line.start))
 
 
 _WHOLE_BEFORE = re.compile(r"\b[Tt]he (?:university|institution)\s+(?:is|was|has|also|itself|again)\b")

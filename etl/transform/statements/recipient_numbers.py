@@ -17,7 +17,7 @@ _NO_KIND = (
     r"(?!(?:of|to|in|for|from|with|that|which|who|by|on|at|as|years?|times?|students?|percent|have|has|had|are|is|was|"
     r"were|will|would|get|gets|got|earned|received|won|others|different|our|its|their|his|her|the)\b)"
 )
-_KIND = rf"(?P<kind>(?:{_NO_KIND}(?!\d)[\w.'&·-]+,?\s+){{0,7}}?)"
+_KIND = rf"(?P<kind>(?:{_NO_KIND}(?!\d)[\w.'&·-]+,?\s+){{0,9}}?)"
 _GOT = (
     r"(?:were|was|have been|had been|are|got|gets?|earned|received|won|made|share[sd]?|took|take|hold|held|carry|"
     r"obtained|gained|did)"
@@ -44,7 +44,7 @@ _BARE = Cue(
     rf"(?P<sum>{CARDINAL})(?=\s*(?:[.,;]|$|this\b|in\b|for\b))"
     rf"|\b(?:{_WINNERS}|institutions|schools|colleges|universities)(?:\s+(?:across|around|throughout|in|from)\s[^.;,]{{2,30}})?"
     rf"\s*[–—,-]\s*(?P<them>{CARDINAL}) "
-    r"(?:of them|in all|all told)\b"
+    r"(?:of them|in all|all told|this year|nationwide)\b"
     rf"|\bof\s+[^.;,]{{0,20}}?(?:institutions|schools|colleges|universities)\b[^.;,]{{0,120}},\s+(?P<were>{CARDINAL})\s+{_GOT}\b"
     rf"|\bthere (?:were|are) (?:only |just )?(?P<there>{CARDINAL})(?=\s*(?:[.,;]|$|(?:of them|in all|in total)\b))"
     rf"|\b(?:panel|magazine|judges|editors|reviewers|jury)\s+(?:has\s+|have\s+)?(?:picked|chose|chosen|selected)\s+"

@@ -20,7 +20,7 @@ _PICKED = re.compile(r"\bone of\b[^.;]{0,80}?\b(?:picked|chosen|selected|honou?r
 _WERE_PICKED = re.compile(
     r"\b(?:institutions|schools|colleges|universities)\s+(?:received|got|earned|won)\s+it\b|"
     r"\bit\s+(?:(?:was|has been)\s+(?:given|presented|awarded)|went)\s+to\b|"
-    r"\b(?:down|up)\s+from\b|"
+    r"\bgave\s+it\s+to\s+|\b(?:down|up)\s+from\b|"
     r"\bthere\s+(?:are|were)\s+(?:only\s+|just\s+)?[\w-]+\s+(?:in all|in total|of them|altogether)\b|"
     r"\bcan\s+(?:say|claim)\s+(?:the same|as much|this|that)\b|"
     r"\bnow\s+[\w-]+\s+(?:have been|are|were)\s+(?:chosen|selected)\b|"
@@ -28,6 +28,11 @@ _WERE_PICKED = re.compile(
     r"\b(?:chose|selected|picked|named)\s+(?:only\s+|just\s+)?[\w-]+\s+(?:schools|colleges|institutions|universities)\b",
     re.IGNORECASE,
 )
+_THERE_WERE = re.compile(r"There\s+(?:were|are)\b")
+_HOW_MANY = re.compile(
+    r"\W*How many (?:schools|colleges|institutions|campuses|others?)\b.*\b(?:won|win|get|got|receive\w*)\b", re.I
+)
+"""The question to which a number of winners is the answer."""
 _LAST_YEAR = re.compile(
     r"\b(?:last year|the year before|a year (?:ago|earlier)),?\s+(?:only\s+|just\s+|about\s+)?$", re.I
 )
@@ -134,7 +139,7 @@ def _told(scene: Scene, line: Line) -> bool:
         line.awards
         or line.speaks_of_award
         or _PRINTED.search(line.text)
-        or (before and before.wins)
+        or (before and (before.wins or _HOW_MANY.match(before.text)))
         or GETS_IT.search(line.text)
         or (scene.announces and (_PICKED.search(line.text) or _WERE_PICKED.search(line.text)))
     )
@@ -207,7 +212,13 @@ def _award_of(scene: Scene, line: Line, one: SchoolNumber) -> AwardMention | Non
 
 def _told_above(scene: Scene, line: Line) -> AwardMention | None:
     """The one award that is the news of the line before: "… named a Diversity Champion. Just 13 were picked"."""
-    above = scene.lines[line.number - 1] if 0 < line.number <= scene.first_told + 1 else None
+    above = scene.lines[line.number - 1] if line.number else None
+    if (
+        above
+        and line.number > scene.first_told + 1
+        and not (_THERE_WERE.match(line.text) and all(award.apart for award in above.awards))
+    ):
+        return None
     return above.awards[0] if above and above.wins and len({one.award for one in above.awards}) == 1 else None
 
 

@@ -71,7 +71,7 @@ def scene(plain: str, codes: AwardCodes, hints: Hints) -> Scene:
     if year and not printed and year == first - 1:
         year = first
     school = main_school(announcing, schools)
-    if hints.several:
+    if hints.several or not announcing:
         lines = with_schools_above(lines, school)
     if school:
         lines = with_the_whole(with_the_university(lines) if is_unit(school) else lines, school)

@@ -231,6 +231,7 @@ _TO_BE_KNOWN = re.compile(r"\b(?:will|when|once|until|would|next)\b", re.IGNOREC
 _SELECTED_IN = re.compile(
     r"\b(?:schools|colleges|universities|institutions|centers|campuses)\b[^.;]{0,60}?\b(?:were|are|have been)\s+"
     r"(?:selected|chosen|named|honou?red|recogni[sz]ed)\s+(?:in|for)\s+(20[0-4]\d)\b"
+    r"|\bof\s+(?:the\s+)?(?:\w+\s+){1,2}(?:recipients|winners|honou?rees)\s+in\s+(20[0-4]\d)\b"
     r"|\b(?:gave|given|presented|awarded|received|won|earned)\b[^.;]{0,50}\b(?:the|this|its)\s+(?:award|honou?r)\s+in\s+(20[0-4]\d)\b"
     r"|\bonly\b[^.;]{0,60}?\bto\s+(?:have\s+)?(?:earn(?:ed)?|received?|w[io]n|get|got)\s+"
     r"(?:it|the \w+|this \w+)\s+in\s+(20[0-4]\d)\b",

@@ -1,11 +1,14 @@
 """The names of a text around one of them, found without going through all."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from etl.transform.statements.values import SchoolMention
+
+_OWNED = re.compile(r"(?:The )?(?P<owner>[A-Z].+?)(?:'s)?\s+(?P<unit>(?:School|College|Faculty) of .+)")
 
 
 @dataclass(frozen=True)
@@ -25,6 +28,20 @@ class Around:
     def _starts(self) -> list[int]:
         """Where the parents begin."""
         return [parent.start for parent in self.parents]
+
+    @cached_property
+    def _owners(self) -> dict[str, set[str]]:
+        """By the name of a unit, who owns it in the names in full that end with it."""
+        owners: dict[str, set[str]] = {}
+        for one in self.found:
+            if not one.unit and (match := _OWNED.fullmatch(one.name)):
+                owners.setdefault(match["unit"], set()).add(match["owner"])
+        return owners
+
+    def owner_of(self, unit: str) -> str | None:
+        """The one university with which the text names a unit in full: "Lakeside School of Dentistry"."""
+        owners = self._owners.get(unit.removeprefix("The "), set())
+        return next(iter(owners)) if len(owners) == 1 else None
 
     def ending_near(self, place: int, near: int) -> SchoolMention | None:
         """The first name that ends at a place or up to so many characters before it."""

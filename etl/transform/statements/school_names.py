@@ -83,6 +83,8 @@ _OF_UNIT = re.compile(
 
 _NEARBY = re.compile(r"(?:Nearby|Neighbou?ring|Fellow|Crosstown)\s+(?=[A-Z])")
 """A word before a name that tells where its school is."""
+_OF_THE_WHOLE = re.compile(r"(?:The |the )?(?:University|College|Institute)'s\s+(?=(?:School|College|Faculty) of\s)")
+"""The university before its unit, without its name: "the University's School of Medicine"."""
 _POSSESSED = re.compile(r"(?P<name>.*\b(?:University|College|Institute|State|Tech))'s\s+(?P<thing>.+)")
 """A school, and something of its own: "Lakeside University's Science Bridge"."""
 _LETTERED = re.compile(r"[A-H]\.\s+(?=[A-Z][a-z]{2,})")
@@ -110,6 +112,8 @@ def _cleaned(text: str, start: int, end: int) -> tuple[str, int, int]:
     name = _APPOSED.sub("", name)
     if near := _NEARBY.match(name):
         name, start = name[near.end() :], start + near.end()
+    if whole := _OF_THE_WHOLE.match(name):
+        name, start = name[whole.end() :], start + whole.end()
     own = _POSSESSED.fullmatch(name)
     if own and not (INSTITUTION.search(own["thing"]) or UNIT.search(own["thing"]) or _HEADED.search(own["thing"])):
         name = own["name"]

@@ -155,7 +155,10 @@ def _with_parent(mention: SchoolMention, at: int, around: Around) -> SchoolMenti
     if not mention.unit or mention.parent or not around.parents:
         return _beside(mention, at, around)
     nearest = around.nearest_parent(mention.start)
-    told = nearest if abs(nearest.start - mention.start) <= _BESIDE else around.parents[0]
+    near = abs(nearest.start - mention.start) <= _BESIDE
+    if not near and (owner_told := around.owner_of(mention.name)):
+        return replace(mention, parent=owner_told)
+    told = nearest if near else around.parents[0]
     return SchoolMention(mention.start, mention.end, mention.name, _university_in(told.name), unit=True)
 
 

@@ -13,15 +13,20 @@ from etl.transform.statements.wins_schools import by_field, subjects
 from etl.transform.statements.years import WHEN_WON, StatedYear, stated_years
 
 _LAST_YEAR = sought(
-    "last year",
+    "last year|last fall|last autumn",
     r"\b(?:recogni[sz]ed|honou?red|won|received|earned|selected|named)\b[^.;]{0,80}\blast "
     r"year(?:\s+(?:as well|too|also)|[.,]?$)|\balso\b[^.;]{0,40}\blast year\b|"
+    r"\b(?:was|were)\s+on\s+(?:the|this)\s+list\s+last\s+year\b|"
+    r"\bwhen\s+(?:we|it|the\s+\w+)\s+(?:won|received|earned)(?:\s+it)?\s+last\s+(?:year|fall|autumn)\b|"
+    r"\b(?:recogni[sz]ed|honou?red|selected|named|won|received)\b[^.;]{0,30}\bfor the first time "
+    r"last (?:year|fall|autumn)\b|"
     r"^[\"']?last year,?\s(?:when\s)?[^.;,]{0,60}\b"
     r"(?:won|received|earned|was (?:named|selected|honou?red|recogni[sz]ed))\b",
     re.IGNORECASE,
 )
 
 
+_LAST = re.compile(r"\blast (?:year|fall|autumn)\b", re.IGNORECASE)
 _OF_WINNERS = re.compile(
     r"\s+(?:recipients?|winners?|honou?rees?|awardees?|list|class of (?:winners|honou?rees))\b", re.I
 )
@@ -47,6 +52,10 @@ _APPLYING = re.compile(
 )
 _NEAR = 3
 """Lines in which one about the giver may stand between a win and "it"."""
+_OF_AWARD = re.compile(
+    r"\bthe (?:first|inaugural) (?:HEED )?(?:awards|honou?rees|winners|recipients)\s+(?:were\s+\w+\s+)?in\s+$"
+)
+"""What leads to the year in which the award itself began."""
 _NOT_OF_SCHOOL = re.compile(r",?\s+(?:s?he|(?:Dr|Mr|Ms|Mrs)\.)\s|\s+there\s+(?:were|had been)\s", re.IGNORECASE)
 """How a year goes on in which somebody was given something, or others were counted."""
 _HONOURED_ONE = re.compile(
@@ -137,9 +146,9 @@ def _last_year(scene: Scene, line: Line) -> Iterator[StatedYear]:
     last = _LAST_YEAR.search(line.text)
     day = page_day(scene.lines, scene.hints) if last else None
     year = day.year - 1 if day else scene.year - 1 if scene.year else None
-    if last and year and scene.announces:
-        at = line.text.casefold().find("last year", last.start())
-        yield StatedYear(year, at, at + len("last year"))
+    told = _LAST.search(line.text, last.start()) if last else None
+    if told and year and scene.announces:
+        yield StatedYear(year, told.start(), told.end())
 
 
 def _beyond(scene: Scene, year: int) -> bool:
@@ -225,9 +234,11 @@ _BEGINS = re.compile(
 def _led(line: Line, year: StatedYear) -> bool:
     """Whether the words around a year make it one in which something was won."""
     before = line.text[: year.start]
+    if _OF_AWARD.search(before):
+        return False
     if _NOT_OF_SCHOOL.match(line.text, year.end):
         return False
-    if line.text[year.start : year.end].casefold() == "last year" or _LEADS.search(before) or _ARE.search(before):
+    if _LAST.fullmatch(line.text, year.start, year.end) or _LEADS.search(before) or _ARE.search(before):
         return True
     if WHEN_WON.match(line.text, year.end):
         return True

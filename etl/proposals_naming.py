@@ -19,7 +19,7 @@ _APART = re.compile(
     re.IGNORECASE,
 )
 
-_WHOLE_BEHIND = re.compile(r",?\s+(?:itself|as a whole)\b")
+_WHOLE_BEHIND = re.compile(r",?\s+(?:itself|as a whole)\b|[^.;]{0,60}\bfor the university as a whole\b")
 """What sets a university apart from its school behind its name."""
 SHORTEST_PART = 4
 """Letters of a short form that can be told from the name in full."""

@@ -20,6 +20,7 @@ _OF_WINNERS = Cue(r"\b(?:winners?|recipients?|honou?rees?)\s+(?:of|in|for)\s+(?:
 _OWN = Cue(r"\b(?:its|our|their|a|'s)\s+$")
 _OF_OTHERS = re.compile(
     r"\s+(?:that\s+)?the (?:award|honou?r) (?:has\s+)?(?:gone|went|goes) to (?:an?|one|two|three|any)\b|"
+    r"\s+under\s+(?:its|the|our|her|his)\s+(?:\w+\s+)?(?:dean|president|director|leadership)\b|"
     r"\s+(?:in\s+\w+\s+years\s+)?that\s+(?:one\s+of\s+)?(?:our|its|their|the)\s+(?:students|faculty|employees|alumni)\b|"
     r"\s+(?:that\s+)?(?:an?|any|one|two|both)\s+(?!row)|[- ]?\s*(?:students?|class)\b|"
     r"\s+[a-z]{2,}s\s+(?:all|every|any|each|incoming|new)\s"

@@ -112,6 +112,18 @@ _ABOUT_GIVER = Cue(
     r"|in a (?:letter|statement|release)\b[^.]*\bwinners\b|publisher of\b)"
     r"|said [^.]{0,40}\bpublisher\b"
 )
+_OF_SOMEBODY = Cue(
+    r"\b(?:during|throughout|under|in) (?:his|her|their) (?:tenure|time|years|leadership|watch|\w+ years)\b"
+    r"|\bduring (?:that|this) time\b|\bwhile (?:he|she) (?:was|led|served|headed|ran|directed)\b"
+)
+"""What tells of the years that somebody spent at a school."""
+
+
+def of_somebody(text: str) -> bool:
+    """Whether a sentence tells of the years that somebody spent at a school: "during her tenure"."""
+    return _OF_SOMEBODY.search(text)
+
+
 _HISTORY = Cue(
     r"\b(?:the|this)\s+(?:magazine|publication|publisher|journal)\b[^.;]{0,30}\b(?:add(?:ed|s)|introduc(?:ed|es)|"
     r"launched|"

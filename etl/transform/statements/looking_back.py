@@ -16,6 +16,7 @@ _ACCOLADES = re.compile(
 """How the title of a list of honours reads."""
 _IN_REVIEW = re.compile(
     r"\b(?:(?:the\s+)?year in review|20\d\d in review|looking back (?:at|on) (?:the year|20\d\d)|looking back:|"
+    r"a look back|"
     r"a year of (?:honou?rs|awards|recognition|firsts)|"
     r"(?:best|highlights) of (?:the year|20\d\d))\b",
     re.IGNORECASE,
@@ -37,7 +38,9 @@ def looks_back(scene: Scene) -> bool:
     ):
         return True
     told = [line for line in scene.lines if line.wins]
-    years = {year for line in told for year in re.findall(r"\b20[0-4]\d\b", line.text)}
+    below = [scene.lines[line.number + 1] for line in told if line.number + 1 < len(scene.lines)]
+    named = [*told, *(line for line in below if not re.search(r"[A-Za-z]", line.text))]
+    years = {year for line in named for year in re.findall(r"\b20[0-4]\d\b", line.text)}
     dayless = page_day(scene.lines, scene.hints) is None  # news stands under such a title, too, with its day
     return len(years) > 1 and ((dayless and lists_honours(scene)) or all(line.sentence.item for line in told))
 

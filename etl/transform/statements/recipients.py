@@ -157,7 +157,7 @@ def _without_awards(line: Line) -> str:
 def _counts_winners(text: str, one: SchoolNumber) -> bool:
     """Whether a number counts winners, and not members of a body, applicants, or those that win every year."""
     before = text[: one.start]
-    if _RANKED.search(one.kind):
+    if _RANKED.search(one.kind) or "accredited" in one.kind.casefold():
         return False
     if "year" in one.kind.casefold() and "this year" not in one.kind.casefold():
         return False
@@ -190,7 +190,10 @@ def _among(line: Line, one: SchoolNumber, award: AwardMention | None) -> str | N
         after,
     )
     of_kind = re.match(r"(?:\s+and\s+(?:schools|colleges))?\s+of (?:medicine|nursing|dentistry|pharmacy)", after, re.I)
-    part = _SUBSET.search(one.kind) or of_kind
+    of_field = re.match(
+        r"\s+in\s+(?:\w+\s+)?(?:nursing|dentistry|medicine|pharmacy|law|optometry)\b", after, re.IGNORECASE
+    )
+    part = _SUBSET.search(one.kind) or of_kind or of_field
     several_kinds = _OTHER_KINDS.match(line.text, one.end)
     whole = several_kinds or re.search(r"public and private|private and public|u\.s\.|across|health", one.kind, re.I)
     few = one.n < _FEW and not (award and award.on_top)

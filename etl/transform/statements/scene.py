@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from etl.transform.statements.awards_named import awards_named
 from etl.transform.statements.carried import with_schools_above
-from etl.transform.statements.cues import is_boilerplate, of_school
+from etl.transform.statements.cues import is_boilerplate, of_school, of_somebody
 from etl.transform.statements.lines import TITLED, Line, Scene, is_unit
 from etl.transform.statements.looking_back import with_entry_years
 from etl.transform.statements.scene_giver import named_by_giver
@@ -63,6 +63,7 @@ def scene(plain: str, codes: AwardCodes, hints: Hints) -> Scene:
     prose = [line for line in lines if line.number not in rows]
     lead = [line for line in lead if line.number not in rows]
     announcing = [] if _NO_NEWS.search(plain) else _news(lead, prose, hints)
+    announcing = [line for line in announcing if not of_somebody(line.text)]
     award = _main_award(announcing or [line for line in lines if line.wins])
     if award is None and hints.assume:
         award = AwardMention(0, 0, hints.assume)

@@ -83,6 +83,8 @@ _OF_UNIT = re.compile(
 
 _NEARBY = re.compile(r"(?:Nearby|Neighbou?ring|Fellow|Crosstown)\s+(?=[A-Z])")
 """A word before a name that tells where its school is."""
+_BEFORE_AND = re.compile(r"(?P<before>[^,]+),\s+and\s+(?:the\s+)?(?=University\b)")
+"""What stands before a name and is none: "the United States, and the University of Harbor"."""
 _OF_THE_WHOLE = re.compile(r"(?:The |the )?(?:University|College|Institute)'s\s+(?=(?:School|College|Faculty) of\s)")
 """The university before its unit, without its name: "the University's School of Medicine"."""
 _POSSESSED = re.compile(r"(?P<name>.*\b(?:University|College|Institute|State|Tech))'s\s+(?P<thing>.+)")
@@ -112,6 +114,8 @@ def _cleaned(text: str, start: int, end: int) -> tuple[str, int, int]:
     name = _APPOSED.sub("", name)
     if near := _NEARBY.match(name):
         name, start = name[near.end() :], start + near.end()
+    if (led := _BEFORE_AND.match(name)) and not INSTITUTION.search(led["before"]):
+        name, start = name[led.end() :], start + led.end()
     if whole := _OF_THE_WHOLE.match(name):
         name, start = name[whole.end() :], start + whole.end()
     own = _POSSESSED.fullmatch(name)
@@ -151,6 +155,7 @@ LONGEST_UNIT = 4
 _GENERAL = re.compile(r"(?:The )?(?:(?:Community )?College|University|School|Institute|Medicine|Nursing|Law|Library)")
 _NO_NAME = re.compile(
     r"(?:The )?(?:University|College|School|Institute|Campus)'s\s|.*\b(?:for|to|into|through|beyond) College$|"
+    r"(?:All-)?(?:University|College|School) (?:Meeting|Day|Fair|Night|Hall|Senate|Assembly|Tour|Website)s?$|"
     r"(?:The )?(?:Division|Department|Office|Center|Institute) (?:of|for)\b|"
     r"(?:.*\s)?Schools? for (?:Men|Women|Veterans)\b|"
     r"(?:\w+\s){1,4}(?:of|at|in|for) the (?:College|University|School|Campus)$"

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from etl.transform.statements.cues import of_somebody
 from etl.transform.statements.lines import Line, Scene, is_unit
 from etl.transform.statements.recipient_numbers import school_numbers
 from etl.transform.statements.sought import Cue
@@ -19,7 +20,8 @@ _CLAUSE = re.compile(
 )
 """Where a clause ends that tells of an award, and one about other years or another award begins."""
 _PAST_WIN = Cue(
-    r"\b(?:previous|previously|first received|first won|formerly|prior|past|before)\b|"
+    r"\b(?:previous|first received|first won|prior|past|before)\b|"
+    r"\b(?:previously|formerly)\b(?! (?:called|known|named|titled|published))|"
     r"^[^,]*\b(?:received|won|earned)\b[^,]*\blast year\.?$"
 )
 THIS_YEAR = Cue(r"\bearlier (?:this (?:year|month|week|fall|autumn|summer|semester)|in 20\d\d)\b")
@@ -37,12 +39,11 @@ _WHO_WON = re.compile(
 """What speaks of the winners as such: "a meeting for the colleges that won"."""
 _EACH_OF = Cue(r"\b(?:each|every one) of (?:the|these) (?:last|past)\b")
 """What counts years without news of one."""
-_EARLIER = re.compile(r"\b(?:last (?:month|week|fall|autumn)|earlier|previous|already)\b", re.IGNORECASE)
-_OF_SOMEBODY = Cue(
-    r"\b(?:during|throughout|under|in) (?:his|her|their) (?:tenure|time|years|leadership|watch|\w+ years)\b"
-    r"|\bduring (?:that|this) time\b|\bwhile (?:he|she) was\b"
+_GIVES = Cue(r"\b(?:gives|presents|bestows|hands)\s+(?:also\s+)?(?:out\s+)?(?:the|its|an|a)\s+$")
+"""What the giver does year after year."""
+_EARLIER = re.compile(
+    r"\b(?:in (?:august|september|october)|last (?:month|week|fall|autumn)|earlier|previous|already)\b", re.IGNORECASE
 )
-"""What tells of the years that somebody spent at a school."""
 _SINCE = Cue(r"\b(?:winner|recipient|holder|won|received|earned)\b[^,;]{0,60}(?<!time )\bsince\b")
 
 
@@ -89,19 +90,16 @@ def _owner(school: SchoolMention) -> str:
     return (school.parent or school.name).removeprefix("The ").split()[0]
 
 
-def of_somebody(line: Line) -> bool:
-    """Whether a line tells of the years that somebody spent at a school: "during her tenure"."""
-    return _OF_SOMEBODY.search(line.text)
-
-
 def only_past(scene: Scene, line: Line, award: AwardMention) -> bool:
     """Whether the clause of an award speaks of other years than that of the text: then it is not the one announced."""
     start, end = award.start - line.start, award.end - line.start
+    if _GIVES.search(line.text[:start]):
+        return True
     breaks = list(_CLAUSE.finditer(line.text))
     begin = max((match.start() for match in breaks if match.end() <= start), default=0)
     stop = min((match.start() for match in breaks if match.start() >= end), default=len(line.text))
     years = {year.year for year in stated_years(line.text, scene.hints) if begin <= year.start < stop}
-    if len(years) > 1 and of_somebody(line):
+    if len(years) > 1 and of_somebody(line.text):
         return True
     if years:
         return scene.year not in years

@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from etl.transform.statements.cues import ANAPHOR, OTHER_LISTS, WIN, other_awards
+from etl.transform.statements.cues import ANAPHOR, OTHER_LISTS, WIN, of_somebody, other_awards
 from etl.transform.statements.lines import Line, Scene, goes_on_from, is_no_win
 from etl.transform.statements.scene_year import page_day
 from etl.transform.statements.sought import Cue, sought
 from etl.transform.statements.values import AwardMention, Win
-from etl.transform.statements.wins_basis import of_somebody
 from etl.transform.statements.wins_schools import by_field, subjects
 from etl.transform.statements.years import WHEN_WON, StatedYear, stated_years
 
@@ -98,6 +97,9 @@ def by_years(scene: Scene, line: Line) -> Iterator[Win]:
     """A win for each year that a line tells as one of winning, that of the text left out."""
     if scene.far_above(line):
         return
+    if years := years_below(scene, line):
+        yield from years
+        return
     entry = line.awards and (line.sentence.item or _ENTRY.match(line.text) or _LIST.search(line.text))
     has = scene.hints.several and _PRESUPPOSED.search(line.text) and not _APPLYING.search(line.text)
     if not (line.awards or ((has or spoken_of(scene, line)) and scene.award)):
@@ -109,7 +111,7 @@ def by_years(scene: Scene, line: Line) -> Iterator[Win]:
     before = goes_on_from(scene, line)
     for year in [*stated_years(line.text, scene.hints), *_last_year(scene, line)]:
         award = before.awards[-1] if before else award_at(scene, line, year)
-        told = year.year == scene.year and not (scene.hints.several or of_somebody(line))
+        told = year.year == scene.year and not (scene.hints.several or of_somebody(line.text))
         if award is None or told or _beyond(scene, year.year):
             continue
         if award in line.awards and is_no_win(line, award):
@@ -124,6 +126,22 @@ def by_years(scene: Scene, line: Line) -> Iterator[Win]:
                 line.start + year.start, line.start + year.end, award.award, year.year, "claimed", school,
                 award.health and award in line.awards, listed=len(schools) > 1,
             )  # fmt: skip
+
+
+_ONLY_YEARS = re.compile(r"(?:20\d\d(?:\s*(?:,|;|&|and)\s*)*)+\.?")
+
+
+def years_below(scene: Scene, line: Line) -> list[Win]:
+    """A win for each year of a line that holds nothing else, below a heading that is the award's name."""
+    above = scene.lines[line.number - 1] if line.number else None
+    if above is None or not (above.awards and above.sentence.headline and _ONLY_YEARS.fullmatch(line.text)):
+        return []
+    award = above.awards[-1]
+    return [
+        Win(line.start + year.start, line.start + year.end, award.award, year.year, "claimed", None, award.health)
+        for year in stated_years(line.text, scene.hints)
+        if scene.first_year(award.award) <= year.year <= scene.hints.latest
+    ]
 
 
 def _is_had(line: Line, year: StatedYear, has: re.Match[str] | bool | None) -> bool:

@@ -17,7 +17,7 @@ _BESIDE = re.compile(
 """What stands between two schools of a list."""
 _NUMBER_OF_SCHOOLS = sought(
     "schools|colleges|universities|institutions|neighbours|neighbors|units|campuses|libraries|programs",
-    rf"\b(?!one\b|1\b)(?P<n>{CARDINAL}|several|both|all)\s+(?:of\s+)?(?:[\w'&.-]+\s+){{0,5}}?(?:schools|colleges|"
+    rf"\b(?!one\b|1\b)(?P<n>{CARDINAL}|several|both|all)\s+(?:of\s+)?(?:[\w'&.-]+\s+){{0,8}}?(?:schools|colleges|"
     rf"universities|institutions|neighbou?rs|"
     r"units|campuses|libraries|programs)\b",
     re.IGNORECASE,
@@ -154,7 +154,9 @@ def lines_below(scene: Scene, line: Line) -> list[Line]:
     return next((told for told in (items, entries, heads) if len(told) == n), [])
 
 
-_THEY_ARE = re.compile(r"(?:They|These|The (?:two|three|four|five|six))\s+are\b")
+_THEY_ARE = re.compile(
+    r"(?:They|These|The (?:two|three|four|five|six|winners|honou?rees|recipients|colleges|schools|winning \w+))\s+are\b"
+)
 """How a line goes on that names the schools of which the one before gives the number."""
 _ENTRY = re.compile(r"\s*(?:\([^)]*\))?\s*(?:[–—:]|-\s)")
 

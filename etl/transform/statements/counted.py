@@ -21,6 +21,11 @@ from etl.transform.statements.wins_schools import lines_below, schools_of, subje
 _BETWEEN = re.compile(r"\bbetween\s+(20[0-4]\d)\s+and\s+(20[0-4]\d)\b[^.;]*$", re.IGNORECASE)
 """The years over which a line counts: "between 2014 and 2018, it won four times"."""
 _BETWEEN_BEHIND = re.compile(r"\s+between\s+(20[0-4]\d)\s+and\s+(20[0-4]\d)\b", re.IGNORECASE)
+_VERB = re.compile(
+    r"\b(?:been\s+)?(?:w[io]n|received?|earned|honou?red|recogni[sz]ed|awarded|selected|named|chosen)\b(?=[^.;]{0,80}\btimes\b)",
+    re.IGNORECASE,
+)
+"""The verb of "received the award in 2016 and has been honored nine times", of which the last one counts."""
 _EACH = re.compile(r"\b(?:their|each|both)\b", re.IGNORECASE)
 _EACH_OF = re.compile(r"\b(?:each|both) of the\b|\beach (?:school|college|campus)\b", re.IGNORECASE)
 _EVERY = re.compile(r"\b(?:every|each|annually|yearly|continuously|interruption|missed|not|never)\b", re.IGNORECASE)
@@ -135,7 +140,8 @@ def _stated(scene: Scene, line: Line, match: re.Match[str], found: Found, *, lis
     between = _BETWEEN.search(line.text, 0, match.start()) or _BETWEEN_BEHIND.match(line.text, match.end())
     if between and found.claim == "total":
         found, year = replace(found, counts_from=int(between[1])), int(between[2])
-    start = match.start() + len(match[0]) - len(match[0].lstrip(" ,"))
+    verbs = [verb.start() for verb in _VERB.finditer(line.text, match.start(), match.end())]
+    start = verbs[-1] if verbs else match.start() + len(match[0]) - len(match[0].lstrip(" ,"))
     words = line.text[start : match.end()].strip()
     back = year - found.back + 1 if found.back and year else None
     return Counted(

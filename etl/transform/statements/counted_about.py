@@ -9,7 +9,7 @@ from etl.transform.statements.lines import Line, Scene
 from etl.transform.statements.sought import Cue
 
 _THIS_IS = re.compile(
-    r"(?:For\s+(?:[A-Z]|the\s|our\s)[^,;.]{2,60}?,?\s+(?:it|this|that)|[\"']?(?:It|This|That|20[0-4]\d)|"
+    r"(?:For\s+(?:[A-Z]|the\s|our\s|us\b)[^,;.]{2,60}?,?\s+(?:it|this|that)|[\"']?(?:It|This year|This|That|20[0-4]\d)|"
     r"(?:(?:[Ii]n|By|For)\s+20[0-4]\d|By\s+(?:our|my|its|this)\s+count|Overall|"
     r"All told|In all),?\s+(?:it|this|that)|(?:Our|The|Its)\s+first(?:\s+one)?(?=\s+(?:is|was|came)\s+in\s)|"
     r"[^.;]{0,60}\bthat\s+(?:it|this))(?:\s+(?:is|was),[^,;.]{3,40},)?"
@@ -17,6 +17,8 @@ _THIS_IS = re.compile(
     r"(?:\w+ )?\w+ (?:in a row|running|straight|consecutive|in total|times))\b|"
     r"[A-Z][\w&.-]*(?:\s[A-Z][\w&.-]*){0,3}'s)"
 )
+_OTHERS_LED = re.compile(r"\W*Other (?:awards|honou?rs|recognitions?)\b[^:.]{0,20}:", re.IGNORECASE)
+"""How a line begins that tells of other awards."""
 _ABOUT_PEOPLE = re.compile(
     r"\b(?:growth|enrol\w+|graduat\w+|students?|freshm[ae]n|applicants?|budget|record|increase\w*|"
     r"(?:foot|basket|base|volley)ball|soccer|teams?|tournament|season|gift|donat\w+|(?<!-)grants?|rank\w+|term|semester|tenure)\b",
@@ -34,7 +36,7 @@ GETS_IT = Cue(
     r"has had|given|come to)\s+(?:it|this|that)\b|"
     r"\b(?:is|was|were|been|be)\s+(?:again\s+)?(?:given it|picked|chosen|selected|named|listed)\b|"
     r"\b(?:on|makes?|made)\s+(?:that|the|this|its)\s+(?:\w+\s+)?list\b|\bamong those (?:who|that)\b|"
-    r"\bmade it\b|\b(?:counts?|made|makes?|called) (?:this|it) (?:as )?(?:the|our|its)\b|"
+    r"\bmade it\b|\bdone so\b|\b(?:counts?|made|makes?|called) (?:this|it) (?:as )?(?:the|our|its)\b|"
     r"\bstands? at\b|\bthat (?:run|streak)\b|"
     r"\b(?:is|are|was|were|been)\s+(?:(?:again|once more)\s+)?among\s+"
     r"(?:them|those|the\s+(?:\w+\s+)?(?:winners|recipients|honou?rees))\b|"
@@ -65,7 +67,9 @@ def about_award(line: Line, match: re.Match[str]) -> bool:
     """Whether the count is of this award: it names it or speaks of an award, and no other thing stands nearer."""
     text = line.text
     window = text[max(0, match.start() - _SPOKEN) : match.end() + _SPOKEN]
-    if not line.awards and (_OTHER_HONOUR.search(text) or not (ANAPHOR.search(window) or _THIS_IS.match(text))):
+    if not line.awards and (
+        _OTHERS_LED.match(text) or _OTHER_HONOUR.search(text) or not (ANAPHOR.search(window) or _THIS_IS.match(text))
+    ):
         return False
     if line.awards and _of_other_item(line, match):
         return False

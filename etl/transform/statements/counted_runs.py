@@ -35,7 +35,7 @@ RUNS: tuple[Rule, ...] = (
     rule(ROW_WORDS, rf"(?P<n>{CARDINAL})\s+(?:[\w'()-]+\s+){{0,4}}?(?:{THING})\s+{ROW}\b", row),
     rule(
         "row|straight|succession",
-        rf"\b(?P<n>{CARDINAL})\s+(?:in\s+a\s+row|in\s+succession|straight(?=\s*(?:[.,;:)]|$|for\b|in\b)))",
+        rf"\b(?P<n>{CARDINAL})\s+(?:of\s+(?:them|these)\s+)?(?:in\s+a\s+row|in\s+succession|straight(?=\s*(?:[.,;:()]|$|for\b|in\b)))",
         row,
     ),
     rule(
@@ -92,7 +92,7 @@ SINCE: tuple[Rule, ...] = (
     rule(
         "from",
         rf"\bfrom\s+{_TO},?\s+(?:without\s+(?:an?\s+|any\s+)?(?:break|interruption|gap|pause)|uninterrupted\w*|"
-        r"(?:every|each)\s+(?:single\s+)?year|annually|continuously)\b",
+        r"[^.;]{0,60}?\b(?:without\s+an?\s+(?:break|gap)|(?:every|each)\s+(?:single\s+)?year)|(?:every|each)\s+(?:single\s+)?year|annually|continuously)\b",
         span,
     ),
     rule(
@@ -113,7 +113,7 @@ SINCE: tuple[Rule, ...] = (
         rf"\bsince\s+(?P<year>{YEAR})\b[^.;]{{0,80}}?\b(?:(?:every|each)\s+(?:single\s+)?year|annually|continuously|"
         r"year after year|"
         r"without\s+(?:a\s+)?(?:break|interruption|gap)|(?:not|never)\s+"
-        rf"(?:been\s+a|missed\s+an?|gone\s+a)\s+year)\b",
+        rf"(?:been\s+a|missed\s+an?|gone\s+a)\s+(?:single\s+)?year)\b",
         since,
     ),
     rule(

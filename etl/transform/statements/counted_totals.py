@@ -99,7 +99,8 @@ TOTALS: tuple[Rule, ...] = (
     rule(
         "awards|heeds|honors|honours|wins",
         rf"\b(?P<n>{CARDINAL})\s+(?:\w+\s+){{0,3}}?(?:awards|HEEDs|honou?rs|wins)\s+"
-        rf"(?:{ALL_TOLD}|(?:as of|through|up to|by)\s+20\d\d|to date|so far|since\s+(?P<since>{YEAR}))\b",
+        rf"(?:{ALL_TOLD}|(?:as of|through|up to|by)\s+20\d\d|to date|so far|up to now|until now|"
+        rf"since\s+(?P<since>{YEAR}))\b",
         times,
     ),
     rule(
@@ -127,7 +128,7 @@ TOTALS: tuple[Rule, ...] = (
     ),
     rule(
         "total",
-        rf"\b(?:for\s+)?a\s+total\s+of\s+(?P<n>{CARDINAL})(?=\s*(?:[.,;)]|$|(?:HEED\s+|such\s+)?(?:awards|wins)\b))",
+        rf"\b(?:(?:for\s+)?a\s+|^)total\s+of\s+(?P<n>{CARDINAL})(?=\s*(?:[.,;)]|$|(?:HEED\s+|such\s+)?(?:awards|wins)\b))",
         times,
     ),
     rule(
@@ -154,7 +155,7 @@ TOTALS: tuple[Rule, ...] = (
         "first",
         r"\b(?:the|its|for the|our|their)?\s*(?:very )?first[- ](?:ever\s+)?(?:time|year|appearance)\b"
         r"(?!\s+(?:that\s+)?(?:an?|any|one|two|both|in (?:state|the state))\s)(?!\s+(?:of|for) "
-        r"the\b)(?!\s+(?:students?|class|seminars?|experience|program|courses?|medical|undergraduates|cohort|residents))|"
+        r"(?:the|its|our|their)\b)(?!\s+(?:students?|class|seminars?|experience|program|courses?|medical|undergraduates|cohort|residents))|"
         rf"\bfirst-ever\b(?=\s*[.,;!]|\s*$|\s+{_AWARD_WORDS}(?:awards?|honou?rs?|heed|win|recognition|distinction|recipient)\b)|"
         r"\bfirst[- ]time\s+(?:winner|recipient|honou?ree)\b",
         lambda _: Found("first_time", 1),
@@ -220,6 +221,8 @@ TOTALS: tuple[Rule, ...] = (
         r"^first\s+(?:awarded|named|honou?red|recogni[sz]ed|selected|chosen)\b|"
         r"(?:(?<=was )|(?<=were )|(?<=been ))first\s+(?:named|honou?red|recogni[sz]ed|selected|chosen)\b|"
         r"(?:(?<=had )|(?<=have )|(?<=has ))first\s+been\s+(?:named|honou?red|recogni[sz]ed|selected|chosen)\b|"
+        r"\b(?:the|our|its)\s+first\s+(?=(?:was|had\s+been)\s+(?:given|received|won|awarded|presented)\s+in\s)|"
+        r"\bfirst\s+given\s+to\s+(?:us|it|the\s+\w+)(?=\s+in\s)|"
         r"\b(?:the|our|its)\s+first\s+(?:one\s+|of\s+(?:them|these)\s+)?(?=(?:was|came)\s+in\s)|"
         r"\b(?:the|our|its)\s+first\s+(?:one\s+|of\s+(?:them|these)\s+)(?=in\s)|\bthe\s+first\s+(?=was\s+20))"
         r"(?=[^.;]{0,80}?\bin\s+20[0-4]\d\b|was\s+20[0-4]\d\b)",

@@ -27,7 +27,7 @@ _BEFORE_THAT = re.compile(r"\s+before\s+(20[0-4]\d)\b")
 """The year before which wins were counted: "had won twice before 2019"."""
 _IN_YEAR = re.compile(
     r"(?:^|(?<=[;:(\"'–—]\s)|(?<=[(\"'])|(?<=,\sand\s)|(?<=,\sbut\s)|(?<=\bthat\s))[\"'(]*(?:Back\s+)?"
-    r"(?:[Ii]n|[Bb]y|[Aa]s of|[Tt]hrough|[Uu]ntil|[Ww]ith)\s+(?:the\s+|its\s+|our\s+)?"
+    r"(?:[Ii]n|[Bb]y|[Aa]s of|[Tt]hrough|[Uu]ntil|[Ww]ith)\s+(?:(?:the|its|our)\s+(?:award\s+(?:of|in|for)\s+)?)?"
     rf"(?i:(?:spring|summer|fall|autumn|winter|{MONTHS})\.?,?\s+(?:of\s+)?)?"
     r"(20[0-4]\d),?\s+(?!marks?\b)"
 )
@@ -39,7 +39,7 @@ _CLOSE = re.compile(
 """The year close before a count that is its own: "in 2023 for the sixth time", "2024 was the sixth", "2023: fourth"."""
 _LAST_IN = re.compile(
     r"[^.;]{0,30}\b(?:the\s+(?:last|latest|most recent)(?:\s+(?:of them|one))?\s+(?:in|was|being)|"
-    r"most recently(?:\s+in)?|last(?:ly)? in|latest:?)\s+(20\d\d)\b"
+    r"most recently(?:\s+in)?|last(?:ly)? in|latest:?|including)\s+(20\d\d)\b|,?\s+(?P<with>20\d\d)\s+included\b"
 )
 """The last of the years that are counted: "a streak of seven awards, the last of them in 2024"."""
 _UP_TO_NOW = re.compile(
@@ -49,6 +49,8 @@ _UP_TO_NOW = re.compile(
     re.IGNORECASE,
 )
 """What counts up to now behind a year of before: "won in 2014 as well, and has therefore received it"."""
+_NOW = re.compile(r"\W*(?:This|And this) (?:fall|autumn|year|time|round)\b[^.;]*$")
+"""How a sentence begins that counts up to now, whatever year the one before it tells."""
 _NEAR = 120
 """Characters before a count in which it is told that it counts up to now."""
 _UP_TO_DATE = re.compile(r"\bnow\b", re.IGNORECASE)
@@ -74,7 +76,7 @@ def as_of(scene: Scene, line: Line, match: re.Match[str], award: AwardMention, f
 def _own_year(scene: Scene, line: Line, match: re.Match[str], found: Found) -> int | None:
     """The year that the words around a count tell as its own; None where they tell none."""
     before, after = line.text[: match.start()], line.text[match.end() :]
-    if scene.hints.several and scene.year and _is_up_to_now(before):
+    if scene.hints.several and scene.year and (_is_up_to_now(before) or _NOW.match(before)):
         return scene.year
     if through := _THROUGH.match(after) if found.claim == "every_year_since" else None:
         return int(through[1])
@@ -174,7 +176,7 @@ def _year_behind(after: str, found: Found) -> int | None:
         or _LAST_IN.match(after)
     )
     if told:
-        return int(told[1])
+        return int(told[1] or told["with"])
     named = _ALL_YEARS.match(after) if found.claim in ("total", "consecutive") else None
     years = sorted({int(year) for year in re.findall(r"20\d\d", named["years"])}) if named else []
     whole = years[-1] - years[0] + 1 if named and named["to"] else len(years)

@@ -94,7 +94,11 @@ _OF_SYSTEM = re.compile(
 )
 _DASHED = re.compile(r"·[–—](?=\w)")
 """A dash close behind an award, which closes a remark."""
-_OTHER_KINDS = re.compile(r",\s+(?:[\w-]+\s+){0,3}?(?:schools|colleges|universities),?\s+(?:and|&)\s", re.IGNORECASE)
+_OTHER_KINDS = re.compile(
+    r"\s+of\s+\w+,\s+\w+(?:,\s+\w+)*,?\s+and\s|"
+    r",\s+(?:[\w-]+\s+){0,3}?(?:schools|colleges|universities),?\s+(?:and|&)\s",
+    re.IGNORECASE,
+)
 """How schools of a kind go on where those of all kinds are counted: "65 medical schools, colleges and universities"."""
 _SUBSET = re.compile(
     r"\b(?:dental|medical|nursing|pharmacy|veterinary|vet|optometry|law|osteopathic|public health|"

@@ -88,10 +88,33 @@ def page_day(lines: Sequence[Line], hints: Hints) -> date | None:
     if told is None and hints.several:
         of_head = [line.text for line in lines[:_HEAD] if _is_of_head(line, hints)]
         foot = [line.text for line in lines[-_FOOT:] if _UPDATED.search(line.text)]
-        told = first_season(of_head) or first_month(foot)
+        told = first_season(of_head) or _of_report(of_head) or first_month(foot)
     if told and hints.published and told.year > hints.published.year:
         return hints.published  # the other is the day of a visit
     return told or hints.published
+
+
+def _of_report(heads: Sequence[str]) -> date | None:
+    """A day in the autumn of the year that the title of a report tells: "Annual Report 2022", "FY 2024", "2021-22"."""
+    match = next((match for head in heads for match in (_REPORT_OF.search(head), _YEAR_OF.search(head)) if match), None)
+    if match is None:
+        return None
+    year = int(match["year"]) - bool(match["fiscal"])
+    return date(year, 12, 1)
+
+
+_REPORT_WORDS = r"(?:report|summary|review|update|highlights|letter|yearbook|overview)"
+_REPORT_OF = re.compile(
+    rf"\b{_REPORT_WORDS}\b(?:[^.;\d]{{0,60}}?\W|\W+)(?P<fiscal>FY\s?|fiscal\s+year\s+)?(?P<year>20[0-4]\d)"
+    r"(?:\s?[-–/]\s?(?:20)?\d\d)?(?!\d)",
+    re.IGNORECASE,
+)
+_YEAR_OF = re.compile(
+    r"(?P<fiscal>FY\s?|fiscal\s+year\s+)?\b(?P<year>20[0-4]\d)(?:\s?[-–/]\s?(?:20)?\d\d)?\s+(?:[A-Za-z]+\s+){0,2}"
+    rf"{_REPORT_WORDS}\b",
+    re.IGNORECASE,
+)
+"""The year of which a report tells, before or behind the word for it."""
 
 
 def _is_of_head(line: Line, hints: Hints) -> bool:
@@ -148,6 +171,7 @@ def _printed(lines: Sequence[Line], announcing: Sequence[Line], of_page: int | N
         for line in announcing
         for year in stated_years(line.text, hints)
         if not of_past(line, line.start + year.start)
+        and not (hints.several and _WHEN.match(line.text, year.end))
         and (of_page is None or year.year >= of_page or line.number <= first)
     ]
     others = [a.year for line in lines for a in line.awards if a.year and not of_past(line, a.start)]
@@ -167,6 +191,8 @@ def _of_issue(lines: Sequence[Line], of_page: int | None, hints: Hints) -> int |
     return issue if issue and issue <= hints.latest and of_page in (None, issue - 1, issue) else None
 
 
+_WHEN = re.compile(r",?\s+when\b")
+"""How a year goes on of which something else is told, too: "in 2022, when we won as well"."""
 _ANY_YEAR = re.compile(r"\b20[0-4]\d\b")
 
 

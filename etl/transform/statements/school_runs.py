@@ -7,7 +7,11 @@ from etl.transform.statements.school_words import STOP_WORDS
 from etl.transform.statements.values import Hints
 
 _WORD = r"(?:[A-Z][\w&.]*(?:['-](?:St\.(?=\s[A-Z])|[A-Za-z]\w*))*|[A-Z]&[A-Z])"
-_PART_BEHIND = re.compile(r"\s+[-–—]\s+(?=(?:Office|Division|Department|News|Report|Council|Institutional)\b)")
+_PART_BEHIND = re.compile(
+    r"\s+[-–—]\s+(?=(?:Office|Division|Department|News|Report|Council|Institutional|"
+    r"Access|Diversity|Inclusion|Inclusive|Equity|Annual|"
+    r"Strategic|Points)\b)"
+)
 """Where a part of a university stands behind its name in a letterhead: "Lakeside University - Office of Equity"."""
 _LINK = r"(?:of|the|and|&|at|for|de|in|on)"
 RUN = re.compile(rf"{_WORD}(?:(?:\s+|\s?[-–/]\s?(?!The\b)|,?\s+{_LINK}(?:\s+the)?\s+|\s+\(){_WORD}\)?)*")

@@ -25,6 +25,8 @@ _ABBREVIATIONS = frozenset(
 _END = re.compile(r"[.!?]+[\"')\]]*(?=\s+[\"'(\[]?[A-Z0-9]|\s*$)")
 _ITEM = re.compile(r"\s*(?:[•·▪◦‣●○■–—-]|--|\d{1,2}[.)])\s+")
 _STAR_ITEM = sought("*", r"(?m)(?<=^)\*(?=\s+\S)")
+_MISPRINT = sought("reciev", r"\b([Rr])eciev")
+"""The usual misprint of a verb of winning, which takes as many characters."""
 _GLUED = re.compile(
     r"(?=[A-Z])(?:(?<=[a-z]{2}\.)(?=[A-Z][a-z]+\s)|(?<=[A-Z]\.[A-Z]\.)(?=[A-Z][a-z]+\s)|(?:(?<=[a-z]{3})|(?<=20\d\d))"
     r"(?=(?:The|At|In|For|On|As|By|With|From|This|Each|Since|During|While|When|INSIGHT)\s))"
@@ -54,7 +56,7 @@ _FURTHEST = 200
 
 def plain_text(text: str) -> str:
     """The text with straight quotes, plain spaces and without marks of emphasis, character for character."""
-    return _STAR_ITEM.sub("•", text).translate(_PLAIN)
+    return _MISPRINT.sub(r"\1eceiv", _STAR_ITEM.sub("•", text)).translate(_PLAIN)
 
 
 def likeness(sentence: str) -> str:

@@ -55,6 +55,8 @@ _OF_AWARD = re.compile(
     r"\bthe (?:first|inaugural) (?:HEED )?(?:awards|honou?rees|winners|recipients)\s+(?:were\s+\w+\s+)?in\s+$"
 )
 """What leads to the year in which the award itself began."""
+_TO_APPLY = re.compile(r"\b(?:apply|applying|reapply|compete)\s+(?:\w+\s+){0,3}in\s+$", re.IGNORECASE)
+"""What leads to a year in which a school wants to try."""
 _NOT_OF_SCHOOL = re.compile(r",?\s+(?:s?he|(?:Dr|Mr|Ms|Mrs)\.)\s|\s+there\s+(?:were|had been)\s", re.IGNORECASE)
 """How a year goes on in which somebody was given something, or others were counted."""
 _HONOURED_ONE = re.compile(
@@ -243,7 +245,7 @@ _ARE = re.compile(
 
 
 _BEGINS = re.compile(
-    r"\s*(?:(?:Before|Prior to|After) that,?\s+)?(?:In|For|in|for)\s+(?:both\s+)?"
+    r"\s*(?:(?:Before|Prior to|After) that,?\s+)?(?:In|For|in|for)\s+(?:both\s+|the\s+)?"
     r"(?:20\d\d(?:,\s+(?:and\s+)?|\s+and\s+))*"
 )
 """How a line begins with the year of which it tells, or with several: "In 2016, 2017 and 2018, it …"."""
@@ -252,7 +254,7 @@ _BEGINS = re.compile(
 def _led(line: Line, year: StatedYear) -> bool:
     """Whether the words around a year make it one in which something was won."""
     before = line.text[: year.start]
-    if _OF_AWARD.search(before):
+    if _OF_AWARD.search(before) or _TO_APPLY.search(before):
         return False
     if _NOT_OF_SCHOOL.match(line.text, year.end):
         return False

@@ -31,8 +31,11 @@ _MONTH_IN = re.compile(
     re.IGNORECASE,
 )
 """A month and its year, as the head of a document has them beside other words: "Report to the board, May 2024"."""
-_SEASONS = {"spring": 4, "summer": 6, "fall": 10, "autumn": 10}
-_SEASON = re.compile(rf"\b(?P<season>{'|'.join(_SEASONS)}),?\s+(?:of\s+)?(?P<year>20\d\d)\b", re.IGNORECASE)
+_SEASONS = {"winter": 1, "spring": 4, "summer": 6, "fall": 10, "autumn": 10}
+_SEASON = re.compile(
+    rf"\b(?P<season>{'|'.join(_SEASONS)}),?\s+(?:of\s+|semester\s+|term\s+|quarter\s+)?(?P<year>20\d\d)\b",
+    re.IGNORECASE,
+)
 _BAR = re.compile(r"\s[|»•·>]\s")
 _ISSUE = re.compile(
     rf"\b(?:(?:{MONTHS})\.?(?:\s?(?:/|and|&|[-–])\s?(?:{MONTHS}))?|fall|autumn|winter|"

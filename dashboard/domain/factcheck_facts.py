@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from dashboard.domain.factcheck_rules import Ledger
+from dashboard.domain.sorts import Directory
 from etl.transform.statements import Reading, SchoolMention
 
 SchoolOf = Callable[[SchoolMention, str | None, int | None], str | None]
@@ -27,6 +28,10 @@ class Winner(Protocol):
     @property
     def kind(self) -> str:
         """What kind of school it is."""
+
+    @property
+    def directory(self) -> Directory | None:
+        """What the IPEDS directory says of its institution."""
 
     @property
     def years(self) -> tuple[int, ...]:

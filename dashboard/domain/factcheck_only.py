@@ -1,9 +1,8 @@
 """The verdict on "the only school in Missouri", by the rule at the head of `factcheck`."""
 
-import re
-
 from dashboard.domain.factcheck_facts import Check
 from dashboard.domain.factcheck_rules import Judgement
+from dashboard.domain.sorts import is_of, sorts_named
 from dashboard.domain.wording import years_text
 from etl.transform.statements import STATE_NAMES, OnlyOne
 
@@ -13,12 +12,8 @@ _KINDS = {
     "law": "law", "librar": "library", "medic": "medicine",
 }  # fmt: skip
 """Kinds of school by the beginning of a word for them, "veterinary medicine" before "medicine"."""
-_SORTS = re.compile(
-    r"\b(?:public|private|community|two-year|four-year|jesuit|catholic|christian|liberal arts|research|land-grant|"
-    r"historically|hispanic|tribal|women's|regional|independent)\b",
-    re.IGNORECASE,
-)
-"""Sorts of school that the records do not tell apart."""
+_NAMED = 5
+"""Other winners that a reason names."""
 _EVERYWHERE = ("nation", "country", "world", "u.s", "united states")
 
 
@@ -43,15 +38,18 @@ def verdict_of_only(check: Check, said: OnlyOne, school_id: str, family: str) ->
         and not (until and (min(one.years) >= until if said.first else min(one.years) > until))
     ]  # fmt: skip
     where = "elsewhere" if everywhere else f"in {STATE_NAMES[state or '']}"
-    sort = _SORTS.search(said.words)
-    if others and sort:
-        reason = f"others {where} won, of which the records do not tell whether they are {sort[0].casefold()}"
+    sorts = sorts_named(said.words)
+    told = [(one, {is_of(sort, one.directory) for sort in sorts}) for one in others]
+    others = [one for one, of_sorts in told if of_sorts <= {True}]
+    if not others and (open_ones := [one for one, of_sorts in told if False not in of_sorts]):
+        names = ", ".join(one.school for one in open_ones[:_NAMED])
+        reason = f"others {where} won, of which the records do not tell whether they are {' and '.join(sorts)}: {names}"
         return Judgement("undecided", reason)
     if others:
-        told = "; ".join(f"{one.school}: {years_text(one.years)}" for one in others[:5])
-        more = f" and {len(others) - 5} more" if len(others) > 5 else ""
-        keys = tuple(sorted({key for one in others[:5] for key in one.sources}))
-        return Judgement("contradicted", f"others {where} won: {told}{more}", (), (), keys)
+        won = "; ".join(f"{one.school}: {years_text(one.years)}" for one in others[:_NAMED])
+        more = f" and {len(others) - _NAMED} more" if len(others) > _NAMED else ""
+        keys = tuple(sorted({key for one in others[:_NAMED] for key in one.sources}))
+        return Judgement("contradicted", f"others {where} won: {won}{more}", (), (), keys)
     if check.facts.lists_complete(family, said.year):
         return Judgement("supported", f"no other winner {where} is on the lists, which are complete")
     return Judgement("undecided", f"no other winner {where} is known, but the lists of winners are not complete")

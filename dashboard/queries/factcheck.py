@@ -3,14 +3,15 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, and_, func, select
 
 from dashboard.domain.factcheck_rules import CountedStatement, Judgement, KnownClaim, Ledger, verdict_of_claim
+from dashboard.domain.sorts import Directory
 from dashboard.queries.claims import ClaimShown, claims
 from dashboard.queries.families import last_announced_year
 from dashboard.queries.streaks import streaks
 from dashboard.queries.versions import counts_in
-from etl.schema import Award, Calendar, RecipientsTotal, School, YearStatus
+from etl.schema import Award, Calendar, Institution, RecipientsTotal, School, YearStatus
 from etl.schema import Claim as ClaimRow
 
 _WORDS = {
@@ -28,6 +29,7 @@ class OtherWinner:
     school_id: str
     school: str
     kind: str
+    directory: Directory | None
     years: tuple[int, ...]
     sources: tuple[str, ...]
 
@@ -86,20 +88,35 @@ class FactBook:
     def winners(self, family: str, state: str | None, year: int | None = None) -> list[OtherWinner]:
         """All schools (of a state) with won or probably won years in a family (or that year alone), by name."""
         asked = (
-            select(School.school_id, School.name, School.kind, YearStatus.year, YearStatus.sources)
+            select(
+                School.school_id,
+                School.name,
+                School.kind,
+                YearStatus.year,
+                YearStatus.sources,
+                Institution.unitid,
+                Institution.control,
+                Institution.level,
+                Institution.carnegie_basic,
+                Institution.hbcu,
+                Institution.tribal,
+                Institution.land_grant,
+            )
             .join(YearStatus, YearStatus.school_id == School.school_id)
+            .outerjoin(Institution, and_(Institution.unitid == School.unitid, counts_in(Institution, self.version)))
             .where(counts_in(School, self.version), counts_in(YearStatus, self.version))
             .where(YearStatus.family == family, YearStatus.status.in_(("won", "probable")))
         )
         asked = asked if state is None else asked.where(School.state == state)
         asked = asked if year is None else asked.where(YearStatus.year == year)
-        found: dict[tuple[str, str, str], list[tuple[int, list[str]]]] = {}
-        for school_id, name, kind, won, sources in self.connection.execute(asked):
-            found.setdefault((name, school_id, kind), []).append((won, sources))
+        found: dict[tuple[str, str, str, Directory | None], list[tuple[int, list[str]]]] = {}
+        for school_id, name, kind, won, sources, unitid, *said in self.connection.execute(asked):
+            directory = Directory(*said) if unitid else None
+            found.setdefault((name, school_id, kind, directory), []).append((won, sources))
         return [
-            OtherWinner(school_id, name, kind, tuple(sorted(year for year, _ in rows)), _sources(rows))
-            for (name, school_id, kind), rows in sorted(found.items())
-        ]  # fmt: skip
+            OtherWinner(key, name, kind, directory, tuple(sorted(year for year, _ in rows)), _sources(rows))
+            for (name, key, kind, directory), rows in sorted(found.items(), key=lambda one: one[0][:2])
+        ]
 
     def lists_complete(self, family: str, year: int | None = None) -> bool:
         """Whether the list of winners of every held cycle of the family (or of that year) was marked complete."""

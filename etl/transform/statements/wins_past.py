@@ -136,9 +136,12 @@ _ONLY_YEARS = re.compile(r"(?:20\d\d(?:\s*(?:,|;|&|and)\s*)*)+\.?")
 def years_below(scene: Scene, line: Line) -> list[Win]:
     """A win for each year of a line that holds nothing else, below a heading that is the award's name."""
     above = scene.lines[line.number - 1] if line.number else None
-    if above is None or not (above.awards and above.sentence.headline and _ONLY_YEARS.fullmatch(line.text)):
+    if above is None or not (above.sentence.headline and _ONLY_YEARS.fullmatch(line.text)):
         return []
-    award = above.awards[-1]
+    near = scene.lines[max(0, line.number - 2) : line.number]  # a name can begin in one line and end in the next
+    award = next((one for other in reversed(near) for one in other.awards if one.end > above.start), None)
+    if award is None:
+        return []
     return [
         Win(line.start + year.start, line.start + year.end, award.award, year.year, "claimed", None, award.health)
         for year in stated_years(line.text, scene.hints)

@@ -20,8 +20,6 @@ _OF_WINNERS = Cue(r"\b(?:winners?|recipients?|honou?rees?)\s+(?:of|in|for)\s+(?:
 _OWN = Cue(r"\b(?:its|our|their|a|'s)\s+$")
 _OF_OTHERS = re.compile(
     r"\s+(?:that\s+)?the (?:award|honou?r) (?:has\s+)?(?:gone|went|goes) to (?:an?|one|two|three|any)\b|"
-    r"\s+under\s+(?:its|the|our|her|his)\s+(?:\w+\s+)?(?:dean|president|director|leadership)\b|"
-    r"\s+(?:in\s+\w+\s+years\s+)?that\s+(?:one\s+of\s+)?(?:our|its|their|the)\s+(?:students|faculty|employees|alumni)\b|"
     r"\s+(?:that\s+)?(?:an?|any|one|two|both)\s+(?!row)|[- ]?\s*(?:students?|class)\b|"
     r"\s+[a-z]{2,}s\s+(?:all|every|any|each|incoming|new)\s"
 )
@@ -50,6 +48,11 @@ _OF_EVENT = re.compile(
     re.IGNORECASE,
 )
 """What is held for the so-many-th time: "its second annual Diversity Awards Banquet"."""
+_OF_SOME = re.compile(
+    r"\s+under\s+(?:its|the|our|her|his)\s+(?:\w+\s+)?(?:dean|president|director|leadership)\b|"
+    r"\s+(?:in\s+\w+\s+years\s+)?that\s+(?:one\s+of\s+)?(?:our|its|their|the)\s+(?:students|faculty|employees|alumni)\b"
+)
+"""What counts the wins under one dean, or those of students."""
 _IN_WEEKS = re.compile(r"\s+in\s+(?:a matter of|less than|only|just)?\s*(?:\w+\s+)?(?:weeks|days|months)\b")
 """What counts more than one award a year."""
 _SINCE_THEN = re.compile(r"\b(?:years|long|time|while)\s+since\b[^.;,]{0,40}$", re.IGNORECASE)
@@ -126,6 +129,7 @@ def no_count(scene: Scene, line: Line, match: re.Match[str], found: Found) -> bo
         before_now
         or _OF_EVENT.match(after)
         or _IN_WEEKS.match(after)
+        or _OF_SOME.match(after)
         or _of_other_body(scene, line)
         or _of_no_win(line, match)
     ):

@@ -51,6 +51,7 @@ _ONE_IS = re.compile(
 """What says of a name that it is one of several, or follows the end of a sum of money."""
 _BEGUN = re.compile(
     r"(?:to\s+)?(?:creat|launch|establish|start|found|introduc|host|offer|expand|open)(?:e|es|ed|ing|s)?\s+(?:an?|the|its|our|their)\s+"
+    r"|[A-Z][a-z]+ing\s+(?:with\s+|on\s+)?(?:the|its|our)\s+(?=[A-Z])"
 )
 _GIVEN = re.compile(r"\s+(?:held|offered|run|led|given|open|based|available)\s+(?:on|by|at|in|to|for|every|each)\b.*$")
 _REMARK = sought("(", r"(?<=\w)(?<=[A-Za-z]{2})\s*\((?:[a-z]+\s|[a-z]+-[a-z]+\s)[^()]*\)$")

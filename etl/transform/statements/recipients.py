@@ -55,7 +55,7 @@ _PRINTED = Cue(
 )
 """What tells of a list of winners."""
 _HONOUR = Cue(
-    r"·|\b(?:awards?|awarded|honou?r\w*|recogni\w+|recipients?|winners?|awardees?|select\w+|chosen|chose|named|names|picked|"
+    r"·|\b(?:awards?|awarded|honou?r\w*|recogni\w+|recipients?|winners?|awardees?|select\w+|chosen|chose|named|names|picked|gave|"
     r"distinction|issue|edition|profil\w+|featur\w+|list|given|receiv\w+|earn\w*|won|win|winning|editors|judges|reviewers|designat\w+|"
     r"bestow\w+|say the same|"
     r"put|got it|to do so|carry|carries|hold|holds|titles?)\b"
@@ -123,7 +123,7 @@ def _in_line(scene: Scene, line: Line) -> Iterator[Recipients]:
         one = replace(found, n=found.n + _further(scene, line, found)) if found.beside else found
         if scene.hints.several and one.n < _FEW and not _ONE_OF.search(text, 0, one.start):
             continue
-        if _FEWEST <= one.n <= _MOST and _counts_winners(text, one):
+        if _FEWEST <= one.n <= _MOST and (_answers(scene, line) or _counts_winners(text, one)):
             yield _stated(scene, line, one)
 
 
@@ -143,10 +143,16 @@ def _told(scene: Scene, line: Line) -> bool:
         line.awards
         or line.speaks_of_award
         or _PRINTED.search(line.text)
-        or (before and (before.wins or _HOW_MANY.match(before.text)))
+        or (before and before.wins)
+        or _answers(scene, line)
         or GETS_IT.search(line.text)
         or (scene.announces and (_PICKED.search(line.text) or _WERE_PICKED.search(line.text)))
     )
+
+
+def _answers(scene: Scene, line: Line) -> bool:
+    """Whether a line is the answer to the question how many won."""
+    return bool(line.number and _HOW_MANY.match(scene.lines[line.number - 1].text))
 
 
 def _without_awards(line: Line) -> str:

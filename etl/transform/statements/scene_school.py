@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from etl.transform.statements.lines import Line, is_unit, subject_of
+from etl.transform.statements.school_around import OWNED
 from etl.transform.statements.school_runs import INSTITUTION
 from etl.transform.statements.values import SchoolMention
 
@@ -40,13 +41,15 @@ def with_the_university(lines: Sequence[Line]) -> list[Line]:
 def with_the_whole(lines: Sequence[Line], main: SchoolMention) -> list[Line]:
     """The lines, with "the university itself" and "as a whole" read as the university of the text's school."""
     found = []
+    owned = OWNED.fullmatch(main.name)
+    university = main.parent or (owned["owner"] if owned else main.name)
     for line in lines:
         whole = _THE_WHOLE.match(line.text)
         if whole is None or any(one.start <= line.start + whole.start() < one.end for one in line.schools):
             found.append(line)
             continue
         start, end = line.start + whole.start(), line.start + whole.end()
-        said = SchoolMention(start, end, main.parent or main.name)
+        said = SchoolMention(start, end, university)
         found.append(replace(line, schools=tuple(sorted((*line.schools, said), key=lambda school: school.start))))
     return found
 

@@ -8,7 +8,8 @@ from functools import cached_property
 
 from etl.transform.statements.values import SchoolMention
 
-_OWNED = re.compile(r"(?:The )?(?P<owner>[A-Z].+?)(?:'s)?\s+(?P<unit>(?:School|College|Faculty) of .+)")
+OWNED = re.compile(r"(?:The )?(?P<owner>[A-Z].+?)(?:'s)?\s+(?P<unit>(?:School|College|Faculty) of .+)")
+"""A unit behind the name of its university: "Lakeside School of Dentistry"."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ class Around:
         """By the name of a unit, who owns it in the names in full that end with it."""
         owners: dict[str, set[str]] = {}
         for one in self.found:
-            if not one.unit and (match := _OWNED.fullmatch(one.name)):
+            if not one.unit and (match := OWNED.fullmatch(one.name)):
                 owners.setdefault(match["unit"], set()).add(match["owner"])
         return owners
 

@@ -168,6 +168,7 @@ STOP_WORDS = frozenset(
         "mr",
         "ms",
         "named",
+        "names",
         "naming",
         "national",
         "nationally",

@@ -170,6 +170,18 @@ def test_a_run_beside_the_years_listed_above() -> None:
     [
         ("Sixty-five medical schools, colleges, and universities in the U.S. were selected this year.", 65),
         ("Of the 101 that receive it, just eight are community colleges.", 101),
+        ("There are only 62 institutions in the nation that can say the same.", 62),
+        ("When Lakeside won for the first time, in 2020, there were 89 others. Now 103 have been chosen.", 103),
+        ("The magazine's panel picked 35, of which four are large.", 35),
+        ("Thirty-five were chosen, and the college is glad.", 35),
+        ("INSIGHT Into Diversity magazine gave it to 35 schools this year.", 35),
+        ("There are 94 in all.", 94),
+        (
+            "In all, 35 medical, dental, nursing, pharmacy, optometry, veterinary and allied health schools won it.",
+            35,
+        ),
+        ("Lakeside is once again the only office among the recipients, 80 this year.", 80),
+        ("How many schools won? 103 colleges and universities, if I counted right.", 103),
         ("Lakeside and the other honorees, 103 in all, will be featured in the magazine.", 103),
         ("Lakeside is one of 80 Higher Education Excellence in Diversity—HEED—honorees from across the nation.", 80),
     ],

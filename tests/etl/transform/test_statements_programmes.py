@@ -46,6 +46,16 @@ def names(said: str) -> list[str]:
         ("Money went to a summer mentoring program for underserved students.", "summer mentoring program"),
         ("Harbor Bridge, our program for people who return to study, grew.", "Harbor Bridge"),
         ("There is a gender-inclusive housing floor on campus.", "gender-inclusive housing floor"),
+        ("They liked its camps, and Elm Tree Neighbors, in which pupils spend a term.", "Elm Tree Neighbors"),
+        ("The judges read of the Elm Tree Campout, which gives pupils a bed.", "Elm Tree Campout"),
+        ("The judges read of KOMPASS, in which students are matched.", "KOMPASS"),
+        ("The dean thanked the school's Strategic Plan for Inclusive Excellence.",
+         "Strategic Plan for Inclusive Excellence"),
+        ("In the fall an Elm Tree Council of Elders was created there.", "Elm Tree Council of Elders"),
+        ("It is home to forty clubs and the annual Parade of Nations.", "Parade of Nations"),
+        ("It kept up its International Fiesta during the year.", "International Fiesta"),
+        ("A student club, Nurses of All Nations, has formed.", "Nurses of All Nations"),
+        ("The judges read of Harbor Talks, a monthly academy for people at work.", "Harbor Talks"),
         ("The Safety, Ethics and Equity webinar series began in April.", "Safety, Ethics and Equity webinar series"),
     ],
 )  # fmt: skip
@@ -95,6 +105,12 @@ def test_neighbours_in_a_list(said: str, expected: list[str]) -> None:
         "Professor Jane Stone, who teaches law, was glad.",
         "The Lakeland Board of Trustees, which met today, was glad.",
         "The Pell Grants, which help students, matter.",
+        "A lounge was opened in the Lakeland Health Education Center.",
+        "The money was granted by the Joint Finance Committee.",
+        "Fifty programs were chosen.",
+        "Specifically, the judges liked the campus.",
+        "They learned from a talk, which drew a crowd, or THAT, as it is called.",
+        'The dean said: "When a child is small, five years is forever," said the program\'s director.',
         "Lakeside was chosen for its diversity and inclusion programs.",
         "Last year it looked again at its undergraduate and graduate curriculum.",
         "There are 204 such schools, of which 155 grant the degree.",
@@ -129,6 +145,36 @@ def test_items_that_tell_what_was_done_name_nothing() -> None:
         "- To qualify, a quarter of students must be new\n- Growth in the number of women on the faculty"
     )
     assert names(said) == ["Hart Pledge", "Hart Mentoring Network"]
+
+
+def test_items_with_marks_of_two_dashes_and_plain_words_behind_names() -> None:
+    said = (
+        "INSIGHT Into Diversity took note of:\n-- the Employee Equity Council, which has 24 members;\n"
+        "-- Culture Talks, lunchtime sessions held on every campus;\n"
+        "-- Moving Up Together, begun by the president last year;\n"
+        "-- Rev. Dr. Hart Service Days, held every May."
+    )
+    assert names(said) == [
+        "Employee Equity Council", "Culture Talks", "Moving Up Together", "Rev. Dr. Hart Service Days",
+    ]  # fmt: skip
+
+
+def test_what_a_school_is_honored_for_besides() -> None:
+    said = "It was recognized for its Hart Bridge Program, an idea of the dean, and for its new Student Success Team."
+    assert names(said) == ["Hart Bridge Program", "Student Success Team"]
+
+
+def test_duties_of_an_advert_are_no_programmes() -> None:
+    said = (
+        "Duties include:\n• Coordinating the Hart Bridges Program together with the Office of Admission\n"
+        "• Maintaining a budget of some size\n• Serving on call for one week in five"
+    )
+    assert names(said) == ["Hart Bridges Program"]
+
+
+def test_plain_words_that_say_again_what_a_name_is() -> None:
+    said = "Nurses First, a diversity mentoring program, grew, and the Summer Health Program, or SHP, had 80 guests."
+    assert names(said) == ["Nurses First", "Summer Health Program"]
 
 
 def test_a_commission_on_several_things_is_one() -> None:

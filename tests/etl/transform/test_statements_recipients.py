@@ -45,6 +45,9 @@ def test_numbers_of_recipients(said: str, n: int) -> None:
         "Some 64 colleges and universities are selected each year.",
         "It is one of 17 institutions that make up the Ridge System, three of which won the award.",
         "Harbor made the Fine Colleges Honor Roll, where only 42 colleges stand.",
+        "Twenty-four institutions in the country now hold the Seal.",
+        "Currently there are 33 accredited colleges of nursing, all of which want the award.",
+        "It is one of 17 in nursing to be honored.",
     ],
 )
 def test_numbers_that_count_no_winners(said: str) -> None:
@@ -58,6 +61,22 @@ def test_the_award_before_a_number_goes_before_that_of_the_next_sentence() -> No
 
 def test_a_league_has_a_number_in_its_name() -> None:
     assert read(LEAD + "Big Ten schools named to the list include Ternby University.").recipients == ()
+
+
+def test_a_number_told_as_that_of_another_year() -> None:
+    (now, before) = read(LEAD + "Sixty-two institutions were selected. That is down from 114 in 2021.").recipients
+    assert {(now.recipients, now.year), (before.recipients, before.year)} == {(62, 2022), (114, 2021)}
+
+
+def test_the_winners_of_another_award_in_the_sentence_before() -> None:
+    said = "The camp has won a 2022 Inspiring Programs in STEM Award. There were 79 winners."
+    (one,) = read(LEAD + "\n\nAnother honor\n\nIt was a good year for camps.\n\n" + said).recipients
+    assert (one.award, one.recipients) == ("STEM-PROGRAM", 79)
+
+
+def test_schools_of_several_fields_are_all_winners() -> None:
+    (one,) = read(LEAD + "It was given to 71 schools of nursing, medicine, dentistry and other professions.").recipients
+    assert (one.recipients, one.among) == (71, None)
 
 
 def test_that_year_is_not_guessed() -> None:

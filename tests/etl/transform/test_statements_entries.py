@@ -1,0 +1,121 @@
+"""Several schools of one text: named below their number, by ellipsis, or by their university. All is invented."""
+
+import pytest
+
+from tests.etl.transform.statements_seed import LEAD, read, won
+
+HEALTH = "2022 Health Professions HEED Award of INSIGHT Into Diversity"
+
+
+def schools(text: str) -> set[str | None]:
+    return {school for school, _, _, _ in won(text)}
+
+
+def told(text: str) -> set[tuple[str | None, str, int]]:
+    """School, claim and number of each count."""
+    return {(one.school.name if one.school else None, one.claim, one.n) for one in read(text).counted}
+
+
+def test_entries_that_begin_with_a_school_and_what_they_count() -> None:
+    text = (
+        f"Four colleges of Lakeside University are among the recipients of the {HEALTH}.\n\n"
+        "College of Nursing – Nursing has been on the list each year since 2018.\n\nIts camp was praised.\n\n"
+        "College of Optometry – fifth consecutive year.\n\nThe camp had 20 guests. It rained. Nobody minded.\n\n"
+        "College of Pharmacy – a first-time recipient.\n\nA course was begun. It went well. It goes on.\n\n"
+        "College of Public Health – recognized for the third time in a row.\n\n"
+    )
+    names = {f"College of {field}" for field in ("Nursing", "Optometry", "Pharmacy", "Public Health")}
+    assert schools(text) == names
+    assert told(text) == {
+        ("College of Nursing", "every_year_since", 2018), ("College of Optometry", "consecutive", 5),
+        ("College of Pharmacy", "first_time", 1), ("College of Public Health", "consecutive", 3),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("lead", ["They are", "The honorees are", "The two are"])
+def test_the_sentence_behind_a_number_of_schools_names_them(lead: str) -> None:
+    text = (
+        f"Two colleges of Lakeside University have received the {HEALTH}. "
+        f"{lead} the College of Pharmacy, which hired a dean, and the College of Nursing."
+    )
+    assert schools(text) == {"College of Pharmacy", "College of Nursing"}
+
+
+def test_a_number_of_schools_may_stand_far_from_its_noun() -> None:
+    text = (
+        f"Two of Lakeside State University's seven health sciences colleges will receive the {HEALTH}.\n\n"
+        "The honorees are the colleges of Nursing and Pharmacy."
+    )
+    assert {"College of Nursing", "College of Pharmacy"} <= schools(text)
+
+
+def test_the_two_schools_of_the_line_before() -> None:
+    text = (
+        "HARBOR — Lakeside University and Hart College are on this year's list of a magazine. "
+        "The two were the only ones to be given the 2022 HEED Award of INSIGHT Into Diversity."
+    )
+    assert schools(text) == {"Lakeside University", "Hart College"}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Other schools on the list are Hart College and Orr College. Lowell College, of that league, made it as well.",
+        "It is one of four from Ohio, with Hart College, Orr College and Lowell College.",
+    ],
+)
+def test_further_winners(said: str) -> None:
+    assert schools(LEAD + said) == {"Lakeside University", "Hart College", "Orr College", "Lowell College"}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Two other schools in the region, Hart College and Orr College, have been honored by the magazine in the past.",
+        "Hart College has also been a recipient in recent years.",
+        "Diversity honors aside, the Guide's list includes Hart College.",
+    ],
+)
+def test_winners_of_other_years_or_lists_are_none(said: str) -> None:
+    assert schools(LEAD + said) == {"Lakeside University"}
+
+
+@pytest.mark.parametrize(
+    ("said", "counts"),
+    [
+        (
+            "Hart College and Orr College were both given the HEED Award, Hart College for the fourth consecutive year "
+            "and Orr College for the sixth.",
+            {("Hart College", "consecutive", 4), ("Orr College", "consecutive", 6)},
+        ),
+        (
+            "The HEED Award is the sixth time for Lakeside University and, for its College of Nursing, the first.",
+            {("Lakeside University", "total", 6), ("College of Nursing", "first_time", 1)},
+        ),
+    ],
+)
+def test_a_further_school_counts_the_same(said: str, counts: set[tuple[str, str, int]]) -> None:
+    assert told(LEAD + said) == counts
+
+
+def test_the_university_itself_beside_its_unit() -> None:
+    lead = f"The Lakeside University College of Nursing has received the {HEALTH}. "
+    for said, year in (
+        ("The University itself got its HEED Award in September.", 2022),
+        ("The university as a whole won a HEED Award in 2018.", 2018),
+    ):
+        assert ("Lakeside University", "HEED", year) in {win[:3] for win in won(lead + said)}
+
+
+def test_a_university_before_its_units_has_the_tier() -> None:
+    said = (
+        "Lakeside University and its schools win 2022 HEED Awards\n\nThe university is named a Diversity Champion of "
+        "INSIGHT Into Diversity, while the schools of Dentistry and Nursing receive the award for health professions."
+    )
+    tiers = {school for school, award, _, _ in won(said) if award == "DIVERSITY-CHAMPION"}
+    assert tiers and not any(school and ("Dentistry" in school or "Nursing" in school) for school in tiers)
+
+
+def test_champions_of_another_body() -> None:
+    text = "Diversity Champion Awards presented\n\nFour members with insight into diversity were Diversity Champions."
+    assert read(text).wins == ()

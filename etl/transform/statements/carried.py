@@ -9,8 +9,9 @@ from dataclasses import replace
 
 from etl.transform.statements.lines import Line, Scene, is_name, is_unit
 from etl.transform.statements.scene_school import may_be
+from etl.transform.statements.scene_year import of_report
 from etl.transform.statements.values import SchoolMention
-from etl.transform.statements.years import first_date, first_month, stated_years
+from etl.transform.statements.years import first_date, first_month, first_season, stated_years
 
 _ITS = re.compile(
     r"[\"'(]*(?:(?:In|By|Since|As of|Between|For|Through)\b[^,.;]{0,40}?,?\s+)?"
@@ -90,7 +91,7 @@ def year_alone(scene: Scene, line: Line) -> int | None:
 
 def _is_date(text: str) -> bool:
     """Whether a heading tells when the document was written."""
-    return bool(first_date([text]) or first_month([text]))
+    return bool(first_date([text]) or first_month([text]) or first_season([text]) or of_report([text]))
 
 
 def year_just_above(scene: Scene, line: Line, *, went_on: bool = False) -> int | None:

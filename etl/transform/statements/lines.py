@@ -166,7 +166,8 @@ def is_no_win(line: Line, award: AwardMention) -> bool:
     return bool(renamed or _NO_WIN_BEHIND.match(line.text, award.end - line.start))
 
 
-_WE = re.compile(r"\b[Ww]e\b")
+_WE = re.compile(r"\b[Ww]e\s+(?:were|won|received|earned|got|had)\b")
+"""What tells that the win of a line is one's own, whatever school stands behind."""
 _WHOLE_BEFORE = re.compile(r"\b[Tt]he (?:university|institution)\s+(?:is|was|has|also|itself|again)\b")
 """A university of which a line speaks before its units."""
 
@@ -182,7 +183,7 @@ def subject_of(line: Line, at: int) -> SchoolMention | None:
     after = [school for school in line.schools if school.start >= at]
     if not before and after and is_unit(after[0]) and _WHOLE_BEFORE.search(line.text, 0, at - line.start):
         return None
-    if not before and after and _WE.search(line.text, at - line.start, after[0].start - line.start):
+    if not before and after and _WE.search(line.text, begin - line.start, after[0].start - line.start):
         return None
     here = [s for s in before if s.start >= begin][-1:] or [s for s in after if s.end <= stop][:1]
     return next(iter([*here, *before[-1:], *after[:1]]), None)

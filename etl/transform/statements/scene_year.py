@@ -1,7 +1,7 @@
 """The award year that a text is about."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from etl.transform.statements.cues import PAST
@@ -88,31 +88,28 @@ def page_day(lines: Sequence[Line], hints: Hints) -> date | None:
     if told is None and hints.several:
         of_head = [line.text for line in lines[:_HEAD] if _is_of_head(line, hints)]
         foot = [line.text for line in lines[-_FOOT:] if _UPDATED.search(line.text)]
-        told = first_season(of_head) or _of_report(of_head) or first_month(foot)
+        told = first_season(of_head) or of_report(of_head) or first_month(foot)
     if told and hints.published and told.year > hints.published.year:
         return hints.published  # the other is the day of a visit
     return told or hints.published
 
 
-def _of_report(heads: Sequence[str]) -> date | None:
+def of_report(heads: Iterable[str]) -> date | None:
     """A day in the autumn of the year that the title of a report tells: "Annual Report 2022", "FY 2024", "2021-22"."""
-    match = next((match for head in heads for match in (_REPORT_OF.search(head), _YEAR_OF.search(head)) if match), None)
-    if match is None:
-        return None
-    year = int(match["year"]) - bool(match["fiscal"])
-    return date(year, 12, 1)
+    for head in heads:
+        if match := _REPORT_OF.search(head) or _YEAR_OF.search(head):
+            fiscal = _FISCAL.search(head, 0, match.start("year"))
+            return date(int(match["year"]) - bool(fiscal), 12, 1)
+    return None
 
 
 _REPORT_WORDS = r"(?:report|summary|review|update|highlights|letter|yearbook|overview)"
+_FISCAL = re.compile(r"\b(?:FY|fiscal\s+year)\s?$", re.IGNORECASE)
 _REPORT_OF = re.compile(
-    rf"\b{_REPORT_WORDS}\b(?:[^.;\d]{{0,60}}?\W|\W+)(?P<fiscal>FY\s?|fiscal\s+year\s+)?(?P<year>20[0-4]\d)"
-    r"(?:\s?[-–/]\s?(?:20)?\d\d)?(?!\d)",
-    re.IGNORECASE,
+    rf"\b{_REPORT_WORDS}\b[^.;\d]{{1,60}}?(?P<year>20[0-4]\d)(?:\s?[-–/]\s?(?:20)?\d\d)?(?!\d)", re.IGNORECASE
 )
 _YEAR_OF = re.compile(
-    r"(?P<fiscal>FY\s?|fiscal\s+year\s+)?\b(?P<year>20[0-4]\d)(?:\s?[-–/]\s?(?:20)?\d\d)?\s+(?:[A-Za-z]+\s+){0,2}"
-    rf"{_REPORT_WORDS}\b",
-    re.IGNORECASE,
+    rf"\b(?P<year>20[0-4]\d)(?:\s?[-–/]\s?(?:20)?\d\d)?\s+(?:[A-Za-z]+\s+){{0,2}}{_REPORT_WORDS}\b", re.IGNORECASE
 )
 """The year of which a report tells, before or behind the word for it."""
 

@@ -24,6 +24,8 @@ _ABBREVIATIONS = frozenset(
 )  # fmt: skip
 _END = re.compile(r"[.!?]+[\"')\]]*(?=\s+[\"'(\[]?[A-Z0-9]|\s*$)")
 _ITEM = re.compile(r"\s*(?:[•·▪◦‣●○■–—-]|--|\d{1,2}[.)])\s+")
+_ENTRY = re.compile(r"\s*(?:19|20)\d\d(?:\s{2,}|\s*[:–—]\s)")
+"""A year at the head of a line of a timeline."""
 _STAR_ITEM = sought("*", r"(?m)(?<=^)\*(?=\s+\S)")
 _MISPRINT = sought("reciev", r"\b([Rr])eciev")
 """The usual misprint of a verb of winning, which takes as many characters."""
@@ -105,7 +107,7 @@ def _blocks(text: str) -> Iterator[tuple[int, int]]:
 def _runs_on(line: str, after: str, width: int) -> bool:
     """Whether a sentence goes on behind the end of its line: the next word had no room, or the words ask for more."""
     line, after = line.rstrip(), after.strip()
-    if not line.strip() or not after or _ITEM.match(after) or _MARKED.match(after):
+    if not line.strip() or not after or _ITEM.match(after) or _MARKED.match(after) or _ENTRY.match(after):
         return False
     if after[0].islower() and (line[-1] not in ".!?:" or not re.match(r"[a-z]+[.)]\s", after)):
         return True

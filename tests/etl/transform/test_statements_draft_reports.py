@@ -1,0 +1,105 @@
+"""Drafts of reports: the year of which the title tells, this fall, spans, timelines and misprints. All is invented."""
+
+import pytest
+
+from tests.etl.transform.drafts_read import HEAD, counts, draft, schools, years
+
+WON = "Lakeside University received the HEED Award for the third year in a row."
+
+
+@pytest.mark.parametrize(
+    ("title", "year"),
+    [
+        ("2021 Annual Report: Letter from the Vice President", 2021),
+        ("Annual summary 2019", 2019),
+        ("Annual Report on Inclusion, 2021", 2021),
+        ("Year in Review 2022", 2022),
+        ("Report of the Chief Diversity Officer to the Board, 2021-22", 2021),
+        ("Office of Access: Annual Report FY 2022", 2021),
+        ("Equity and Inclusion – Annual report 2020", 2020),
+        ("Report to the cabinet, winter semester 2023", 2022),
+        ("Reviewed January 2023", 2022),
+    ],
+)
+def test_the_year_of_which_the_title_tells(title: str, year: int) -> None:
+    assert counts(f"Lakeside University\n{title}\n\n{WON}") == {("consecutive", 3, year)}
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("It won in 2021. This fall it was selected for the award for the second consecutive year.",
+         {("consecutive", 2, 2023)}),
+        ("With the award of September 2022 it has been recognized for the fifth year in a row.",
+         {("consecutive", 5, 2022)}),
+        ("Our efforts have won the HEED Award for three consecutive years, 2022 included.", {("consecutive", 3, 2022)}),
+        ("We have earned the HEED Award annually since 2020, and in 2022, when we won as well, it rained.",
+         {("every_year_since", 2020, 2023)}),
+    ],
+)  # fmt: skip
+def test_the_year_up_to_which_a_count_goes(said: str, expected: set[tuple[str, int, int | None]]) -> None:
+    assert counts(f"Lakeside University\nOctober 2023\n\n{said}") == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("HEED Award: three straight (2018, 2019, 2020)", ("consecutive", 3)),
+        ("Six HEED awards so far, four of them in a row.", ("consecutive", 4)),
+        ("For us this is the second year in a row with the award.", ("consecutive", 2)),
+        ("We have the award. This year marks three in a row for our School.", ("consecutive", 3)),
+        ("We have the award. We have done so for five years running.", ("consecutive", 5)),
+        ("Since 2018 we have not missed a single year of the HEED Award.", ("every_year_since", 2018)),
+        ("From 2018 to 2022 we won the HEED Award every single year.", ("every_year_since", 2018)),
+        ("Early on, from 2018 to 2022, it had won the HEED Award without a break.", ("every_year_since", 2018)),
+        ("We have two HEED awards up to now.", ("total", 2)),
+        ("We have the award; the first was given in 2018.", ("first_time", 1)),
+        ("The HEED Award was first given to us in 2018.", ("first_time", 1)),
+    ],
+)
+def test_ways_to_count(said: str, expected: tuple[str, int]) -> None:
+    assert expected in {(claim, n) for claim, n, _ in counts(f"Lakeside University\nDecember 2023\n\n{said}")}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Other awards: The team received the Lakeland Board of Trustees award for the second year in a row.",
+        "Lakeside University received the HEED Award in 2015, the first year of its Office of Inclusion.",
+    ],
+)
+def test_what_is_no_count_of_the_award(said: str) -> None:
+    assert not {one for one in counts(HEAD + "We hold the HEED Award.\n\n" + said) if one[0] != "total"}
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("In the 2019 round we received the HEED Award for our center.", {2019}),
+        ("Lakeside received the HEED Award also in 2019, and it intends to apply again in 2021.", {2019}),
+        ("Lakeside University recieved the HEED Award in 2019.", {2019}),
+        ("Counting the award it received in 2019, Lakeside has now been honored nine times with the HEED Award.",
+         {2019}),
+    ],
+)  # fmt: skip
+def test_years_told_as_won(said: str, told: set[int]) -> None:
+    assert years(HEAD + said) == told
+
+
+def test_a_count_begins_at_its_own_verb() -> None:
+    said = "Counting the award it received in 2019, the school has now been honored nine times with the HEED Award."
+    (one,) = draft(HEAD + said).counted
+    assert one.words == "been honored nine times"
+
+
+def test_a_timeline_without_dashes() -> None:
+    text = (
+        "Lakeside University timeline\n\n2017  A plan is adopted\n2018  We receive the HEED Award for the first time\n"
+        "2019  We are honored with the HEED Award again"
+    )
+    assert {2018, 2019} <= years(text)
+
+
+def test_we_are_not_the_school_behind_us() -> None:
+    said = "In 2018, before the plan, we were on the HEED Award list as well, with the Hart School of Social Work."
+    assert schools(HEAD + said)[2018] is None

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from etl.extract.announcement import Document
-from etl.proposals import ClaimProposal, Known, ObservationProposal, propose
+from etl.proposals import ClaimProposal, Known, ObservationProposal, RecipientsProposal, propose
 
 
 def _won(text: str, known: Known, url: str | None = None, day: date | None = None) -> set[tuple[Any, ...]]:
@@ -266,3 +266,75 @@ def test_a_short_form_is_the_unit_whose_name_it_leads_behind_initials(known: Kno
     text = f"The UNC Gillings School of Global Public Health seeks a dean. {news}"
     ((school, *_),) = _won(text, known)
     assert school == "unc-gillings"
+
+
+def test_a_list_of_schools_of_one_field_means_the_universities_schools_of_it(known: Known) -> None:
+    text = (
+        "Three veterinary colleges honored\n\nThe association congratulates the three colleges that have received a "
+        "2022 Health Professions HEED Award of INSIGHT Into Diversity.\n\nThe following veterinary colleges are "
+        "recipients:\n\n"
+        "Iowa State University\nKansas State University (2nd consecutive year)\nPurdue University"
+    )
+    found = propose(Document("news.txt", text, "News"), known).proposals
+    assert {one.school_id for one in found if isinstance(one, ObservationProposal)} == {
+        "153603-veterinary-medicine", "k-state-vet", "243780-veterinary-medicine",
+    }  # fmt: skip
+    assert [(one.school_id, one.n) for one in found if isinstance(one, ClaimProposal)] == [("k-state-vet", 2)]
+    mixed = text.replace("\n\nThe association", "\n\nNursing schools were honored, too. The association")
+    assert {school for school, *_ in _won(mixed, known)} == {None}
+
+
+def test_the_one_state_of_a_document_tells_a_short_form(known: Known) -> None:
+    text = "{} universities honored\n\nLSU is a winner of the 2019 HEED Award of INSIGHT Into Diversity."
+    assert {school for school, *_ in _won(text.format("Two Louisiana"), known)} == {"159391-institution"}
+    assert {school for school, *_ in _won(text.format("Texas and Louisiana"), known)} == {None}
+
+
+def test_a_name_cut_short_is_the_longer_one_of_the_document(known: Known) -> None:
+    text = (
+        "The student voice of UW-La Crosse\n\nUW-L gets award\n\nFor the second year in a row UW-L won the 2014 HEED "
+        "Award of INSIGHT Into Diversity."
+    )
+    assert _won(text, known) == {("uw-la-crosse", "HEED", 2014, "announced")}
+
+
+def test_a_name_of_which_nothing_is_known_is_not_the_pages_institution(known: Known) -> None:
+    text = (
+        "New dean of the School of Public Health\n\nThe University of Nevada, Reno has named a dean. She comes from "
+        "the UNC Gillings School of Global Public Health. Gillings was awarded the 2019 Health Professions HEED Award."
+    )
+    won = {school for school, *_ in _won(text, known, "https://www.unr.edu/nevada-today/news/2022/dean")}
+    assert won == {"unc-gillings"}
+
+
+def test_more_behind_the_name_of_a_unit(known: Known) -> None:
+    text = (
+        "The University of Iowa College of Dentistry & Dental Clinics has won the 2018 Health Professions HEED Award."
+    )
+    assert {school for school, *_ in _won(text, known)} == {"153658-dentistry"}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "South Dakota State University as a whole won the magazine's HEED Award in 2013.",
+        "South Dakota State University won a HEED Award for the university as a whole in 2013.",
+    ],
+)
+def test_the_university_as_a_whole_beside_its_school(known: Known, said: str) -> None:
+    lead = "The South Dakota State University College of Nursing has won the 2019 Health Professions HEED Award. "
+    assert _won(lead + said, known) == {
+        ("219356-nursing", "HP-HEED", 2019, "announced"), ("219356-institution", "HEED", 2013, "claimed"),
+    }  # fmt: skip
+
+
+def test_numbers_of_both_awards_of_a_university(known: Known) -> None:
+    text = (
+        "Ball State University has received the 2025 Higher Education Excellence and Distinction (HEED) Award. There "
+        "are only 62 institutions in the nation that can say the same.\n\nIts School of Nursing has received the 2025 "
+        "Health Professions HEED Award of Insight Into Academia. Just 29 institutions were honored with it."
+    )
+    found = propose(Document("news.txt", text, "News"), known).proposals
+    assert {(one.award, one.recipients) for one in found if isinstance(one, RecipientsProposal)} == {
+        ("HEED", 62), ("HP-HEED", 29),
+    }  # fmt: skip

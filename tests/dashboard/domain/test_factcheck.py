@@ -249,6 +249,22 @@ def test_only_school_of_the_state(connection: Connection) -> None:
     assert found.verdict == "undecided"
 
 
+@pytest.mark.parametrize(
+    ("said", "verdict", "reason"),
+    [
+        ("the only community college in Illinois", "contradicted", "Harper"),
+        ("the only public university in Illinois", "contradicted", "Illinois"),
+        ("the only Jesuit university in Illinois", "undecided", "do not tell whether they are jesuit"),
+        ("the only tribal college in Illinois", "undecided", "no other winner in Illinois is known"),
+    ],
+)
+def test_the_only_school_of_a_sort(connection: Connection, said: str, verdict: str, reason: str) -> None:
+    text = f"Moraine Valley Community College is {said} to win the HEED Award."
+    (found,) = [one for one in check(connection, text) if one.kind == "only"]
+    assert found.verdict == verdict
+    assert reason in found.reason
+
+
 def test_number_of_recipients(connection: Connection) -> None:
     text = "In 2023 UMKC School of Medicine was one of {} recipients of the Health Professions HEED Award."
     (found,) = [f for f in check(connection, text.format(62)) if f.kind == "recipients"]

@@ -60,8 +60,8 @@ def test_the_day_of_the_draft_tells_the_year(connection: Connection) -> None:
          "contradicted", "Kansas State University"),
         ("In 2020, no other college in Illinois than Augustana College in Rock Island had the HEED Award.", "undecided",
          ""),
-        ("UMKC School of Medicine is the only public school in Missouri with the HEED Award.", "undecided",
-         "whether they are public"),
+        ("UMKC School of Medicine is the only Catholic school in Missouri with the HEED Award.", "undecided",
+         "whether they are catholic"),
         ("The University of Georgia is on the 2024 list of the HEED Award, the only university in Georgia ever "
          "to have been honored.", "contradicted", "Georgia State"),
     ],

@@ -91,7 +91,9 @@ def year_alone(scene: Scene, line: Line) -> int | None:
 
 def _is_date(text: str) -> bool:
     """Whether a heading tells when the document was written."""
-    return bool(first_date([text]) or first_month([text]) or first_season([text]) or of_report([text]))
+    report = of_report([text])  # of a fiscal year, it tells of the award of another one than it prints
+    of_another = report and str(report.year) not in text
+    return bool(first_date([text]) or first_month([text]) or first_season([text]) or of_another)
 
 
 def year_just_above(scene: Scene, line: Line, *, went_on: bool = False) -> int | None:

@@ -45,7 +45,7 @@ TOTALS: tuple[Rule, ...] = (
         rf"(?P<n>{CARDINAL})\s+(?:\w+\s+){{0,3}}?(?:HEED|Excellence\s+in\s+Diversity|Diversity\s+\(HEED\))\s+awards\b{OVER}",
         times,
     ),
-    rule("winning application", rf"\b(?P<n>{ORDINAL})\s+winning\s+application\b", times),
+    rule("winning", rf"\b(?P<n>{ORDINAL})\s+winning\s+application\b", times),
     rule(
         "that|which",
         rf"\bthe\s+(?P<n>{ORDINAL})\s+(?:that|which)\s+(?:the\s+\w+|it|we|they|[A-Z][\w&-]+)\s+(?:has|have|had)\s+{GOT}\b",

@@ -12,7 +12,7 @@ from etl.transform.statements.wins_schools import by_field, subjects
 from etl.transform.statements.years import WHEN_WON, StatedYear, stated_years
 
 _LAST_YEAR = sought(
-    "last year|last fall|last autumn",
+    "last",
     r"\b(?:recogni[sz]ed|honou?red|won|received|earned|selected|named)\b[^.;]{0,80}\blast "
     r"year(?:\s+(?:as well|too|also)|[.,]?$)|\balso\b[^.;]{0,40}\blast year\b|"
     r"\b(?:was|were)\s+on\s+(?:the|this)\s+list\s+last\s+year\b|"
@@ -136,7 +136,7 @@ _ONLY_YEARS = re.compile(r"(?:20\d\d(?:\s*(?:,|;|&|and)\s*)*)+\.?")
 def years_below(scene: Scene, line: Line) -> list[Win]:
     """A win for each year of a line that holds nothing else, below a heading that is the award's name."""
     above = scene.lines[line.number - 1] if line.number else None
-    if above is None or not (above.sentence.headline and _ONLY_YEARS.fullmatch(line.text)):
+    if above is None or "|" in above.text or not (above.sentence.headline and _ONLY_YEARS.fullmatch(line.text)):
         return []
     near = scene.lines[max(0, line.number - 2) : line.number]  # a name can begin in one line and end in the next
     award = next((one for other in reversed(near) for one in other.awards if one.end > above.start), None)

@@ -24,6 +24,7 @@ from etl.transform.statements.programme_patterns import (
     SHORTENED,
     SPELLED,
     STARTED,
+    THERE_IS,
     THROUGH,
     YEARLY,
 )
@@ -32,6 +33,7 @@ from etl.transform.statements.sought import sought
 from etl.transform.statements.values import Programme
 
 _PRESENTS = (
+    (THERE_IS, re.compile(r"[Tt]here\s+(?:is|are)\s+(?:the\s+)?[A-Z]")),
     (PLAN_FOR, sought("plan", r"Plan\s+for\s")),
     (
         CREATED,
@@ -47,8 +49,9 @@ _PRESENTS = (
     (
         AFTER_KIND,
         sought(
-            "initiative,|program,|effort,|project,|partnership,|example,|highlight,|organization,|club,|series,",
-            r"(?:initiative|program|effort|project|partnership|example|highlight|organization|club|series),\s+(?:the\s+)?[A-Z]",
+            "initiative,|program,|effort,|project,|partnership,|example,|highlight,|organization,|club,|series,|plan,|group,|"
+            "chapter,|course,",
+            r"(?:initiative|program|effort|project|partnership|example|highlight|organization|club|series|plan|group|chapter|course),\s+(?:the\s+)?[A-Z]",
         ),
     ),
     (IS_A, re.compile(r"\b(?:is|was|are)\s+(?:an?|the|one of)\s")),
@@ -80,6 +83,8 @@ _PRESENTS = (
     (ITS, re.compile(r"\b(?:[Ii]ts|[Oo]ur)\s+(?:\w+\s+)?[A-Z]")),
 )
 """Each with what a sentence must hold for it: most sentences need not be tried."""
+_BARE = (STARTED, CHOSE, FOR_TOO, THERE_IS, YEARLY, ITS)
+"""Those whose name can be a person's, a building's or a degree's as well."""
 FEWEST_WORDS = 3
 """Words of a name that is too long for a person's."""
 _ACTS_ON = re.compile(
@@ -104,7 +109,9 @@ def introduced(line: Line, hidden: str) -> Iterator[Programme]:
         for match in pattern.finditer(hidden) if needs.search(hidden) else ():
             group = "before" if match.groupdict().get("before") else "name"
             name = match[group]
-            if pattern in (STARTED, CHOSE, FOR_TOO, YEARLY, ITS) and (NO_START.search(name) or of_person(name)):
+            if pattern in (STARTED, CHOSE, FOR_TOO, THERE_IS, YEARLY, ITS) and (
+                NO_START.search(name) or of_person(name)
+            ):
                 continue
             if (
                 GIVEN_TO.search(hidden[: match.start(group)])

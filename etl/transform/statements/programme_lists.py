@@ -51,7 +51,7 @@ _APPOSITION = re.compile(r"(?:,\s+)?(?:an?|one of|the (?:first|only|state's|nati
 _AT = re.compile(r"(?<=[a-z)])\s+at\s+(?:the\s+)?[A-Z][^()]*$")
 _CUT = re.compile(
     r"\s[-–—]\s|:\s|(?<!\b[A-Z])(?<!\bRev)(?<!\bDr)(?<!\bJr)(?<!\bSt)(?<!\bMrs)\.\s|"
-    r",\s+(?:(?:in|through|by|for|with|at) (?:which|whom)|which|an?|that|where|who|whose|to|"
+    r",\s+(?:(?:in|through|by|for|with|at) (?:which|whom)|which|an?|that|where|who|whose|to|for|"
     r"with|open|designed|aimed|home|now|short|part|once|led|run|held|launched|founded|started|begun|formed|created|established|hosted|funded|adopted|offered|"
     r"stocked|new)\s|;?\s*(?:and)?$"
 )

@@ -2,7 +2,7 @@
 
 import re
 
-from etl.transform.statements.programme_words import BEFORE_HEAD, HEAD, KIND, LINK, LOW_HEAD, NAME, W
+from etl.transform.statements.programme_words import BEFORE_HEAD, HEAD, KIND, LINK, LOW_EVENT, LOW_HEAD, NAME, W
 from etl.transform.statements.sought import sought
 
 NAMED = re.compile(
@@ -18,6 +18,11 @@ NAMED_LOW = re.compile(
     rf"Among)\s+[a-z])(?P<name>{W}(?:(?:‚?\s+|"
     rf"\s?[-–:]\s?)(?:(?:{LINK})\s+)*{W})*\s+(?:{BEFORE_HEAD}\s+){{0,2}}?{LOW_HEAD})\b(?:\s*\([^()]{{2,60}}\))?"
 )
+NAMED_EVENT = re.compile(
+    rf"(?<![\w'])(?P<name>{W}(?:(?:‚?\s+|\s?[-–:]\s?)(?:(?:{LINK})\s+)*{W})+\s+(?:{BEFORE_HEAD}\s+){{0,2}}?{LOW_EVENT})\b"
+    r"(?!\s+(?:of|at|with)\s+(?:the\s+)?[A-Z])"
+)
+"""Two words or more in capitals, and what is held in small letters: "Bay Days lunch talks"."""
 OWN_LOW = re.compile(
     r"\b(?:its|our|their|the school's|the college's|the university's|including (?:an?|"
     r"the))\s+(?P<name>(?:(?:[a-z][\w'/-]*|DEI|EDI|JEDI|STEM|LGBTQ\+?)\s+(?:and\s+|of\s+)?){1,5}?(?:program|initiative|curriculum|"
@@ -37,9 +42,14 @@ NAMED_OF = re.compile(
     rf"Institute|Council|Academy|Committee|Commission|Task Force|Coalition|Alliance|"
     rf"Advisors)\s+(?:for|of|on|to)\s+(?:the\s+)?{W}(?:‚?\s+(?:(?:{LINK})\s+)*{W})*)"
 )
+THERE_IS = re.compile(
+    rf"\b[Tt]here\s+(?:is|are)\s+(?:the\s+)?(?P<name>{W}(?:\s+(?:(?:{LINK})\s+)*{W})*)(?=,\s+(?:which|the|an?|in|where)\s)"
+)
+"""What somebody counts up: "There is BayCamp, which started"."""
+_OF_FIELD = r"(?:\w*(?:Inclus|Divers|Equit|Belong|Access|Justice|Excellen)\w*)"
 PLAN_FOR = re.compile(
-    r"(?P<name>(?:Strategic|Action|Diversity|University)\s+(?:Action\s+)?Plan\s+for\s+(?=[^.;]{0,60}?(?:Inclus|Divers|Equit|Belong|Access))"
-    rf"{W}(?:[,‚]?\s+(?:(?:{LINK})\s+)*{W})*)"
+    r"(?P<name>(?:Strategic|Action|Diversity|University)\s+(?:Action\s+)?Plan\s+for\s+"
+    rf"{_OF_FIELD}(?:,?\s+(?:and\s+|&\s+|anđ\s+)?{_OF_FIELD}|‚\s+{_OF_FIELD})*)"
 )
 """A plan, told by its field: "Strategic Plan for Diversity and Inclusion"."""
 CREATED = re.compile(
@@ -54,7 +64,7 @@ CALLED = re.compile(
     rf"(?P<name>{NAME})"
 )
 AFTER_KIND = re.compile(
-    rf"\b(?:initiative|program|effort|project|partnership|example|highlight|organization|club|series),\s+(?:the\s+)?(?P<name>{NAME})(?=,)"
+    rf"\b(?:initiative|program|effort|project|partnership|example|highlight|organization|club|series|plan|group|chapter|course),\s+(?:the\s+)?(?P<name>{NAME})(?=,)"
 )
 IS_A = re.compile(
     rf"(?:^|[.;,]\s+|\b[Tt]he\s+|"
@@ -222,7 +232,8 @@ IN_IT = sought(
 """A name in which people do something: "In Ready for Medicine, students spend"."""
 LIST_HEAD = re.compile(
     r"\b(?:includ(?:ing|es?)|such as|following)\b[^:]{0,60}:\s*$|^Among (?:them|these|those)\s*:\s*$|"
-    r"\b(?:took|takes|take|taking) note of\s*:\s*$|\b(?:recogni[sz]ed|honou?red|commended|praised|cited) for\s*:\s*$|"
+    r"\b(?:took|takes|take|taking) note of\s*:\s*$|\b(?:wrote|told|spoke|read) (?:about|of)\s*:\s*$|"
+    r"\b(?:recogni[sz]ed|honou?red|commended|praised|cited) for\s*:\s*$|"
     r"\b(?:listed|cited|named|described|highlighted|mentioned|noted|pointed to)\b[^:]{0,40}:\s*$|"
     r"\b(?:initiatives?|programs?|efforts?|"
     r"highlights?|examples?|work|projects?|reasons?|strengths?|accomplishments?|achievements?|actions?|ways)\b.*:\s*$|"

@@ -40,7 +40,7 @@ _LOW_OFFICE = sought(
 _CALLED_ONE = re.compile(
     r"[\"']?(?:\s*[,;—–]|\s-)\s*(?:an?|our|its|one of)\s+(?:[\w'-]+,?\s+){0,6}?(?:program|initiative|series|course|"
     r"effort|"
-    r"event|camp|campaign|plan|project|conference|workshop|training|academy|organization|club|talks?|gathering|scholarship|"
+    r"event|camp|campaign|plan|project|conference|workshop|training|academy|organization|club|talks?|gathering|scholarship|chapter|pathway|"
     r"fellowship)"
 )
 """What calls the name in front of it a programme."""

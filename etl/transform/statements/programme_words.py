@@ -30,6 +30,12 @@ LOW_HEAD = (
     r"partnership|pathway|pipeline|course|"
     r"workgroup|campaign|summit|symposium|statement|survey|grant|plan)"
 )
+LOW_EVENT = (
+    r"(?:sessions?|talks|concentration|exchange|orientation|groups?|clubs?|dialogues?|grants|scholarships|internships?|"
+    r"events|retreat|potluck|breakfast|luncheon|dinner|lounge|pantry|roundtables?|podcast|webinars?|lectures?|"
+    r"day camp|travel course|mentors|workshop)"
+)
+"""What is held or given, in small letters behind its name in capitals."""
 BEFORE_HEAD = (
     r"(?:student|summer|mentor(?:ing|ship)|training|peer|leadership|outreach|pathway|pipeline|degree|certificate|"
     r"research|"
@@ -69,7 +75,7 @@ COMMISSIONED = sought(
     r"\s+(?:and|&)\s+[A-Z][\w-]+",
 )
 """The same where the list stands behind the head: "Commission on Race, Gender and Disability"."""
-ANY_HEAD = re.compile(rf"\b(?:{HEAD}|{LOW_HEAD}|center|effort)\b")
+ANY_HEAD = re.compile(rf"\b(?:{HEAD}|{LOW_HEAD}|{LOW_EVENT}|center|effort)\b")
 SERIES = (
     r"(?:justice|equity|diversity|inclusion|access|belonging|anti-?racism|accessibility|excellence|"
     r"social justice|engagement|ethics|truth|racial healing|transformation)"

@@ -19,6 +19,7 @@ from etl.transform.statements.programme_patterns import (
     LIST_HEAD,
     MADE,
     NAMED,
+    NAMED_EVENT,
     NAMED_LOW,
     NAMED_OF,
     NOTES,
@@ -108,7 +109,7 @@ def _is_bare_item(scene: Scene, line: Line) -> bool:
 def _is_headline(scene: Scene, line: Line) -> bool:
     """Whether a line is a headline; the last of a text that breaks off within a sentence is none."""
     broken = line.number == len(scene.lines) - 1 and len(line.text.split()) >= _FEWEST_PROSE
-    return line.sentence.headline and not broken and line.text[-1] not in ".!?"
+    return line.sentence.headline and not broken and line.text[-1] not in ".!?;"
 
 
 def _proper(line: Line) -> Iterator[Programme]:
@@ -151,7 +152,7 @@ def _in_line(line: Line) -> Iterator[Programme]:
             )
     if not ANY_HEAD.search(hidden):
         return
-    for pattern in (NAMED, NAMED_OF, NAMED_LOW, OWN_LOW, OWN_FIRST, MADE, NOTES, APPOSED):
+    for pattern in (NAMED, NAMED_OF, NAMED_LOW, NAMED_EVENT, OWN_LOW, OWN_FIRST, MADE, NOTES, APPOSED):
         for match in pattern.finditer(hidden):
             before = hidden[: match.start()]
             within = pattern is NAMED_OF and re.search(r"\b(?!The|Its|Our|Their)[A-Z][\w-]*\s$", before)

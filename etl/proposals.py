@@ -20,7 +20,7 @@ from etl.load.one_file import award_names
 from etl.load.versioned import live
 from etl.proposals_awards import NO_HEALTH_KINDS, award_for
 from etl.proposals_load import load_proposals
-from etl.proposals_naming import WHOLES, Naming, schools_meant
+from etl.proposals_naming import Naming, schools_meant
 from etl.proposals_values import (
     ClaimProposal,
     InitiativeProposal,
@@ -206,7 +206,7 @@ def _recipients(document: Document, reading: Reading, naming: Naming, known: Kno
     for said in reading.recipients:
         if said.among or said.award is None or said.year is None:
             continue
-        apart = kind in WHOLES and _in_full(said.award, document, reading)
+        apart = kind is not None and kind not in HEALTH_KINDS and _in_full(said.award, document, reading)
         short = health and _plain(said.award, reading) and not apart and said.award != naming.award
         award = award_for(said.award, said.year, kind, known)
         if naming.award and short and known.family(said.award) == known.family(naming.award):

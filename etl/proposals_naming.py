@@ -176,12 +176,23 @@ class Naming:
         of its own is announced.
         """
         parent = decision.kind == "institution" and decision.unitid == main.unitid and main.kind != "institution"
-        if not parent or (award and self.award and self._known.family(award) != self._known.family(self.award)):
+        if (
+            not parent
+            or (award not in self._known.health and self._prints_both)
+            or (award and self.award and self._known.family(award) != self._known.family(self.award))
+        ):
             return False
         announced = {self._resolved(w.school.name, w.school.parent, w.award, w.year).school_id
                      for w in self._reading.wins if w.school and w.basis == "announced" and not w.health
                      and (w.listed or self._told_apart(w))}  # fmt: skip
         return award in self._known.health or decision.school_id not in announced
+
+    @cached_property
+    def _prints_both(self) -> bool:
+        """Whether the document prints both awards with all of their words: the plain one is the university's own."""
+        named = [(one, self._document.text[one.start : one.end]) for one in self._reading.awards[:MOST_NAMES]]
+        plain = any("ducation" in words and not one.health for one, words in named)
+        return plain and any(one.health for one, _ in named)
 
     def _told_apart(self, win: Win) -> bool:
         """Whether a win is not told in the short words of one's own: of a tier, of the award in full, with "also"."""

@@ -89,12 +89,20 @@ def _matches(plain: str) -> Iterator[tuple[re.Match[str], str, bool]]:
     for pattern, name in _OTHERS:
         for match in pattern.finditer(plain) if named or name not in ON_TOP else ():
             yield match, name, name.startswith("Health")
+    for match in _IN_CATEGORY.finditer(plain) if known else ():
+        yield match, "Health Professions HEED", True
     for match in _HEED.finditer(plain):
         if (match["long"] and (known or "higher" in match["long"].casefold())) or "HEED" in match[0]:
             health = bool(match["before"] or match["after"] or match["behind"] or _in_category(plain, match))
             yield match, "Health Professions HEED" if health else "HEED", health
 
 
+_IN_CATEGORY = re.compile(
+    r"\b(?:winners?|recipients?|honou?rees?)\s+in\s+(?:an?|the)\s+(?:separate\s+)?"
+    r"(?:category\s+for\s+(?:the\s+)?health\s+professions|health[-\s]+professions\s+category)\b",
+    re.IGNORECASE,
+)
+"""The award told by its category alone: "one of 24 winners in a category for the health professions"."""
 _CATEGORY = re.compile(r"\b[Ii]n the health[- ]professions? category\b[^.;\n]{0,60}$")
 """What leads to the award in the category of health schools."""
 

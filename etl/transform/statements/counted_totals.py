@@ -167,7 +167,8 @@ TOTALS: tuple[Rule, ...] = (
         rf"(?!(?:award|magazine|publication|program|heed)'s)[\w.&-]+'s?)\s+"
         rf"(?:record\s+|historic\s+|remarkable\s+)?(?P<n>{ORDINAL})\s+(?:annual\s+)?year\b(?!\s*(?:of\s(?!receiving|winning|being|earning)|"
         rf"students?|medical|class|residents?|"
-        rf"nursing|cohort|that the (?:magazine|award(?!\s+(?:has\s+)?(?:comes?|goes|gone|(?:been|was)\s+won)))))",
+        rf"nursing|cohort|for the award|"
+        rf"that the (?:magazine|award(?!\s+(?:has\s+)?(?:comes?|goes|gone|(?:been|was)\s+won)))))",
         lambda m: Found("total", number(m["n"]), ambiguous=True),
     ),
     rule(

@@ -88,7 +88,7 @@ _GENERIC = Cue(
 _OF_SCHOOL = Cue(
     r"\b(?:the|our|this)\s+(?:university|college|school|institute|law center|medical school|campus|"
     r"system|district)\b|\b(?:consecutive|straight|in a row)\b|\b(?:its|our) (?:\w+th|first|second|third)\b|"
-    r"\bin succession\b|\bgiven to us\b|\bin as many years\b|\byears running\b"
+    r"^\W*an?\s+(?:recipient|winner)\b|\bin succession\b|\bgiven to us\b|\bin as many years\b|\byears running\b"
 )
 _ABOUT_GIVER = Cue(
     r"^(?:now in (?:its|their)\b[^.,]*,\s+(?:the|this|insight)\b|"

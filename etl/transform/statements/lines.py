@@ -16,6 +16,10 @@ _HONOURED_HEAD = re.compile(
     r"winners|honou?rees|awardees|winning)\b.*:\s*$",
     re.IGNORECASE,
 )
+_YEARS_LISTED = re.compile(r":\s*20\d\d(?:,\s*20\d\d|,?\s+and\s+20\d\d)+")
+_THIS_YEAR = Cue(r"\bhonou?red this year\b|\bthis year's (?:winners|recipients|honou?rees)\b")
+_GIVEN_HEAD = re.compile(r"\b(?:went|goes|given|presented|awarded)\s+to(?:\s+the)?:\s*$", re.IGNORECASE)
+"""A line with the award's name that leads to those who have it: "The HEED Award went to the:"."""
 _HERE_THEY_ARE = re.compile(
     r"(?:here\b|they (?:are|include)\b|these are\b|(?:the\s+)?(?:full |complete |whole )?list\b)[^:;]{0,50}:\s*$",
     re.IGNORECASE,
@@ -82,7 +86,9 @@ class Line:
         """Whether it tells of a win of an award that it names."""
         if not self.awards or self.boilerplate:
             return False
-        bare = (self.sentence.headline and not self._explains) or (self.sentence.item and bool(self.awards[0].year))
+        bare = (self.sentence.headline and not self._explains) or (
+            self.sentence.item and bool(self.awards[0].year or _YEARS_LISTED.search(self.text))
+        )
         return bare or self.speaks_of_win
 
     @property
@@ -194,16 +200,39 @@ def names_under(lines: Sequence[Line], head: Line) -> list[Line]:
 
     A head without the award's name ends in a colon behind a line that tells of a win: "Those honored include:".
     """
-    if not (head.awards or head.text.rstrip().endswith(":")) or len(head.text.split()) > LONGEST_HEAD:
+    leads = head.awards or head.text.rstrip().endswith(":") or _FOLLOWING.search(head.text)
+    if not leads or len(head.text.split()) > LONGEST_HEAD:
         return []
     before = lines[max(0, head.number - FURTHEST_HEAD) : head.number]
-    told = any(line.wins for line in before)
+    told = any(line.wins for line in (lines[: head.number] if _THIS_YEAR.search(head.text) else before))
     above = [line for line in before if not line.schools] + list(before[-1:])
     if _HERE_THEY_ARE.match(head.text) and any(_WINNERS.search(line.text) for line in above):
         return _names_below(lines, head)
-    if not (_LIST_HEAD.search(head.text) if head.awards else told and _HONOURED_HEAD.search(head.text)):
+    if names := _names_behind(lines, head):
+        return names
+    of_list = _LIST_HEAD.search(head.text) or _GIVEN_HEAD.search(head.text)
+    if not (of_list if head.awards else told and _HONOURED_HEAD.search(head.text)):
         return []
     return _names_below(lines, head)
+
+
+def _names_behind(lines: Sequence[Line], head: Line) -> list[Line]:
+    """The names of a list of winners behind the sentences that lead to it, below its title or "the following"."""
+    title = head.sentence.headline and head.awards and _TITLE_OF_LIST.search(head.text)
+    if not (title or _FOLLOWING.search(head.text)):
+        return []
+    below = lines[head.number + 1 : head.number + 1 + _INTRODUCTION]
+    first = next((line for line in below if line.schools), None)
+    return _names_below(lines, lines[first.number - 1]) if first and first.number > head.number + 1 else []
+
+
+_INTRODUCTION = 7
+"""Lines below the title of a list in which its names begin."""
+_TITLE_OF_LIST = re.compile(r"\b(?:recipients|winners|honou?rees|awardees)\W*$", re.IGNORECASE)
+_FOLLOWING = re.compile(
+    r"\b(?:recipients|winners|honou?rees)\b.*\b(?:include|are)\b.*\bfollowing (?:schools|colleges|institutions)\b", re.I
+)
+"""How a sentence leads to the names of winners: "Recipients include the following schools."."""
 
 
 def _names_below(lines: Sequence[Line], head: Line) -> list[Line]:

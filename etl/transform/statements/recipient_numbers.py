@@ -44,7 +44,7 @@ _BARE = Cue(
     rf"(?P<sum>{CARDINAL})(?=\s*(?:[.,;]|$|this\b|in\b|for\b))"
     rf"|\b(?:{_WINNERS}|institutions|schools|colleges|universities)(?:\s+(?:across|around|throughout|in|from)\s[^.;,]{{2,30}})?"
     rf"\s*[–—,-]\s*(?P<them>{CARDINAL}) "
-    r"(?:of them|in all|all told|this year|nationwide)\b"
+    r"(?:of them|in all|all told|this year|nationwide|in number)\b"
     rf"|\bof\s+[^.;,]{{0,20}}?(?:institutions|schools|colleges|universities)\b[^.;,]{{0,120}},\s+(?P<were>{CARDINAL})\s+{_GOT}\b"
     rf"|\bthere (?:were|are) (?:only |just )?(?P<there>{CARDINAL})(?=\s*(?:[.,;]|$|(?:of them|in all|in total)\b))"
     rf"|\b(?:panel|magazine|judges|editors|reviewers|jury)\s+(?:has\s+|have\s+)?(?:picked|chose|chosen|selected)\s+"

@@ -34,10 +34,14 @@ _HOW_MANY = re.compile(
 )
 """The question to which a number of winners is the answer."""
 _LAST_YEAR = re.compile(
-    r"\b(?:last year|the year before|a year (?:ago|earlier)),?\s+(?:only\s+|just\s+|about\s+)?$", re.I
+    r"\b(?:last year|the year before|a year (?:ago|earlier)),?\s+(?:to\s+|only\s+|just\s+|about\s+)*$", re.I
 )
 _NOW = re.compile(r"\bthis (?:year|fall|time),?\s[^.;]*$", re.IGNORECASE)
 """What tells before a number that it is that of the text's own year."""
+_IN_GENERAL = re.compile(
+    r"[^.;,]{0,20}\bin the (?:general|regular|main|other|institutional) (?:one|category)\b", re.IGNORECASE
+)
+"""What tells behind a number that it is that of the award for whole institutions."""
 _GENERAL = re.compile(r"\b(?:general|regular|broader|university-wide|institutional|campus-wide)\s+$", re.IGNORECASE)
 """What sets the award for whole institutions apart from the one of which a health school tells."""
 _FEWEST, _MOST = 2, 400
@@ -55,7 +59,7 @@ _PRINTED = Cue(
 )
 """What tells of a list of winners."""
 _HONOUR = Cue(
-    r"·|\b(?:awards?|awarded|honou?r\w*|recogni\w+|recipients?|winners?|awardees?|select\w+|chosen|chose|named|names|picked|gave|"
+    r"·|\b(?:awards?|awarded|honou?r\w*|recogni\w+|recipients?|winners?|awardees?|select\w+|chosen|chose|listed|named|names|picked|gave|"
     r"distinction|issue|edition|profil\w+|featur\w+|list|given|receiv\w+|earn\w*|won|win|winning|editors|judges|reviewers|designat\w+|"
     r"bestow\w+|say the same|"
     r"put|got it|to do so|carry|carries|hold|holds|titles?)\b"
@@ -213,6 +217,9 @@ def _among(line: Line, one: SchoolNumber, award: AwardMention | None) -> str | N
 
 def _award_of(scene: Scene, line: Line, one: SchoolNumber) -> AwardMention | None:
     """The award that follows the number in its clause, else the one before it, else that of the text."""
+    if scene.award and _IN_GENERAL.match(line.text, one.end):
+        code = scene.award.award
+        return AwardMention(0, 0, scene.hints.older.get(code, code))
     after = [a for a in line.awards if a.end - line.start > one.start]
     before = [a for a in line.awards if a.end - line.start <= one.start]
     ahead = after[0] if after else None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from etl.transform.statements.awards_named import awards_named
 from etl.transform.statements.carried import with_schools_above
 from etl.transform.statements.cues import is_boilerplate, of_school, of_somebody
-from etl.transform.statements.lines import TITLED, Line, Scene, is_unit
+from etl.transform.statements.lines import FEWEST_LISTED, TITLED, Line, Scene, is_name, is_unit
 from etl.transform.statements.looking_back import with_entry_years
 from etl.transform.statements.scene_giver import named_by_giver
 from etl.transform.statements.scene_plain import with_plain_honours
@@ -22,7 +22,8 @@ from etl.transform.statements.years import stated_years
 _NO_NEWS = sought(
     "applications|nominations|job |position |qualifications",
     r"\b(?:invites? (?:applications|nominations)|seeks? applications|applications are invited|"
-    r"job (?:description|summary|title)|position (?:summary|description|overview)|"
+    r"(?<!their )(?<!his )(?<!her )(?<!our )(?<!my )(?<!a )job description|"
+    r"job (?:summary|title)|position (?:summary|description|overview)|"
     r"(?:minimum|preferred|required) qualifications|nominations and applications|applications and nominations)\b",
     re.IGNORECASE,
 )
@@ -72,12 +73,20 @@ def scene(plain: str, codes: AwardCodes, hints: Hints) -> Scene:
     if year and not printed and year == first - 1:
         year = first
     school = main_school(announcing, schools)
-    if hints.several or not announcing:
+    if hints.several or not announcing or _under_units(lines):
         lines = with_schools_above(lines, school)
     if school:
         lines = with_the_whole(with_the_university(lines) if is_unit(school) else lines, school)
     told_first = next((line.number for line in announcing if not line.sentence.headline), len(lines))
     return Scene(tuple(lines), hints, award, year, printed, school, bool(announcing), told_first)
+
+
+def _under_units(lines: Sequence[Line]) -> bool:
+    """Whether the parts of a text stand under the names of schools, of which they tell."""
+    heads = [line for line in lines if line.sentence.headline and is_name(line) and is_unit(line.schools[0])]
+    return len(heads) >= FEWEST_LISTED and all(
+        not lines[head.number + 1].sentence.headline for head in heads if head.number + 1 < len(lines)
+    )
 
 
 def _lines(

@@ -58,6 +58,7 @@ def main_year(
             or _OF_FIRST.search(line.text[: award.start - line.start]),
         )
         for line in told
+        if not _OF_WHOLE.search(line.text)
         for award in line.awards
         if award.year and not _APPLIED.search(line.text[: award.start - line.start])
     ]
@@ -141,6 +142,10 @@ def year_last_fall(scene: Scene, line: Line) -> int | None:
 
 def year_for(scene: Scene, award: AwardMention | None) -> int | None:
     """The year of an award that its line does not tell: that of the text, or of its day for one of another season."""
+    first = scene.hints.first_years.get(award.award, 0) if award and award.on_top else 0
+    day = page_day(scene.lines, scene.hints) if first and scene.year == first - 1 else None
+    if day and day.year == first and day.month <= _SPRING:
+        return first  # the first of a tier were named in the spring after the award
     if scene.award is None or award is None or award.apart == scene.award.apart:
         return scene.year
     return year_of_page(scene.lines, award, scene.hints) or scene.year
@@ -188,6 +193,8 @@ def _of_issue(lines: Sequence[Line], of_page: int | None, hints: Hints) -> int |
     return issue if issue and issue <= hints.latest and of_page in (None, issue - 1, issue) else None
 
 
+_OF_WHOLE = re.compile(r"\b(?:[Uu]niversity|[A-Z][\w-]+)\s+(?:itself|as a whole)\b")
+"""What tells of the university behind the news of its school, in a year of its own."""
 _WHEN = re.compile(r",?\s+when\b")
 """How a year goes on of which something else is told, too: "in 2022, when we won as well"."""
 _ANY_YEAR = re.compile(r"\b20[0-4]\d\b")

@@ -33,7 +33,8 @@ _OWN = re.compile(
 """What speaks of the school of the text, though without its name."""
 _WHO_WON = re.compile(
     r"\b(?:for|of|from)\s+(?:all\s+)?(?:the\s+|those\s+)?(?:colleges|universities|schools|institutions)(?:\s+and\s+\w+)?\s+"
-    r"(?:that|which|who)\s+(?:won|received|earned|hold)\b",
+    r"(?:that|which|who)\s+(?:won|received|earned|hold)\b"
+    r"|\bat\s+a\s+(?:campus|university|college|school)\s+that\s+(?:has|had)\s+(?:won|received|earned)\b",
     re.IGNORECASE,
 )
 """What speaks of the winners as such: "a meeting for the colleges that won"."""

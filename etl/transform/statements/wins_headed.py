@@ -46,8 +46,8 @@ def _is_head(line: Line) -> bool:
 
 def _side_by_side(scene: Scene, lead: Line) -> bool:
     """Whether the names follow each other without a word between: then they are a list, which others read."""
-    below = scene.lines[lead.number + 1 : lead.number + 1 + FEWEST_LISTED]
-    return all(_is_head(line) for line in below)
+    first = next((line.number for line in scene.lines[lead.number + 1 :] if _is_head(line)), len(scene.lines))
+    return all(_is_head(line) for line in scene.lines[first : first + FEWEST_LISTED])
 
 
 def _in_parts(scene: Scene, lead: Line) -> list[SchoolMention]:

@@ -25,6 +25,11 @@ _LAST_YEAR = sought(
 )
 
 
+_BY_ANOTHER = re.compile(
+    r"\b(?:recogni[sz]ed|honou?red|named|selected|chosen)\s+by\s+(?!(?:the\s+)?(?:magazine|publication|insight)\b)",
+    re.IGNORECASE,
+)
+"""What tells that it was somebody else than the magazine who honoured."""
 _LAST = re.compile(r"\blast (?:year|fall|autumn)\b", re.IGNORECASE)
 _OF_WINNERS = re.compile(
     r"\s+(?:recipients?|winners?|honou?rees?|awardees?|list|class of (?:winners|honou?rees))\b", re.I
@@ -37,7 +42,8 @@ _AS_WINNER = re.compile(
 
 _HAD_IT = Cue(
     r"\b(?:earlier|previous|first|last|other)\s+(?:heed\s+)?(?:award|win|one)\s+(?:was|dates)\s+(?:in|from|of)\b|"
-    r"\b(?:was|been) ours\b|\b(?:had|has had|won|received|earned|got|took|held|landed|been given|after)\s+(?:it|one)\b"
+    r"\b(?:was|been) ours\b|\b(?:had|has had|won|received|earned|got|took|held|landed|been given|after)\s+(?:it|one)\b|"
+    r"\b(?:has|have|had)\s+been\s+(?:an?\s+)?(?:recipients?|winners?|honou?rees?)\s+in\b"
 )
 
 _PRESUPPOSED = re.compile(
@@ -86,7 +92,7 @@ _PERIOD = re.compile(r"\bof the (?:last|past)\s[^.;]{2,20}\(\s*$", re.IGNORECASE
 """What a span of years behind "six of the last seven years" tells: over which it counts."""
 _ENTRY = re.compile(r"\s*20\d\d\s*[:–—-]\s")
 """A year at the head of its entry in a history."""
-_LIST = re.compile(r":\s*20\d\d(?:\s*(?:,|;|&|,?\s+and)\s*20\d\d)+\W*$")
+_LIST = re.compile(r"[:(]\s*20\d\d(?:\s*(?:,|;|&|,?\s+and)\s*20\d\d)+\W*$")
 """The years behind the name of an award, and nothing else: "HEED Award: 2021, 2022"."""
 _GOT = re.compile(
     r"\b(?:received|w[io]ns?|earned|named|selected|honou?red|recogni[sz]ed|chosen|awarded|again|was|were|has)\b", re.I
@@ -107,6 +113,8 @@ def by_years(scene: Scene, line: Line) -> Iterator[Win]:
     if not (line.awards or ((has or spoken_of(scene, line)) and scene.award)):
         return
     if not (entry or has or line.speaks_of_win or _HAD_IT.search(line.text)):
+        return
+    if not line.awards and not scene.hints.several and not any(one.awards for one in scene.lines[: line.number]):
         return
     if not line.awards and (line.names_other_list or _HONOURED_ONE.search(line.text)):
         return
@@ -166,7 +174,7 @@ def spoken_of(scene: Scene, line: Line) -> bool:
 
 
 def _last_year(scene: Scene, line: Line) -> Iterator[StatedYear]:
-    last = _LAST_YEAR.search(line.text)
+    last = None if _BY_ANOTHER.search(line.text) else _LAST_YEAR.search(line.text)
     day = page_day(scene.lines, scene.hints) if last else None
     year = day.year - 1 if day else scene.year - 1 if scene.year else None
     told = _LAST.search(line.text, last.start()) if last else None

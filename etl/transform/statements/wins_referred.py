@@ -98,6 +98,8 @@ _ITS_AWARD = re.compile(
 )
 _WINNERS = Cue(r"\b(?:winners|recipients|honou?rees|list)\b")
 """Words for those who have the award, however far above it was named."""
+_SO_ARE = re.compile(r"So\s+(?:are|were|is|was|did|have|has)\s+(?:the\s+)?(?=[A-Z])")
+"""How a line begins that tells the same of further schools: "So are Hart College and Orr College."."""
 _OTHERS_FIRST = re.compile(r"(?:Other|Others|Also|Among)\b")
 """How a line begins that lists further winners."""
 _IN_THE_PAST = Cue(r"\b(?:in the past|in (?:earlier|former|other|past|previous|prior|recent) years|in years past)\b")
@@ -140,6 +142,11 @@ def _named(scene: Scene, line: Line) -> Iterator[Win]:
         if len(schools) > 1:
             yield from (_won(scene, line, among, school, scene.award) for school in schools)
             return
+    so = _SO_ARE.match(line.text)
+    before = scene.lines[line.number - 1] if so and line.number else None
+    if so and before and before.wins and before.awards:
+        yield from (_won(scene, line, so, school, before.awards[0]) for school in line.schools)
+        return
     head = _head_of(scene, line)
     award = _award_before(scene, line)
     matches = list(_REFERRED.finditer(line.text)) if _REFERS.search(line.text) else []

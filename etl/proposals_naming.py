@@ -325,7 +325,7 @@ class Naming:
         begun = rf"{own}[a-z].*" if _HYPHENED.fullmatch(name) else ""
         part = re.compile(begun or (whole if len(name) >= SHORTEST_PART else campus))
         longer = {one.name for one in self._reading.schools[:MOST_NAMES] if part.fullmatch(one.name)}
-        told = [self._ask(one, None, award, year) for one in longer]
+        told = [self._resolved(one, None, award, year) for one in longer]
         sure = {key: one for one in told if (key := certain(one))}
         return next(iter(sure.values())) if len(sure) == 1 else None
 

@@ -12,7 +12,7 @@ _THIS_IS = re.compile(
     r"(?:For\s+(?:[A-Z]|the\s|our\s|us\b)[^,;.]{2,60}?,?\s+(?:it|this|that)|[\"']?(?:It|This year|This|That|20[0-4]\d)|"
     r"(?:(?:[Ii]n|By|For)\s+20[0-4]\d|By\s+(?:our|my|its|this)\s+count|Overall|"
     r"All told|In all),?\s+(?:it|this|that)|(?:Our|The|Its)\s+first(?:\s+one)?(?=\s+(?:is|was|came)\s+in\s)|"
-    r"[^.;]{0,60}\bthat\s+(?:it|this))(?:\s+(?:is|was),[^,;.]{3,40},)?"
+    r"[^.;]{0,60}\bthat\s+(?:it|this|20[0-4]\d))(?:\s+(?:is|was),[^,;.]{3,40},)?"
     r"(?:'s|\s+(?:is|was|came|had been|marks?|marked|makes?))\s+(?:(?:for\s+the|a\s+first|the|in|its|our|now|also|"
     r"(?:\w+ )?\w+ (?:in a row|running|straight|consecutive|in total|times))\b|"
     r"[A-Z][\w&.-]*(?:\s[A-Z][\w&.-]*){0,3}'s)"
@@ -26,9 +26,14 @@ _ABOUT_PEOPLE = re.compile(
 )
 _AWARD_WORD = Cue(r"\b(?:awards?|awarded|honou?r\w*|recogni\w+|distinctions?|recipients?|list|heed)\b")
 _OTHER_HONOUR = re.compile(
-    rf"{OTHER_LISTS.pattern}|\b(?:[Gg]reat (?:[Pp]laces?|[Cc]olleges?) to [Ww]ork|[Ee]mployer of|"
-    r"best places|[Cc]olleges? of [Dd]istinction|[Mm]ilitary[- ][Ff]riendly|[Bb]est (?:[Cc]olleges?|for [Vv]ets)|"
-    r"accredit\w+|Fulbrights?|Goldwaters?|Trumans?|(?-i:[Tt]he\s+(?!INSIGHT|Insight|HEED|National|Higher|Health)[A-Z]\w+(?:\s+[A-Z]\w+){0,2}\s+(?:[a-z]+\s+){1,2}(?:award|prize|medal)\s)|football|basketball|soccer|athletics?|tournament|ribbon|trophy|championship|choir|band|gala)\b"
+    rf"{OTHER_LISTS.pattern}|^\W*Other (?:recognition|awards|honou?rs)\b|"
+    r"\b(?:[Gg]reat (?:[Pp]laces?|[Cc]olleges?) to [Ww]ork|[Ee]mployer of|best places|[Cc]olleges? of [Dd]istinction|"
+    r"[Mm]ilitary[- ][Ff]riendly|[Bb]est (?:[Cc]olleges?|for [Vv]ets)|accredit\w+|"
+    r"[Tt]op (?:college|university|employer|workplace)|[a-z]+-friendly (?:campus|university|school|college)|"
+    r"rated (?:gold|silver|bronze)|with an? (?!HEED|national)[a-z]+ [a-z]+ award|Fulbrights?|Goldwaters?|Trumans?|"
+    r"(?-i:[Tt]he\s+(?!INSIGHT|Insight|HEED|National|Higher|Health)[A-Z]\w+(?:\s+[A-Z]\w+){0,2}\s+(?:[a-z]+\s+){1,2}"
+    r"(?:award|prize|medal)\s)|football|basketball|soccer|athletics?|tournament|ribbon|trophy|championship|choir|band|"
+    r"gala)\b"
 )
 GETS_IT = Cue(
     r"\b(?:it|college|school|university|campus) is (?:there|back)\b|"

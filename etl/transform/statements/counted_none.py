@@ -49,6 +49,7 @@ _OF_EVENT = re.compile(
 )
 """What is held for the so-many-th time: "its second annual Diversity Awards Banquet"."""
 _OF_SOME = re.compile(
+    r"\s+that\s+(?:the\s+)?\w+\s+(?:has|had)\s+won\s+\w+\s+(?:years|times)\s+(?:running|in a row)\b|"
     r"\s+as\s+an?\s+applicant\b|"
     r"\s+under\s+(?:its|the|our|her|his)\s+(?:\w+\s+)?(?:dean|president|director|leadership)\b|"
     r"\s+(?:in\s+\w+\s+years\s+)?that\s+(?:one\s+of\s+)?(?:our|its|their|the)\s+(?:students|faculty|employees|alumni)\b"

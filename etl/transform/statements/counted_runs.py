@@ -90,6 +90,11 @@ SINCE: tuple[Rule, ...] = (
         "each|every|all", rf"\b(?:every|each|all)\s+(?:single\s+|of\s+the\s+)?years?\s+(?:from|between)\s+{_TO}", span
     ),
     rule(
+        "between",
+        rf"\bbetween\s+{_TO}[^.;]{{0,90}}?\b(?:every|each)\s+(?:single\s+)?year\b",
+        span,
+    ),
+    rule(
         "from",
         rf"\bfrom\s+{_TO},?\s+(?:without\s+(?:an?\s+|any\s+)?(?:break|interruption|gap|pause)|uninterrupted\w*|"
         r"[^.;]{0,60}?\b(?:without\s+an?\s+(?:break|gap)|(?:every|each)\s+(?:single\s+)?year)|(?:every|each)\s+(?:single\s+)?year|annually|continuously)\b",

@@ -173,7 +173,7 @@ TOTALS: tuple[Rule, ...] = (
     ),
     rule(
         "its|our|their|'s|s'",
-        rf"\b(?:is|was|makes?|marks?|,|earns?|gets?|wins?|won|earned|got|collects?|collected|takes?)\s+(?:its|their|"
+        rf"\b(?:is|was|makes?|marks?|,|earns?|gets?|wins?|won|earned|got|collects?|collected|takes?)\s+(?:therefore\s+|thus\s+|now\s+|already\s+)?(?:its|their|"
         rf"our|"
         rf"(?:the\s+)?(?:[A-Z][\w&.-]*\s+){{0,3}}[A-Z][\w-]*(?:'s|s'))\s+(?P<n>{ORDINAL})(?=\s*[.,;:(–—]|$|\s+(?:in|for|from|since|such|one)\b)",
         times,

@@ -22,6 +22,8 @@ _OWN_YEAR = re.compile(
 _BEFORE_YEAR = re.compile(r"[^.;]{0,40}?\s+before\s+(20[0-4]\d)\b")
 """The year of the first win in "had never been selected before 2018"."""
 _IN_THAT = re.compile(r"\s+in\s+(20[0-4]\d)\b")
+_SEASON_BEHIND = re.compile(r",\s+(?:fall|autumn)(?:\s+of)?\s+(20[0-4]\d)\b", re.IGNORECASE)
+_COLON_YEAR = re.compile(r":\s+(20[0-4]\d)(?=\s*[.,;]|$)")
 _THROUGH = re.compile(r",?\s+(?:up\s+)?(?:through|to|until)\s+(20[0-4]\d)\b")
 _BEFORE_THAT = re.compile(r"\s+before\s+(20[0-4]\d)\b")
 """The year before which wins were counted: "had won twice before 2019"."""
@@ -80,6 +82,9 @@ def _own_year(scene: Scene, line: Line, match: re.Match[str], found: Found) -> i
         return scene.year
     if through := _THROUGH.match(after) if found.claim == "every_year_since" else None:
         return int(through[1])
+    perfect = found.claim == "every_year_since" and re.search(r"\bha(?:s|ve)\s+(?:been|received|won|earned)\b", before)
+    if scene.hints.several and perfect and scene.year and not re.search(r"\b20\d\d\b", before):
+        return scene.year
     own = _year_close(before, found) or _year_behind(after, found) or _year_before(before, found)
     return own or (
         year_just_above(scene, line, went_on=True) if scene.hints.several and _WAS.match(line.text) else None
@@ -111,7 +116,7 @@ def _year_of_text(scene: Scene, line: Line, match: re.Match[str], award: AwardMe
     if whole is None and (last := _last_above(scene, line, found)):
         return last
     stated = [y for y in stated_years(line.text, scene.hints) if y.year > first and y.year != found.counts_from]
-    if scene.year and scene.hints.several:  # a year behind a count is of something else, where the text has its own
+    if of_text and scene.hints.several:  # a year behind a count is of something else, where the text has its own
         stated = [y for y in stated if y.end <= match.start() and not _FROM.search(line.text, 0, y.start)]
     spoken = [y.year for y in stated]
     return max(spoken) if spoken and (scene.hints.several or scene.year is None) else whole
@@ -169,14 +174,15 @@ def _year_behind(after: str, found: Found) -> int | None:
     first = found.claim == "first_time"
     told = (
         _BRACKETED.match(after)
-        or (first and _IN_THAT.match(after))
+        or (first and (_IN_THAT.match(after) or _COLON_YEAR.match(after)))
         or (found.got and first and _BEFORE_YEAR.match(after))
         or (first and _CAME_IN.match(after))
         or (found.got and _FIRST_IN.match(after))
         or _LAST_IN.match(after)
+        or _SEASON_BEHIND.match(after)
     )
     if told:
-        return int(told[1] or told["with"])
+        return int(told[1] or told.groupdict()["with"])
     named = _ALL_YEARS.match(after) if found.claim in ("total", "consecutive") else None
     years = sorted({int(year) for year in re.findall(r"20\d\d", named["years"])}) if named else []
     whole = years[-1] - years[0] + 1 if named and named["to"] else len(years)

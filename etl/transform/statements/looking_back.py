@@ -26,6 +26,8 @@ _TITLES = 5
 """Lines at the top in which such a title stands."""
 _ENTRY = re.compile(r"\W{0,3}(?P<year>20[0-4]\d)(?:\s*[:–—-]\s+|\s{2,})(?=\D)")
 """How an entry of a chronicle begins."""
+_BLANK = 1
+"""Characters between two sentences of one entry."""
 _FEWEST = 3
 """Entries that make a chronicle."""
 
@@ -72,7 +74,8 @@ def with_entry_years(lines: Sequence[Line]) -> list[Line]:
     year: int | None = None
     for line in lines:
         entry = _ENTRY.match(line.text)
-        year = int(entry["year"]) if entry else None if line.sentence.headline else year
+        goes_on = bool(found) and line.start - found[-1].end <= _BLANK
+        year = int(entry["year"]) if entry else year if goes_on else None
         awards = tuple(one if one.year or year is None else replace(one, year=year) for one in line.awards)
         found.append(replace(line, awards=awards))
     return found

@@ -29,6 +29,7 @@ _WERE_PICKED = re.compile(
     re.IGNORECASE,
 )
 _THERE_WERE = re.compile(r"There\s+(?:were|are)\b")
+_WAS_ONE_OF = re.compile(r"(?:We|It|The \w+|[A-Z]\w+)\s+(?:was|were|is|are)\s+one\s+of\s+(?:the\s+|only\s+)?", re.I)
 _HOW_MANY = re.compile(
     r"\W*How many (?:schools|colleges|institutions|campuses|others?)\b.*\b(?:won|win|get|got|receive\w*)\b", re.I
 )
@@ -127,7 +128,9 @@ def _in_line(scene: Scene, line: Line) -> Iterator[Recipients]:
         one = replace(found, n=found.n + _further(scene, line, found)) if found.beside else found
         if scene.hints.several and one.n < _FEW and not _ONE_OF.search(text, 0, one.start):
             continue
-        if _FEWEST <= one.n <= _MOST and (_answers(scene, line) or _counts_winners(text, one)):
+        if _FEWEST <= one.n <= _MOST and (
+            _answers(scene, line) or _is_one_of(scene, line, one) or _counts_winners(text, one)
+        ):
             yield _stated(scene, line, one)
 
 
@@ -157,6 +160,13 @@ def _told(scene: Scene, line: Line) -> bool:
 def _answers(scene: Scene, line: Line) -> bool:
     """Whether a line is the answer to the question how many won."""
     return bool(line.number and _HOW_MANY.match(scene.lines[line.number - 1].text))
+
+
+def _is_one_of(scene: Scene, line: Line, one: SchoolNumber) -> bool:
+    """Whether a line of a draft tells, behind a win, of how many its school is one: "We were one of 62 colleges"."""
+    before = scene.lines[line.number - 1] if line.number else None
+    led = _WAS_ONE_OF.fullmatch(line.text, 0, one.start)
+    return bool(scene.hints.several and before and before.wins and led)
 
 
 def _without_awards(line: Line) -> str:

@@ -23,6 +23,8 @@ from etl.transform.statements.years import stated_years
 
 _WITH = re.compile(r"\bwith (?:an?|the)\b|\brecognition\b", re.IGNORECASE)
 """Words of winning that in a title tell of none: "Units with a HEED Award"."""
+_WAS = re.compile(r"[\"']?(?:It|That) was (?:also )?the (?:first|\w+) (?:time|year)\b")
+"""How a line of a draft counts a win that the one before it tells."""
 _ASKS = re.compile(r"\b(?:who|when|how|what|which)\b", re.IGNORECASE)
 _BESIDE_OTHERS = sought(
     "other",
@@ -119,6 +121,8 @@ def _by_awards(scene: Scene, line: Line) -> Iterator[Win]:
     of_tier = is_of_tier(scene)
     of_tier_news = line.number > scene.first_told and news_of_tier(scene)
     for award in line.awards:
+        if scene.hints.several and award.year is None and _WAS.match(line.text):
+            continue
         if is_no_win(line, award) or (scene.hints.several and award.year is None and _is_title(line)):
             continue
         year = (

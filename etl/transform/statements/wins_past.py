@@ -275,7 +275,7 @@ def _led(line: Line, year: StatedYear) -> bool:
         return True
     if not before.strip() and _ENTRY.match(line.text):
         return True
-    of_winners = _OF_WINNERS.match(line.text, year.end) and re.search(r"\bthe\s+(?:\w+\s+)?$", before)
+    of_winners = _OF_WINNERS.match(line.text, year.end) and re.search(r"\b(?:the|an?)\s+(?:\w+\s+)?$", before)
     return bool(of_winners or (_AS_WINNER.match(line.text, year.end) and re.search(r"\b(?:an?|the|its)\s+$", before)))
 
 

@@ -103,3 +103,69 @@ def test_a_timeline_without_dashes() -> None:
 def test_we_are_not_the_school_behind_us() -> None:
     said = "In 2018, before the plan, we were on the HEED Award list as well, with the Hart School of Social Work."
     assert schools(HEAD + said)[2018] is None
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("We had the HEED Award in 2021. Lakeside has been honored every year since 2016, our page says.",
+         ("every_year_since", 2016, 2023)),
+        ("First HEED Award: 2017.", ("first_time", 1, 2017)),
+        ("Between 2019 and 2022 we received the HEED Award every year.", ("every_year_since", 2019, 2022)),
+        ("We have the HEED Award. On the page of the center we say that 2023 is the third straight year.",
+         ("consecutive", 3, 2023)),
+        ("We won the HEED Award in 2021. Caption: staff with our tenth HEED Award, fall 2022.", ("total", 10, 2022)),
+        ("This year's HEED Award is therefore our third, as all should know.", ("total", 3, 2023)),
+    ],
+)  # fmt: skip
+def test_counts_of_now_and_of_then(said: str, expected: tuple[str, int, int]) -> None:
+    assert expected in counts(f"Lakeside University\nDecember 11, 2023\n\n{said}")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The university was named a top college by a magazine for the tenth time.",
+        "Lakeside has been named a bicycle-friendly campus for the third time.",
+        "The report was rated gold for the second consecutive cycle.",
+        "The library was recognized for the first time with a state preservation award.",
+    ],
+)
+def test_counts_of_other_honours(said: str) -> None:
+    assert not counts(HEAD + "We hold the HEED Award. " + said)
+
+
+def test_what_stands_under_other_recognition() -> None:
+    text = HEAD + "We hold the HEED Award.\n\nOther recognition:\n\n- The Center received an award for the second time."
+    assert not counts(text)
+
+
+def test_the_year_of_an_entry_ends_with_its_paragraph() -> None:
+    text = (
+        "Lakeside University\n\n2018 - Lakeside receives the HEED Award.\n2019 - The hall opens.\n2020 - A band came."
+        "\n\nText for the foldout: Lakeside won the HEED Award without interruption from 2014 to 2016."
+    )
+    assert {one.award for one in draft(text).wins} == {"HEED"}
+    assert years(text) == {2014, 2015, 2016, 2018}
+
+
+def test_one_of_so_many_behind_a_win() -> None:
+    (one,) = draft(
+        HEAD + "In 2023 we received the HEED Award. We were one of 108 colleges and universities."
+    ).recipients
+    assert one.recipients == 108
+
+
+def test_a_win_counted_of_the_line_before_is_no_win_of_now() -> None:
+    said = "Lakeside won the HEED Award in 2020. It was the first time that it had the HEED Award."
+    text = f"Lakeside University\nApril 2023\n\n{said}"
+    assert years(text) == {2020}
+
+
+def test_a_recipient_of_a_year() -> None:
+    assert 2019 in years(HEAD + "Lakeside University is also a 2019 recipient of the HEED Award.")
+
+
+def test_the_first_time_of_a_run_is_no_first_award() -> None:
+    said = "It was also the first time that the school had won two years running."
+    assert counts(HEAD + "We hold the HEED Award. " + said) == {("consecutive", 2, None)}

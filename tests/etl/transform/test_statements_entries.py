@@ -1,5 +1,7 @@
 """Several schools of one text: named below their number, by ellipsis, or by their university. All is invented."""
 
+from datetime import date
+
 import pytest
 
 from tests.etl.transform.statements_seed import LEAD, read, won
@@ -119,3 +121,89 @@ def test_a_university_before_its_units_has_the_tier() -> None:
 def test_champions_of_another_body() -> None:
     text = "Diversity Champion Awards presented\n\nFour members with insight into diversity were Diversity Champions."
     assert read(text).wins == ()
+
+
+def test_lists_of_winners_behind_an_introduction() -> None:
+    names = "Hart University\nOrr College, Orr, NC (fifth consecutive year)\nLowell State University\n"
+    title = "2022 HEED Award Recipients\n\nWe read a record number of applications. Look for them in our issue!\n\n"
+    wanted = {
+        (name, "HEED", 2022, "announced") for name in ("Hart University", "Orr College", "Lowell State University")
+    }
+    assert won(f"INSIGHT Into Diversity\n\n{title}{names}") == wanted
+    news = (
+        "Members win honors\n\nThe association applauds the members that are recipients of the 2022 HEED Award of "
+        "INSIGHT Into Diversity.\n\nRecipients include the following schools. Some told us more.\n\n"
+    )
+    assert wanted <= won(news + names)
+    assert ("Orr College", "consecutive", 5) in told(news + names)
+
+
+def test_schools_below_those_to_whom_the_award_went() -> None:
+    text = (
+        "Lakeside University has won the 2022 HEED Award of INSIGHT Into Diversity.\n\n"
+        "The Health Professions HEED Award went to the:\n\nSchool of Dentistry\nSchool of Medicine\nSchool of Nursing\n"
+    )
+    units = {school for school, award, _, _ in won(text) if award == "HP-HEED"}
+    assert units == {"School of Dentistry", "School of Medicine", "School of Nursing"}
+
+
+def test_campuses_honored_this_year_far_below_the_news() -> None:
+    text = (
+        LEAD + "It is large. It is old. It has a policy. It has an office. It has a dean. It has a plan.\n\n"
+        "The campuses honored this year are:\n\nHart University\nOrr College\nLowell State University\n"
+    )
+    assert {"Hart University", "Orr College", "Lowell State University"} <= schools(text)
+
+
+def test_so_are_others() -> None:
+    assert schools(LEAD + "So are Hart College and Orr College.") == {
+        "Lakeside University",
+        "Hart College",
+        "Orr College",
+    }
+
+
+def test_the_award_told_by_its_category_alone() -> None:
+    text = LEAD + "The Hart College of Nursing is one of 24 winners in a category for the health professions."
+    assert ("Hart College of Nursing", "HP-HEED", 2022) in {win[:3] for win in won(text)}
+
+
+def test_parts_of_a_text_under_the_names_of_schools() -> None:
+    text = (
+        f"Lakeside University colleges win\n\nThree colleges of Lakeside University were selected for the {HEALTH}."
+        '\n\nCollege of Nursing\n"It is fine," a dean said.\n\nCollege of Pharmacy\nA course was begun.\n\n'
+        'College of Public Health\n"It is work," a dean said. The college, which also won in 2020, has a board.\n'
+    )
+    assert ("College of Public Health", 2020) in {(school, year) for school, _, year, _ in won(text)}
+
+
+def test_a_number_of_each_category() -> None:
+    text = (
+        f"The Lakeside University School of Nursing has received the {HEALTH}. In all, 71 schools were honored in that "
+        "category and 114 institutions in the general one."
+    )
+    assert {(one.award, one.recipients) for one in read(text).recipients} == {("HP-HEED", 71), ("HEED", 114)}
+
+
+def test_another_list_before_the_award_is_named() -> None:
+    text = (
+        "Lakeside University is a great place. The university was recognized in four categories of a survey. It also "
+        "made the list in 2018 and 2020.\n\nThe magazine INSIGHT Into Diversity gave it the 2022 HEED Award."
+    )
+    assert {year for _, _, year, _ in won(text)} == {2022}
+
+
+def test_what_somebody_else_recognized_last_year() -> None:
+    said = "Its mentoring program was recognized by the state college system last year."
+    assert {year for _, _, year, _ in won(LEAD + said)} == {2022}
+
+
+def test_years_of_a_list_in_brackets() -> None:
+    text = "Rankings & Recognition\n\nLakeside University\n\nINSIGHT Into Diversity, HEED Award (2016, 2017, 2018)\n"
+    assert {year for _, _, year, _ in won(text, None)} == {2016, 2017, 2018}
+
+
+def test_the_first_champions_were_named_in_the_spring() -> None:
+    said = "INSIGHT Into Diversity calls Lakeside University a Diversity Champion."
+    text = f"Lakeside University named a Diversity Champion\n\n{said}"
+    assert {(award, year) for _, award, year, _ in won(text, date(2016, 6, 8))} == {("DIVERSITY-CHAMPION", 2016)}

@@ -44,7 +44,9 @@ def main_year(
     lines: Sequence[Line], announcing: Sequence[Line], award: AwardMention | None, hints: Hints
 ) -> tuple[int | None, bool]:
     """The award year, and whether the text prints it: beside the award, else in an announcing line, else the page's."""
-    told = [line for line in (announcing or lines) if not line.boilerplate]
+    own = [line for line in lines if not _OF_WHOLE.search(line.text)]
+    announcing = [line for line in announcing if not _OF_WHOLE.search(line.text)] or announcing
+    told = [line for line in (announcing or own) if not line.boilerplate]
     of_page = year_of_page(lines, award, hints)
     if of_page and (issue := _coming_issue(lines)) and issue < of_page:
         of_page = issue  # the day in the head is that of a later visit
@@ -58,7 +60,6 @@ def main_year(
             or _OF_FIRST.search(line.text[: award.start - line.start]),
         )
         for line in told
-        if not _OF_WHOLE.search(line.text)
         for award in line.awards
         if award.year and not _APPLIED.search(line.text[: award.start - line.start])
     ]
@@ -69,7 +70,7 @@ def main_year(
         return beside[0], True
     if not announcing:
         return (beside[0] if beside else None), bool(beside)
-    printed = _printed(lines, announcing, of_page, hints)
+    printed = _printed(own, announcing, of_page, hints)
     return (printed, True) if printed else (_of_issue(lines, of_page, hints) or of_page, False)
 
 

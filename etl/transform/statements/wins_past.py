@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from etl.transform.statements.cues import ANAPHOR, OTHER_LISTS, WIN, of_somebody, other_awards
 from etl.transform.statements.lines import Line, Scene, goes_on_from, is_no_win
+from etl.transform.statements.looking_back import looks_back
 from etl.transform.statements.scene_year import page_day
 from etl.transform.statements.sought import Cue, sought
 from etl.transform.statements.values import AwardMention, Win
@@ -184,7 +185,8 @@ def _last_year(scene: Scene, line: Line) -> Iterator[StatedYear]:
 
 def _beyond(scene: Scene, year: int) -> bool:
     """Whether a year lies after the one that the text announces: then it is told of something else."""
-    return bool(scene.announces and scene.year and year > scene.year and not scene.hints.several)
+    news = scene.announces and not scene.hints.several and not looks_back(scene)
+    return bool(news and scene.year and year > scene.year)
 
 
 def award_at(scene: Scene, line: Line, year: StatedYear) -> AwardMention | None:

@@ -169,3 +169,16 @@ def test_a_recipient_of_a_year() -> None:
 def test_the_first_time_of_a_run_is_no_first_award() -> None:
     said = "It was also the first time that the school had won two years running."
     assert counts(HEAD + "We hold the HEED Award. " + said) == {("consecutive", 2, None)}
+
+
+def test_a_year_in_which_something_else_was_told_is_not_the_drafts() -> None:
+    text = (
+        "About us: recognition\n\nLakeside University\nReviewed January 2024\n\nWe have earned the HEED Award a third "
+        "time now, and the committee in 2022, when we won the award as well, singled out our mentors."
+    )
+    assert ("total", 3, 2023) in counts(text)
+
+
+def test_the_year_before_the_word_for_a_report_holds_below_other_headings() -> None:
+    text = f"Lakeside University\n2021 Annual Report\n\nHighlights\n\n{WON}"
+    assert counts(text) == {("consecutive", 3, 2021)}

@@ -207,3 +207,9 @@ def test_the_first_champions_were_named_in_the_spring() -> None:
     said = "INSIGHT Into Diversity calls Lakeside University a Diversity Champion."
     text = f"Lakeside University named a Diversity Champion\n\n{said}"
     assert {(award, year) for _, award, year, _ in won(text, date(2016, 6, 8))} == {("DIVERSITY-CHAMPION", 2016)}
+
+
+def test_a_school_behind_a_list_far_from_the_award() -> None:
+    filling = "It is large. It is old. It has a dean. It has a policy. It has a plan. "
+    said = "Other members of the league on the list are Hart College and Orr College. Lowell College made it as well."
+    assert "Lowell College" in schools(LEAD + filling + said)

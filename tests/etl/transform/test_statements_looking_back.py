@@ -94,3 +94,26 @@ def test_a_magazine_of_another_name_before_is_no_past_win() -> None:
 def test_several_years_with_which_a_sentence_begins() -> None:
     said = "In 2016, 2017 and 2019 the university had already been honored with it."
     assert {win.year for win in read(LEAD + said).wins} == {2016, 2017, 2019, 2022}
+
+
+def test_an_item_of_years_is_one_of_the_honours_of_a_list() -> None:
+    text = (
+        "Rankings and Recognitions\n\nINSIGHT Into Diversity\n- HEED Award: 2018, 2020 and 2022. The university has "
+        "received the award seven times.\n- Inspiring Programs in STEM Award, 2019, for a camp\n\nLakeside University"
+    )
+    assert basis(text) == {("HEED", year, "claimed") for year in (2018, 2020, 2022)} | {
+        ("STEM-PROGRAM", 2019, "claimed")
+    }
+
+
+def test_a_tier_under_its_former_name_is_no_second_one() -> None:
+    said = "It is a top winner. Until this year the title of 2022 was known as Diversity Champion; Lakeside has it."
+    assert "DIVERSITY-CHAMPION" not in {win.award for win in read(LEAD + said).wins}
+
+
+def test_the_year_of_the_university_behind_its_school_is_not_that_of_the_news() -> None:
+    text = (
+        "The Lakeside University College of Nursing has been named a winner of the Health Professions HEED Award of "
+        "INSIGHT Into Diversity. Lakeside University itself was a Diversity Champion in 2021."
+    )
+    assert ("HP-HEED", 2022) in {(award, year) for _, award, year, _ in won(text)}

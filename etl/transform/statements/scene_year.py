@@ -44,9 +44,7 @@ def main_year(
     lines: Sequence[Line], announcing: Sequence[Line], award: AwardMention | None, hints: Hints
 ) -> tuple[int | None, bool]:
     """The award year, and whether the text prints it: beside the award, else in an announcing line, else the page's."""
-    own = [line for line in lines if not _OF_WHOLE.search(line.text)]
-    announcing = [line for line in announcing if not _OF_WHOLE.search(line.text)] or announcing
-    told = [line for line in (announcing or own) if not line.boilerplate]
+    told = [line for line in (announcing or lines) if not line.boilerplate]
     of_page = year_of_page(lines, award, hints)
     if of_page and (issue := _coming_issue(lines)) and issue < of_page:
         of_page = issue  # the day in the head is that of a later visit
@@ -55,7 +53,7 @@ def main_year(
     near = [
         (
             award.year,
-            bool(of_page and award.year < of_page - 1)
+            bool(of_page and award.year < of_page - (not _OF_WHOLE.search(line.text)))
             or of_past(line, award.start)
             or _OF_FIRST.search(line.text[: award.start - line.start]),
         )
@@ -70,7 +68,7 @@ def main_year(
         return beside[0], True
     if not announcing:
         return (beside[0] if beside else None), bool(beside)
-    printed = _printed(own, announcing, of_page, hints)
+    printed = _printed(lines, announcing, of_page, hints)
     return (printed, True) if printed else (_of_issue(lines, of_page, hints) or of_page, False)
 
 
@@ -177,7 +175,12 @@ def _printed(lines: Sequence[Line], announcing: Sequence[Line], of_page: int | N
         and not (hints.several and _WHEN.match(line.text, year.end))
         and (of_page is None or year.year >= of_page or line.number <= first)
     ]
-    others = [a.year for line in lines for a in line.awards if a.year and not of_past(line, a.start)]
+    others = [
+        a.year
+        for line in lines
+        for a in line.awards
+        if a.year and not of_past(line, a.start) and (of_page in (None, a.year) or not _OF_WHOLE.search(line.text))
+    ]
     newest = (max(years) for years in (spoken, others) if years)
     return next((year for year in newest if of_page is None or year >= of_page - 1), None)
 

@@ -137,11 +137,9 @@ class Naming:
     def _of_list(
         self, school: SchoolMention, decision: Decision, award: str | None, year: int | None
     ) -> Decision | None:
-        """The decision on a doubtful name of a list: the main school's, if it can be that one, else on its core."""
-        main = self.main
-        could_be = school.unit and main and main.school_id in {one.school_id for one in decision.candidates}
-        if could_be or self._begins(school.name):
-            return main
+        """The decision on a doubtful name of a list: the main school's, where it begins so, else on its core."""
+        if self._begins(school.name):
+            return self.main
         return self._core_of(school.name, decision, award, year)
 
     def _only_winner(self, announced: Sequence[Win]) -> Decision | None:

@@ -338,3 +338,11 @@ def test_numbers_of_both_awards_of_a_university(known: Known) -> None:
     assert {(one.award, one.recipients) for one in found if isinstance(one, RecipientsProposal)} == {
         ("HEED", 62), ("HP-HEED", 29),
     }  # fmt: skip
+
+
+def test_a_short_form_of_a_name_that_several_share_is_the_one_with_records(known: Known) -> None:
+    text = (
+        "Northeastern University: milestones\n\n2018 - Northeastern receives the 2018 HEED Award of INSIGHT Into "
+        "Diversity."
+    )
+    assert {school for school, *_ in _won(text, known)} == {"northeastern"}

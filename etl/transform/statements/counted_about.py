@@ -17,8 +17,6 @@ _THIS_IS = re.compile(
     r"(?:\w+ )?\w+ (?:in a row|running|straight|consecutive|in total|times))\b|"
     r"[A-Z][\w&.-]*(?:\s[A-Z][\w&.-]*){0,3}'s)"
 )
-_OTHERS_LED = re.compile(r"\W*Other (?:awards|honou?rs|recognitions?)\b[^:.]{0,20}:", re.IGNORECASE)
-"""How a line begins that tells of other awards."""
 _ABOUT_PEOPLE = re.compile(
     r"\b(?:growth|enrol\w+|graduat\w+|students?|freshm[ae]n|applicants?|budget|record|increase\w*|"
     r"(?:foot|basket|base|volley)ball|soccer|teams?|tournament|season|gift|donat\w+|(?<!-)grants?|rank\w+|term|semester|tenure)\b",
@@ -72,9 +70,7 @@ def about_award(line: Line, match: re.Match[str]) -> bool:
     """Whether the count is of this award: it names it or speaks of an award, and no other thing stands nearer."""
     text = line.text
     window = text[max(0, match.start() - _SPOKEN) : match.end() + _SPOKEN]
-    if not line.awards and (
-        _OTHERS_LED.match(text) or _OTHER_HONOUR.search(text) or not (ANAPHOR.search(window) or _THIS_IS.match(text))
-    ):
+    if not line.awards and (_OTHER_HONOUR.search(text) or not (ANAPHOR.search(window) or _THIS_IS.match(text))):
         return False
     if line.awards and _of_other_item(line, match):
         return False

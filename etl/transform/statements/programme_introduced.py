@@ -11,13 +11,10 @@ from etl.transform.statements.programme_patterns import (
     CALLED,
     CALLED_FIRST,
     CHOSE,
-    CREATED,
     FOR,
-    FOR_TOO,
     IN_IT,
     IS_A,
     ITS,
-    PLAN_FOR,
     POINTED,
     QUOTED,
     SHORT_BEHIND,
@@ -34,14 +31,6 @@ from etl.transform.statements.values import Programme
 
 _PRESENTS = (
     (THERE_IS, re.compile(r"[Tt]here\s+(?:is|are)\s+(?:the\s+)?[A-Z]")),
-    (PLAN_FOR, sought("plan", r"Plan\s+for\s")),
-    (
-        CREATED,
-        sought(
-            "created|established|formed|launched|started|founded|introduced|begun",
-            r"\b(?:was|were|been)\s+(?:created|established|formed|launched|started|founded|introduced|begun)",
-        ),
-    ),
     (CALLED, sought("called|named|known as|titled|dubbed", r"called|named|known as|titled|dubbed")),
     (CALLED_FIRST, sought("called|named|known as|titled|dubbed", r"\b(?:Called|Known as|Titled|Named|Dubbed)\b")),
     (POINTED, re.compile(r"\b(?:is|was)\s+(?:\w+\s+)?[A-Z]")),
@@ -72,18 +61,11 @@ _PRESENTS = (
         ),
     ),
     (FOR, re.compile(r"\bfor\s+(?:\w+\s+)?[A-Z]")),
-    (
-        FOR_TOO,
-        sought(
-            "recogni|honor|honour|cited|lauded|praised|commended",
-            r"\b(?:recogni[sz]ed|honou?red|cited|lauded|praised|commended)\b",
-        ),
-    ),
     (YEARLY, sought("annual|yearly|monthly|weekly", r"\b(?:annual|yearly|monthly|weekly)\s")),
     (ITS, re.compile(r"\b(?:[Ii]ts|[Oo]ur)\s+(?:\w+\s+)?[A-Z]")),
 )
 """Each with what a sentence must hold for it: most sentences need not be tried."""
-_BARE = (STARTED, CHOSE, FOR_TOO, THERE_IS, YEARLY, ITS)
+_BARE = (STARTED, CHOSE, THERE_IS, YEARLY, ITS)
 """Those whose name can be a person's, a building's or a degree's as well."""
 FEWEST_WORDS = 3
 """Words of a name that is too long for a person's."""
@@ -109,9 +91,7 @@ def introduced(line: Line, hidden: str) -> Iterator[Programme]:
         for match in pattern.finditer(hidden) if needs.search(hidden) else ():
             group = "before" if match.groupdict().get("before") else "name"
             name = match[group]
-            if pattern in (STARTED, CHOSE, FOR_TOO, THERE_IS, YEARLY, ITS) and (
-                NO_START.search(name) or of_person(name)
-            ):
+            if pattern in _BARE and (NO_START.search(name) or of_person(name)):
                 continue
             if (
                 GIVEN_TO.search(hidden[: match.start(group)])

@@ -46,18 +46,6 @@ THERE_IS = re.compile(
     rf"\b[Tt]here\s+(?:is|are)\s+(?:the\s+)?(?P<name>{W}(?:\s+(?:(?:{LINK})\s+)*{W})*)(?=,\s+(?:which|the|an?|in|where)\s)"
 )
 """What somebody counts up: "There is BayCamp, which started"."""
-_OF_FIELD = r"(?:\w*(?:Inclus|Divers|Equit|Belong|Access|Justice|Excellen)\w*)"
-PLAN_FOR = re.compile(
-    r"(?P<name>(?:Strategic|Action|Diversity|University)\s+(?:Action\s+)?Plan\s+for\s+"
-    rf"{_OF_FIELD}(?:,?\s+(?:and\s+|&\s+|anđ\s+)?{_OF_FIELD}|‚\s+{_OF_FIELD})*)"
-)
-"""A plan, told by its field: "Strategic Plan for Diversity and Inclusion"."""
-CREATED = re.compile(
-    rf"\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Oo]ur)\s+(?:new\s+)?(?P<name>{W}(?:[,‚]?\s+(?:(?:{LINK})\s+)*{W})+)"
-    r"\s+(?:was|were|has been|have been)\s+"
-    r"(?:created|established|formed|launched|started|founded|introduced|begun)\b"
-)
-"""A name of which it is told that it was set up."""
 CALLED = re.compile(
     rf"\b{KIND},?\s+(?:(?:is|are|was|that is|which is)\s+)?(?:known as|called|named|titled|entitled|"
     rf"dubbed)\s+(?:the\s+)?\"?"
@@ -104,10 +92,6 @@ FOR = re.compile(
     rf"the\s+|their\s+|our\s+)?(?:new\s+|annual\s+)?"
     rf"(?P<name>[A-Z]\w*(?:\.[A-Z]\w*)+\.?|{W}(?:\s+(?:(?:{LINK})\s+)*{W})+(?:\s*\([^()]{{2,80}}\))?)(?=[,.;]|$)"
 )
-FOR_TOO = re.compile(
-    rf"\band\s+(?:[^.;,]{{0,40}}\s)?for\s+its\s+(?:new\s+|annual\s+)?(?P<name>{W}(?:\s+(?:(?:{LINK})\s+)*{W})+)(?=[,.;]|$)"
-)
-"""What a school or another is honoured for besides: "and for its new Success Team"."""
 YEARLY = re.compile(
     rf"\b(?:annual|yearly|monthly|weekly)\s+(?P<name>{W}(?:\s+(?:(?:{LINK})\s+)*{W})+)"
     r"(?=[,.;]|\s+(?:for|in|on|that|which|where)\b|$)"

@@ -141,10 +141,6 @@ def year_last_fall(scene: Scene, line: Line) -> int | None:
 
 def year_for(scene: Scene, award: AwardMention | None) -> int | None:
     """The year of an award that its line does not tell: that of the text, or of its day for one of another season."""
-    first = scene.hints.first_years.get(award.award, 0) if award and award.on_top else 0
-    day = page_day(scene.lines, scene.hints) if first and scene.year == first - 1 else None
-    if day and day.year == first and day.month <= _SPRING:
-        return first  # the first of a tier were named in the spring after the award
     if scene.award is None or award is None or award.apart == scene.award.apart:
         return scene.year
     return year_of_page(scene.lines, award, scene.hints) or scene.year

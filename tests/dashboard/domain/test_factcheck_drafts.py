@@ -30,6 +30,11 @@ def test_a_short_name_is_the_school_that_the_draft_names_in_full(connection: Con
     assert (found.school_id, found.as_of, found.verdict) == ("lehigh", 2023, "supported")
 
 
+def test_a_short_name_of_a_name_that_several_share_is_the_one_with_records(connection: Connection) -> None:
+    text = "Northeastern University: milestones\n\n2018 - Northeastern receives the HEED Award for the second time."
+    assert one(connection, text, "total").school_id == "northeastern"
+
+
 def test_nobody_elses_records_speak_for_a_school_that_is_not_certain(connection: Connection) -> None:
     own = "UMKC School of Medicine received the HEED Award in 2023. "
     text = own + "Somewhere Valley College won it in 2018 for the third time."

@@ -28,7 +28,7 @@ def test_the_year_of_which_the_title_tells(title: str, year: int) -> None:
 @pytest.mark.parametrize(
     ("said", "expected"),
     [
-        ("It won in 2021. This fall it was selected for the award for the second consecutive year.",
+        ("It won the HEED Award in 2021. This fall it was selected for the second consecutive year.",
          {("consecutive", 2, 2023)}),
         ("With the award of September 2022 it has been recognized for the fifth year in a row.",
          {("consecutive", 5, 2022)}),
@@ -110,7 +110,8 @@ def test_we_are_not_the_school_behind_us() -> None:
     [
         ("We had the HEED Award in 2021. Lakeside has been honored every year since 2016, our page says.",
          ("every_year_since", 2016, 2023)),
-        ("First HEED Award: 2017.", ("first_time", 1, 2017)),
+        ("We were among the recipients of the HEED Award in 2022. It rained.\n\n- First HEED Award: 2017.",
+         ("first_time", 1, 2017)),
         ("Between 2019 and 2022 we received the HEED Award every year.", ("every_year_since", 2019, 2022)),
         ("We have the HEED Award. On the page of the center we say that 2023 is the third straight year.",
          ("consecutive", 3, 2023)),
@@ -120,6 +121,22 @@ def test_we_are_not_the_school_behind_us() -> None:
 )  # fmt: skip
 def test_counts_of_now_and_of_then(said: str, expected: tuple[str, int, int]) -> None:
     assert expected in counts(f"Lakeside University\nDecember 11, 2023\n\n{said}")
+
+
+def test_years_behind_a_count_are_those_of_the_other_wins() -> None:
+    text = (
+        HEAD + "In November 2023 the school received the HEED Award for the second year in a row. It is the third time "
+        "overall that we have been named; the earlier awards were given in 2020 and 2022."
+    )
+    assert ("total", 3, 2023) in counts(text)
+
+
+def test_a_draft_under_the_title_of_a_list_of_honours() -> None:
+    text = (
+        "Awards and Recognition\n\nLakeside University won the HEED Award in 2020 and 2021. It rained.\n\nThe 2021 "
+        "award marks the second straight year that Lakeside has been on the list."
+    )
+    assert ("consecutive", 2, 2021) in counts(text)
 
 
 @pytest.mark.parametrize(

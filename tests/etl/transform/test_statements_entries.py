@@ -212,4 +212,13 @@ def test_the_first_champions_were_named_in_the_spring() -> None:
 def test_a_school_behind_a_list_far_from_the_award() -> None:
     filling = "It is large. It is old. It has a dean. It has a policy. It has a plan. "
     said = "Other members of the league on the list are Hart College and Orr College. Lowell College made it as well."
-    assert "Lowell College" in schools(LEAD + filling + said)
+    assert ("Lowell College", "HEED", 2022, "announced") in won(LEAD + filling + said)
+
+
+def test_headings_of_schools_with_their_counts() -> None:
+    text = (
+        f"Three colleges honored\n\nThe association congratulates the three colleges that have received a {HEALTH}.\n\n"
+        "It is good. It is well. It goes on. It is a question.\n\nHart University\nOrr State University (2nd "
+        "consecutive year)\nLowell University (5th time)\n\nThe end is near."
+    )
+    assert told(text) == {("Orr State University", "consecutive", 2), ("Lowell University", "total", 5)}

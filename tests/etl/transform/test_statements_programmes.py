@@ -54,6 +54,8 @@ def names(said: str) -> list[str]:
         ("In the fall an Elm Tree Council of Elders was created there.", "Elm Tree Council of Elders"),
         ("It is home to forty clubs and the annual Parade of Nations.", "Parade of Nations"),
         ("It kept up its International Fiesta during the year.", "International Fiesta"),
+        ("There is VetCamp Harbor, which started with six people.", "VetCamp Harbor"),
+        ("We now have the Social Justice Advocacy concentration.", "Social Justice Advocacy concentration"),
         ("A student club, Nurses of All Nations, has formed.", "Nurses of All Nations"),
         ("The judges read of Harbor Talks, a monthly academy for people at work.", "Harbor Talks"),
         ("The Safety, Ethics and Equity webinar series began in April.", "Safety, Ethics and Equity webinar series"),
@@ -164,6 +166,15 @@ def test_what_a_school_is_honored_for_besides() -> None:
     assert names(said) == ["Hart Bridge Program", "Student Success Team"]
 
 
+def test_items_that_end_in_a_semicolon() -> None:
+    said = (
+        "Among the efforts described in its application were:\n\nThe Center for Student Access, through which students "
+        "get advising and a pre-orientation of four days;\n\nThe Bay Fellows Program, which places students in "
+        "the city government and with its partners; and\n\nit was glad."
+    )
+    assert names(said) == ["Center for Student Access", "Bay Fellows Program"]
+
+
 def test_duties_of_an_advert_are_no_programmes() -> None:
     said = (
         "Duties include:\n• Coordinating the Hart Bridges Program together with the Office of Admission\n"
@@ -173,8 +184,11 @@ def test_duties_of_an_advert_are_no_programmes() -> None:
 
 
 def test_plain_words_that_say_again_what_a_name_is() -> None:
-    said = "Nurses First, a diversity mentoring program, grew, and the Summer Health Program, or SHP, had 80 guests."
-    assert names(said) == ["Nurses First", "Summer Health Program"]
+    said = (
+        "Nurses First, a diversity mentoring program, grew. The Summer Health Professions Education Program, or SHPEP, "
+        "hosted 80 pupils."
+    )
+    assert names(said) == ["Nurses First", "Summer Health Professions Education Program"]
 
 
 def test_a_commission_on_several_things_is_one() -> None:

@@ -46,7 +46,7 @@ def test_numbers_of_recipients(said: str, n: int) -> None:
         "It is one of 17 institutions that make up the Ridge System, three of which won the award.",
         "Harbor made the Fine Colleges Honor Roll, where only 42 colleges stand.",
         "Twenty-four institutions in the country now hold the Seal.",
-        "Currently there are 33 accredited colleges of nursing, all of which want the award.",
+        "The award is given anew. Currently there are 33 accredited colleges in the U.S.; four of them hold the award.",
         "It is one of 17 in nursing to be honored.",
     ],
 )

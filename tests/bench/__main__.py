@@ -40,6 +40,8 @@ PARTS: dict[str, Callable[[], Sequence[Found]]] = {
 
 def main(parts: Sequence[str] = ()) -> None:
     """Run all, or the parts named, write both files, print the figures."""
+    if unknown := [part for part in parts if part not in PARTS]:
+        sys.exit(f"no such part: {', '.join(unknown)}; the parts are {', '.join(PARTS)}")
     by_part = {**(_kept() if parts else {}), **{part: list(PARTS[part]()) for part in parts or PARTS}}
     found = [one for part in by_part for one in by_part[part]]
     made = f"{datetime.now(UTC):%Y-%m-%d}, Python {platform.python_version()}, version {version('dei-award-tracker')}"

@@ -206,7 +206,7 @@ def _recipients(document: Document, reading: Reading, naming: Naming, known: Kno
     for said in reading.recipients:
         if said.among or said.award is None or said.year is None:
             continue
-        apart = kind is not None and kind not in HEALTH_KINDS and _in_full(said.award, document, reading)
+        apart = kind is not None and kind not in HEALTH_KINDS and naming.prints_in_full(said.award)
         short = health and _plain(said.award, reading) and not apart and said.award != naming.award
         award = award_for(said.award, said.year, kind, known)
         if naming.award and short and known.family(said.award) == known.family(naming.award):
@@ -216,12 +216,6 @@ def _recipients(document: Document, reading: Reading, naming: Naming, known: Kno
             seen.add(key)
             place = document.place(said.start, said.end)
             yield RecipientsProposal(award, said.year, said.recipients, said.words, said.start, said.end, place)
-
-
-def _in_full(award: str, document: Document, reading: Reading) -> bool:
-    """Whether a document prints an award with all of its words, and not in the short form of another."""
-    named = (one for one in reading.awards if one.award == award and not one.health)
-    return any("ducation" in document.text[one.start : one.end] for one in named)
 
 
 def _plain(award: str, reading: Reading) -> bool:

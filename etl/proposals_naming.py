@@ -26,7 +26,7 @@ SHORTEST_PART = 4
 _WHOLE = re.compile(r"\b(?:University|College|School|Institute)\b")
 FEWEST_INITIALS = 3
 """Initials that tell one name from others: fewer are many schools'."""
-WHOLES = frozenset(("institution", "system"))
+_WHOLES = frozenset(("institution", "system"))
 """Kinds of school that are no unit of another: a name that can be one of these can stand for any of its winners."""
 MOST_NAMES = 400
 """Names of a document that are held against each other: a magazine has more."""
@@ -149,8 +149,8 @@ class Naming:
         told = [self._resolved(w.school.name, w.school.parent, w.award, w.year) for w in announced if w.school]
         sure = {key: one for one in told if (key := certain(one))}
         only = next(iter(sure.values())) if len(sure) == 1 else None
-        units = {one.kind for one in self.main.candidates} - WHOLES if self.main else set()
-        return None if only and units and only.kind not in (*units, *WHOLES) else only
+        units = {one.kind for one in self.main.candidates} - _WHOLES if self.main else set()
+        return None if only and units and only.kind not in (*units, *_WHOLES) else only
 
     def is_other(self, decision: Decision | None) -> bool:
         """Whether a school is another than the main one, and no unit of it."""
@@ -188,9 +188,13 @@ class Naming:
     @cached_property
     def _prints_both(self) -> bool:
         """Whether the document prints both awards with all of their words: the plain one is the university's own."""
-        named = [(one, self._document.text[one.start : one.end]) for one in self._reading.awards[:MOST_NAMES]]
-        plain = any("ducation" in words and not one.health for one, words in named)
-        return plain and any(one.health for one, _ in named)
+        named = self._reading.awards[:MOST_NAMES]
+        return any(one.health for one in named) and any(self.prints_in_full(one.award) for one in named)
+
+    def prints_in_full(self, award: str) -> bool:
+        """Whether the document prints an award with all of its words, and not in the short form of another."""
+        named = (one for one in self._reading.awards[:MOST_NAMES] if one.award == award and not one.health)
+        return any("education" in self._document.text[one.start : one.end].casefold() for one in named)
 
     def _told_apart(self, win: Win) -> bool:
         """Whether a win is not told in the short words of one's own: of a tier, of the award in full, with "also"."""
@@ -317,12 +321,14 @@ class Naming:
         if _WHOLE.search(name):
             return None
         own = re.escape(name)
-        begun = rf"(?:The )?(?:[A-Z]{{2,5}} )?{own} (?:University|College|(?:School|College) of .*)"
-        whole = rf"{begun}|.*\bUniversity of (?:\w+ )?{own}"
-        campus = rf"{own}-[A-Z]\w+"
-        begun = rf"{own}[a-z].*" if _HYPHENED.fullmatch(name) else ""
-        part = re.compile(begun or (whole if len(name) >= SHORTEST_PART else campus))
-        longer = {one.name for one in self._reading.schools[:MOST_NAMES] if part.fullmatch(one.name)}
+        if _HYPHENED.fullmatch(name):
+            part = rf"{own}[a-z].*"
+        elif len(name) < SHORTEST_PART:
+            part = rf"{own}-[A-Z]\w+"
+        else:
+            begun = rf"(?:The )?(?:[A-Z]{{2,5}} )?{own} (?:University|College|(?:School|College) of .*)"
+            part = rf"{begun}|.*\bUniversity of (?:\w+ )?{own}"
+        longer = {one.name for one in self._reading.schools[:MOST_NAMES] if re.fullmatch(part, one.name)}
         told = [self._resolved(one, None, award, year) for one in longer]
         sure = {key: one for one in told if (key := certain(one))}
         return next(iter(sure.values())) if len(sure) == 1 else None

@@ -9,8 +9,10 @@ not held, else *undecided*.
 
 **"The only (or first) school in Missouri"**, or "no other school", is *contradicted* by another school of that place
 and kind that won by the year named, or by that of the draft; *supported* only if no other is known and every winners'
-list it speaks of was marked complete; *undecided* otherwise, as schools that are not in the records may have won, and
-where it speaks of a sort of school that the records do not tell apart ("the only public university").
+list it speaks of was marked complete; *undecided* otherwise, as schools that are not in the records may have won.
+Whether a school is public, private, a community college, two-year, four-year, tribal, historically Black, land-grant or
+a research university is what the IPEDS directory says; where that tells nothing of the others ("the only Jesuit
+university"), or that the school itself is of another sort, the sentence is *undecided*.
 
 **"One of 62 recipients"** is *supported* if a source prints that number for the award and year (other printed numbers
 are told), *contradicted* if only other numbers are printed, *undecided* if none is, or if it speaks of a part of them.

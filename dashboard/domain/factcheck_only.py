@@ -32,8 +32,9 @@ def verdict_of_only(check: Check, said: OnlyOne, school_id: str, family: str) ->
         return Judgement("undecided", f"{said.place} is no state; the records cannot tell who is in it")
     kind = next((kind for stem, kind in _KINDS.items() if stem in said.what.casefold()), None)
     until, of_all = said.year or check.reading.year, said.first or said.words.endswith(" ever")
+    winners = check.facts.winners(family, None if everywhere else state, None if of_all else said.year)
     others = [
-        one for one in check.facts.winners(family, None if everywhere else state, None if of_all else said.year)
+        one for one in winners
         if one.school_id != school_id and kind in (None, one.kind)
         and not (until and (min(one.years) >= until if said.first else min(one.years) > until))
     ]  # fmt: skip
@@ -50,6 +51,11 @@ def verdict_of_only(check: Check, said: OnlyOne, school_id: str, family: str) ->
         more = f" and {len(others) - _NAMED} more" if len(others) > _NAMED else ""
         keys = tuple(sorted({key for one in others[:_NAMED] for key in one.sources}))
         return Judgement("contradicted", f"others {where} won: {won}{more}", (), (), keys)
+    own = next((one for one in winners if one.school_id == school_id), None)
+    if own and (unlike := [sort for sort in sorts if is_of(sort, own.directory) is False]):
+        return Judgement(
+            "undecided", f"the IPEDS directory does not count {own.school} itself as {' and '.join(unlike)}"
+        )
     if check.facts.lists_complete(family, said.year):
         return Judgement("supported", f"no other winner {where} is on the lists, which are complete")
     return Judgement("undecided", f"no other winner {where} is known, but the lists of winners are not complete")

@@ -11,7 +11,7 @@ from etl.transform.statements.counted_rules import rules_for
 from etl.transform.statements.counted_whose import award_of, school_of
 from etl.transform.statements.counted_year import as_of
 from etl.transform.statements.lines import Line, Scene, names_under
-from etl.transform.statements.looking_back import is_under_other
+from etl.transform.statements.looking_back import is_of_another_honour
 from etl.transform.statements.numbers import ORDINAL, number
 from etl.transform.statements.table_rows import cells_of, counted_of_row, is_row
 from etl.transform.statements.values import ClaimKind, Counted
@@ -64,7 +64,7 @@ def _in_line(scene: Scene, line: Line, *, listed: bool = False) -> Iterator[Coun
     if not rules:
         return
     listed = listed or (not line.awards and any(True for _ in referred(scene, line)))
-    if not (line.awards or listed) and (under_other(scene, line) or is_under_other(scene, line)):
+    if not (line.awards or listed) and (under_other(scene, line) or is_of_another_honour(scene, line)):
         return
     near = tells_of_it(scene, line)
     if not (line.awards or listed or near or line.speaks_of_award or goes_on(scene, line)):

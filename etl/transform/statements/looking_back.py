@@ -52,7 +52,7 @@ def lists_honours(scene: Scene) -> bool:
     return any(line.sentence.headline and _ACCOLADES.search(line.text) for line in scene.lines[: TITLED + 2])
 
 
-def is_under_other(scene: Scene, line: Line) -> bool:
+def is_of_another_honour(scene: Scene, line: Line) -> bool:
     """Whether a line of a list of honours stands away from the award: it tells of another."""
     if scene.hints.several or not (lists_honours(scene) and looks_back(scene)):
         return False

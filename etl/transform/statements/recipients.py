@@ -7,7 +7,7 @@ from dataclasses import replace
 from etl.transform.statements.carried import year_above, year_alone
 from etl.transform.statements.counted_about import GETS_IT
 from etl.transform.statements.lines import Line, Scene
-from etl.transform.statements.looking_back import is_under_other
+from etl.transform.statements.looking_back import is_of_another_honour
 from etl.transform.statements.numbers import CARDINAL
 from etl.transform.statements.recipient_numbers import SchoolNumber, school_numbers
 from etl.transform.statements.scene_year import page_day
@@ -144,7 +144,7 @@ def _further(scene: Scene, line: Line, one: SchoolNumber) -> int:
 def _told(scene: Scene, line: Line) -> bool:
     """Whether a line speaks of winners, of this award as far as it tells."""
     before = scene.lines[line.number - 1] if line.number else None
-    if scene.far_above(line) or is_under_other(scene, line) or (line.names_other_list and not line.awards):
+    if scene.far_above(line) or is_of_another_honour(scene, line) or (line.names_other_list and not line.awards):
         return False
     return bool(
         line.awards

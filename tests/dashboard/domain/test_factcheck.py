@@ -255,7 +255,8 @@ def test_only_school_of_the_state(connection: Connection) -> None:
         ("the only community college in Illinois", "contradicted", "Harper"),
         ("the only public university in Illinois", "contradicted", "Illinois"),
         ("the only Jesuit university in Illinois", "undecided", "do not tell whether they are jesuit"),
-        ("the only tribal college in Illinois", "undecided", "no other winner in Illinois is known"),
+        ("the only tribal college in Illinois", "undecided", "does not count Moraine Valley Community College itself"),
+        ("the only public tribal college in Illinois", "undecided", "itself as tribal"),
     ],
 )
 def test_the_only_school_of_a_sort(connection: Connection, said: str, verdict: str, reason: str) -> None:

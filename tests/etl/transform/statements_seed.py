@@ -15,7 +15,10 @@ AWARDS = AwardNames(
     )
 )
 FIRST = {"HEED": 2012, "HP-HEED": 2016, "DIVERSITY-CHAMPION": 2016, "STEM-PROGRAM": 2017}
+LAKESIDE = "Lakeside University"
 LEAD = "Lakeside University has received the 2022 HEED Award of INSIGHT Into Diversity. "
+OWN = (LAKESIDE, "HEED", 2022, "announced")
+"""The win of the lead."""
 DAY = date(2022, 10, 4)
 
 
@@ -39,3 +42,8 @@ def won(text: str, day: date | None = DAY) -> set[Won]:
 def counted(text: str, day: date | None = DAY) -> set[tuple[str, int, int | None]]:
     """Claim, number and award year of each count in the text."""
     return {(one.claim, one.n, one.as_of_year) for one in read(text, day).counted}
+
+
+def numbers(text: str) -> set[int]:
+    """Each number of all recipients."""
+    return {one.recipients for one in read(text).recipients if one.among is None}

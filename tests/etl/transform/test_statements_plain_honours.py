@@ -7,9 +7,8 @@ from datetime import date
 
 import pytest
 
-from tests.etl.transform.statements_seed import LEAD, counted, read, won
+from tests.etl.transform.statements_seed import LAKESIDE, LEAD, counted, read, won
 
-LAKESIDE = "Lakeside University"
 HEALTH = "Health Professions Higher Education Excellence in Diversity (HEED) Award"
 
 

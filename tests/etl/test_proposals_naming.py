@@ -346,3 +346,23 @@ def test_a_short_form_of_a_name_that_several_share_is_the_one_with_records(known
         "Diversity."
     )
     assert {school for school, *_ in _won(text, known)} == {"northeastern"}
+
+
+def test_a_unit_named_after_somebody_is_one_of_the_only_university_of_the_text(known: Known) -> None:
+    text = (
+        "The University of Utah College of Nursing has won the 2019 Health Professions HEED Award. In 2017 the "
+        "University of Utah and the J.R. Hart College of Law won the HEED Award."
+    )
+    assert ("230764-law", "HEED", 2017, "claimed") in _won(text, known)
+    other = text.replace("and the J.R.", "and Ball State University and the J.R.")
+    assert "230764-law" not in {school for school, *_ in _won(other, known)}
+
+
+def test_an_office_wins_for_the_one_school_that_the_text_names(known: Known) -> None:
+    text = (
+        "Office of Diversity and Engagement Receives HEED Award\n\nThe University of Florida College of Dentistry sets "
+        "out to train dentists.\n\nThe Office of Diversity and Engagement received the 2021 Health Professions HEED "
+        "Award from INSIGHT Into Diversity."
+    )
+    assert {school for school, *_ in _won(text, known)} == {"uf-dentistry"}
+    assert {school for school, *_ in _won(f"{text} Staff of Ball State University congratulated.", known)} == {None}

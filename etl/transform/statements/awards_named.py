@@ -88,7 +88,8 @@ def _matches(plain: str) -> Iterator[tuple[re.Match[str], str, bool]]:
     named = known and _NAMED_GIVER.search(plain)
     for pattern, name in _OTHERS:
         for match in pattern.finditer(plain) if named or name not in ON_TOP else ():
-            yield match, name, name.startswith("Health")
+            if not _IS_OF_OTHERS.search(plain, max(0, match.start() - _NEAR), match.start()):
+                yield match, name, name.startswith("Health")
     for match in _IN_CATEGORY.finditer(plain) if known else ():
         yield match, "Health Professions HEED", True
     for match in _HEED.finditer(plain):
@@ -97,6 +98,12 @@ def _matches(plain: str) -> Iterator[tuple[re.Match[str], str, bool]]:
             yield match, "Health Professions HEED" if health else "HEED", health
 
 
+_NEAR = 30
+_IS_OF_OTHERS = re.compile(
+    r"\b(?!HEED|INSIGHT|Insight|Into|Diversity|Academia|Award|A|An|The|Its|Our|As|And|Of|For|With|Named|Receives?|Wins?|"
+    r"Earns?|Both|National|New|First|Only|\d)[A-Z][a-z]+\s+$"
+)
+"""A word of a name before that of an award, which makes it one of somebody else's: "Health Equity Champion Award"."""
 _IN_CATEGORY = re.compile(
     r"\b(?:winners?|recipients?|honou?rees?)\s+in\s+(?:an?|the)\s+(?:separate\s+)?"
     r"(?:category\s+for\s+(?:the\s+)?health\s+professions|health[-\s]+professions\s+category)\b",

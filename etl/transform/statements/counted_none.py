@@ -124,7 +124,9 @@ def no_count(scene: Scene, line: Line, match: re.Match[str], found: Found) -> bo
     edition = (_EDITION.match(match[0]) or _EDITION.match(line.text, match.start())) and not own
     if edition or _NOT_FIRST.search(before) or _PLANNED.search(before) or _ASKED.match(line.text):
         return True
-    if found.claim == "first_time" and (_of_others(after, found) or _no_win(before) or _of_edition(scene, line, match)):
+    if found.claim == "first_time" and (
+        _of_others(after, found) or _no_win(before) or _of_edition(scene, line, match, found)
+    ):
         return True
     before_now = found.claim == "consecutive" and _BEFORE_NOW.match(after)
     if (
@@ -173,9 +175,10 @@ def _of_others(after: str, found: Found) -> bool:
     return bool((_OF_OTHERS.match(after) and not found.got) or _SINCE.match(after))
 
 
-def _of_edition(scene: Scene, line: Line, match: re.Match[str]) -> bool:
+def _of_edition(scene: Scene, line: Line, match: re.Match[str], found: Found) -> bool:
     """Whether what is first is the award: the first ever given, or of the first edition of which the text tells."""
-    if _GIVEN_FIRST_BEHIND.match(line.text, match.end()) or _OF_WINNERS.search(line.text[: match.start()]):
+    given = None if found.got else _GIVEN_FIRST_BEHIND.match(line.text, match.end())
+    if given or _OF_WINNERS.search(line.text[: match.start()]):
         return True
     award = award_of(scene, line, match)
     if award is None or not re.search(r"\baward\b", match[0], re.I):

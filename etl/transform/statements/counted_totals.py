@@ -26,7 +26,8 @@ TOTALS: tuple[Rule, ...] = (
     rule("overall|time", rf"\b(?P<n>{ORDINAL})\s+(?:time|overall){OVER}\b", times),
     rule(
         "award|heed|honor|honour|recognition|win|designation|title|victory",
-        rf"\b(?P<n>{ORDINAL})\s+(?:(?:national|diversity|such|annual|total|insight into (?:diversity|"
+        rf"\b(?P<n>{ORDINAL})\s+(?:(?:national|diversity|inspiring|programs?|stem|such|annual|total|"
+        rf"insight into (?:diversity|"
         rf"academia)|health professions?|higher education|heed|excellence|in|and|distinction|"
         rf"inclusion|prestigious|\(heed\)|20\d\d)\s+){{0,9}}?(?:awards?|heed(?!\s+(?:\w+\s+)?(?:awards?|"
         rf"honou?r))|honou?rs?|recognition|win|designation|title|victory)\b{OVER}",

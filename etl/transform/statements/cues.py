@@ -88,7 +88,8 @@ _GENERIC = Cue(
 _OF_SCHOOL = Cue(
     r"\b(?:the|our|this)\s+(?:university|college|school|institute|law center|medical school|campus|"
     r"system|district)\b|\b(?:consecutive|straight|in a row)\b|\b(?:its|our) (?:\w+th|first|second|third)\b|"
-    r"^\W*an?\s+(?:recipient|winner)\b|\bin succession\b|\bgiven to us\b|\bin as many years\b|\byears running\b"
+    r"^\W*an?\s+(?:heed\s+(?:award\s+)?)?(?:recipient|winner)\b|\bin succession\b|\bgiven to us\b|"
+    r"\bin as many years\b|\byears running\b"
 )
 _ABOUT_GIVER = Cue(
     r"^(?:now in (?:its|their)\b[^.,]*,\s+(?:the|this|insight)\b|"
@@ -151,7 +152,7 @@ _OWN_WIN = Cue(
     r"been (?:named|chosen|selected|honou?red|recogni[sz]ed|awarded))\b|"
     r"^(?:[^\"]{0,60},\s+)?(?:the|our|this)\s+(?:university|college|school|institute|law center|medical school|"
     r"campus|system|"
-    r"district)\s+(?:has|have|had|was|is|also|again|once|received|earned|won|joins)\b"
+    r"district)\s+(?:has|have|had|was|is|also|again|once|receives|received|earns|earned|wins|won|joins)\b"
 )
 """A sentence that begins with what "the university" did, whatever it says of the giver behind that."""
 _IS_OURS = Cue(

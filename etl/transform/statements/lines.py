@@ -174,6 +174,11 @@ def is_no_win(line: Line, award: AwardMention) -> bool:
 
 _WE = re.compile(r"\b[Ww]e\s+(?:were|won|received|earned|got|had)\b")
 """What tells that the win of a line is one's own, whatever school stands behind."""
+_GIVEN_TO = re.compile(
+    r"\b(?:which|that)\s[^.;,]{0,60}?\b(?:gave|given|presented|awarded|bestowed|conferred|granted|went)\s+(?:up)?(?:on|to)"
+    r"\s+(?:the\s+|our\s+)?$"
+)
+"""How a school is led in to which an award was given of which a line told: "the award, which they gave to Lakeside"."""
 _WHOLE_BEFORE = re.compile(r"\b[Tt]he (?:university|institution)\s+(?:is|was|has|also|itself|again)\b")
 """A university of which a line speaks before its units."""
 
@@ -191,6 +196,12 @@ def subject_of(line: Line, at: int) -> SchoolMention | None:
         return None
     if not before and after and _WE.search(line.text, begin - line.start, after[0].start - line.start):
         return None
+    if (
+        after
+        and _GIVEN_TO.search(line.text, at - line.start, after[0].start - line.start)
+        and not (WIN.search(line.text, begin - line.start, at - line.start))
+    ):
+        return after[0]
     here = [s for s in before if s.start >= begin][-1:] or [s for s in after if s.end <= stop][:1]
     return next(iter([*here, *before[-1:], *after[:1]]), None)
 

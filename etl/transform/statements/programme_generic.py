@@ -14,6 +14,13 @@ _FIELDS = re.compile(
     re.IGNORECASE,
 )
 """Programmes at large: "diversity and inclusion programs"."""
+_ON_FIELDS = re.compile(
+    rf"(?:programs?|programmes|programming|initiatives|courses|events|activities|trainings?|workshops|discussions)\s+"
+    rf"(?:on|about)\s+(?:{_FIELD}(?:{_JOINED}|$))+",
+    re.IGNORECASE,
+)
+"""The same with the field behind: "programs on diversity and inclusion"."""
+_PRAISED = re.compile(r"(?:well-known|award-winning|successful|innovative|popular|long-?standing|signature)\s[a-z -]+s")
 _SPELLED = re.compile(rf"[A-Z]{{3,8}}\s*\((?:{_FIELD}(?:{_JOINED}|(?=\))))+\)")
 """A short word for the field, spelled out in plain words."""
 _ACTS = re.compile(
@@ -41,6 +48,8 @@ def names_nothing(name: str) -> bool:
     plain = not re.search(r"[A-Z]", name)
     return bool(
         _FIELDS.fullmatch(name)
+        or _ON_FIELDS.fullmatch(name)
+        or _PRAISED.fullmatch(name)
         or _SPELLED.fullmatch(name)
         or _ACTIVITIES.fullmatch(name)
         or _NUMBERED.fullmatch(name)

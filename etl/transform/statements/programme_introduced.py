@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from etl.transform.statements.lines import Line
-from etl.transform.statements.programme_names import named, spells
+from etl.transform.statements.programme_names import named, parts, spells
 from etl.transform.statements.programme_patterns import (
     ACTS,
     AFTER_KIND,
@@ -45,7 +45,7 @@ _PRESENTS = (
     ),
     (IS_A, re.compile(r"\b(?:is|was|are)\s+(?:an?|the|one of)\s")),
     (QUOTED, sought('"', r'"[A-Z#]')),
-    (THROUGH, sought("through|via", r"\b(?:[Tt]hrough|[Vv]ia)\s+(?:\w+\s+)?[A-Z]")),
+    (THROUGH, sought("through|via|by way of", r"\b(?:[Tt]hrough|[Vv]ia|[Bb]y way of)\s+(?:\w+\s+)?[A-Z]")),
     (
         CHOSE,
         sought(
@@ -105,7 +105,8 @@ def introduced(line: Line, hidden: str) -> Iterator[Programme]:
                 or _SPEAKS.match(hidden[match.end() :].lstrip(" ,"))
             ):
                 continue
-            yield from named(line, match.start(group), line.text[match.start(group) : match.end(group)])
+            read = parts if pattern in (ITS, STARTED) else named
+            yield from read(line, match.start(group), line.text[match.start(group) : match.end(group)])
 
 
 def spelled(line: Line, hidden: str) -> Iterator[Programme]:

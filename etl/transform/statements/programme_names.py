@@ -24,7 +24,7 @@ from etl.transform.statements.years import MONTHS
 
 _HIDDEN_COMMA = "‚"
 _CUT = re.compile(
-    rf"(?:(?<=\))\s+and\s+(?=[A-Z])|:\s+the\s+(?=[A-Z])|\s+(?:for|with)\s+an?\s+(?=[A-Z])|,?\s+and\s+(?=Camp\b|Project\b)|(?<=[\w)])(?:,\s+|,?\s+and\s+)(?:the|its|an?|their)\s+|\b(?!Training|Mentoring|Curriculum|"
+    rf"(?:(?<=\))\s+and\s+(?=[A-Z])|:\s+the\s+(?=[A-Z])|\s+(?:for|with)\s+an?\s+(?=[A-Z])|,?\s+and\s+(?:(?:with|through|by)\s+(?=[A-Z])|(?=Camp\b|Project\b))|(?<=[\w)])(?:,\s+|,?\s+and\s+)(?:the|its|an?|their)\s+|\b(?!Training|Mentoring|Curriculum|"
     rf"Science){HEAD}(?P<and>,?\s+and\s+)(?=[A-Z]))"
 )
 _PLURAL = re.compile(r"\b(?:Initiatives|Efforts|Programs|Practices)$")
@@ -44,6 +44,9 @@ _WHEN = re.compile(
 )
 _THERE_IS = re.compile(r"There\s+(?:is|are|was|were)\s+(?:also\s+)?")
 _FIRST_WORD = re.compile(r"(\w[\w'-]*)\s+")
+_TITLE_OF = re.compile(r"(?:All|For|In|One|This|Each) (?:For|In|Of|At|We|On|For|One)\s+[A-Z]")
+"""How a name begins that has words of no weight written large: "All In Together"."""
+_NUMBERING = re.compile(r"(?:Many|All|Each|Every|No|Some|Two|Three|Four|One)\s+[A-Z]")
 _ONE_IS = re.compile(
     r"(?:\d{3}\s+)?(?:(?:One|Another|It|This|The first|The second|First|Second)\s+)?(?:is|was)\s+(?:an?|the|its|our)\s+"
     r"(?=[A-Z])|\d{3}\s+an?\s+(?=[A-Z])"
@@ -155,7 +158,7 @@ def named(line: Line, start: int, name: str) -> Iterator[Programme]:
         start, name = start + there.end(), name[there.end() :]
     if such := _ONE_IS.match(name):
         start, name = start + such.end(), name[such.end() :]
-    while (first := _FIRST_WORD.match(name)) and first[1].casefold() in STOP_FIRST:
+    while (first := _FIRST_WORD.match(name)) and first[1].casefold() in STOP_FIRST and not _in_title(line, name, start):
         start, name = start + first.end(), name[first.end() :]
     if people := _PEOPLE_OF.match(name):
         start, name = start + people.end(), name[people.end() :]
@@ -197,6 +200,12 @@ def named(line: Line, start: int, name: str) -> Iterator[Programme]:
     if _TOWN.fullmatch(name) and (_IN.search(line.text[:at]) or _OF_TOWN.match(line.text, at + len(name))):
         return
     yield programme(line, at, name)
+
+
+def _in_title(line: Line, name: str, start: int) -> bool:
+    """Whether the first word of a name belongs to it, though it weighs nothing elsewhere: "Many Voices"."""
+    inside = line.text.find(name, max(0, start - 3)) > 0 and not line.sentence.headline
+    return bool(_TITLE_OF.match(name) or (inside and _NUMBERING.match(name)))
 
 
 def programme(line: Line, at: int, name: str) -> Programme:

@@ -29,7 +29,8 @@ _OUTSIDE = re.compile(
 _BODY = re.compile(
     r"\b(?:Accreditation (?:Council|Commission|Agency)|(?:Commission|Council|Committee|Board)\b.*\bAccreditation|"
     r"Liaison|Learning Commission|Commission on (?:Colleges|Collegiate|Dental|Higher)|"
-    r"Chamber of Commerce|School District|(?:Public|City) Schools|County|Clinic|Hospitals?|Church|Company|Inc|"
+    r"Chamber of Commerce|School District|(?:Public|City) Schools|County(?!\s[a-z])|Clinic(?!\s[A-Z])|"
+    r"Hospitals?|Church|Company|Inc|"
     r"Association of|Council (?:of|on) (?:State|Graduate|Education|Higher|Nursing|Medic\w+|Social Work)|"
     r"Peace Corps|Marine Corps|AmeriCorps|Pell|Fulbright|Medicaid|Medicare|GI Bill|Common App|Human Services)\b"
     r"|\bNational (?:Coalition|Network|Alliance|Center|Consortium|Collegiate|Merit|Urban|Organization|Conference)\b"

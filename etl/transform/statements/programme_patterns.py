@@ -65,7 +65,7 @@ QUOTED = re.compile(
     rf"(?:[a-z-]+\s+){{0,2}}{KIND}\b"
 )
 THROUGH = re.compile(
-    rf"\b(?:[Tt]hrough|[Vv]ia)\s+(?:its\s+|the\s+|our\s+|"
+    rf"\b(?:[Tt]hrough|[Vv]ia|[Bb]y way of)\s+(?:its\s+|the\s+|our\s+|"
     rf"their\s+)?(?P<name>{W}(?:\s+(?:(?:{LINK})\s+)*{W})+(?:\s*\([^()]{{2,80}}\))?)"
     r"(?=,?\s+(?:which|that|a|an|students|where)\b|[,.;]|$)"
 )

@@ -63,14 +63,14 @@ _EXPLAINED = re.compile(
 _RUN_BY = re.compile(rf"{_CALLED_ONE.pattern}|,\s+(?:run|led|held|offered|hosted)\s")
 """What tells that a short word in capitals is a programme, not a school."""
 _DETERMINED = re.compile(
-    r"(?:\b(?:the|an?|its|our|their|this|such as|like|including|called|named|known as|and|through|via|with|is|are|"
-    r"was|were)|'s?|ˢ|[,;:—–(\"])\s*$"
+    r"(?:\b(?:the|(?:an?|its|our|their)(?: new| own)?|this|such as|like|including|called|named|"
+    r"known as|and|through|via|with|is|are|was|were)|'s?|ˢ|[,;:—–(\"])\s*$"
 )
 """What stands before a name in a sentence."""
 _SPELLED_OUT = re.compile(r"[A-Z][\w.-]+\s*\((?=[^()]*[A-Z][^()]*[A-Z])[A-Z][^()]{10,120}\)$")
 _SHORTENED = re.compile(r"(?P<name>[A-Z].*?)\s*\((?P<short>[A-Z][A-Z.&-]{1,9})\)$")
 _ENDS = re.compile(
-    r"\s+and\s+the\s+|(?<=\))\s+and\s+(?=[A-Z])|\s+and\s+(?=[A-Z][\w.-]+\s*\([A-Z]|\w*[a-z][A-Z]|#|Camp\s|Project\s)|"
+    r"\s+and\s+(?:the|with|through|by)\s+|(?<=\))\s+and\s+(?=[A-Z])|\s+and\s+(?=[A-Z][\w.-]+\s*\([A-Z]|\w*[a-z][A-Z]|#|Camp\s|Project\s)|"
     rf"\s+(?:for|with|of)\s+an?\s+|\b{HEAD}(?P<and>\s+and\s+)(?=[A-Z])"
 )
 """Where one name ends and another begins."""

@@ -21,7 +21,7 @@ HEAD = (
     r"Gatherings?|Circles?|Collective|Boot ?[Cc]amps?|Internships?|Immersion|Programming|Showcase|"
     r"Student Associations?|"
     r"(?:Resource|Affinity|Reading|Support) Groups?|Cohorts?|Incubator|"
-    r"Statement|Services|Report|Forum|Panels?)"
+    r"Statement|Services|Report|Forum|Panels?|Covenant|Compact)"
 )
 LOW_HEAD = (
     r"(?:programs?|programmes?|initiatives?|series|committee|academy|trainings?|framework|project|"
@@ -33,7 +33,8 @@ LOW_HEAD = (
 LOW_EVENT = (
     r"(?:sessions?|talks|concentration|exchange|orientation|groups?|clubs?|dialogues?|grants|scholarships|internships?|"
     r"events|retreat|potluck|breakfast|luncheon|dinner|lounge|pantry|roundtables?|podcast|webinars?|lectures?|"
-    r"day camp|travel course|mentors|workshop)"
+    r"day camp|travel course|mentors|workshop|festival|weeks?|month|fair|"
+    r"celebration|track|rotation|elective|immersion|covenant)"
 )
 """What is held or given, in small letters behind its name in capitals."""
 BEFORE_HEAD = (
@@ -47,17 +48,18 @@ BEFORE_HEAD = (
     r"immersion|service|"
     r"exchange|position|learning|employee|resource|community|care|reading|discussion|study|tutoring|coaching|"
     r"webinar|seminar|workshop|response|success|podcast|counseling|teaching|"
-    r"virtual|online|annual|campus|youth)"
+    r"virtual|online|annual|campus|youth|urban|rural)"
 )
-W = r"(?:(?:[A-Z0-9#]|[ie](?=[A-Z]))[\w&@.'/+-]*|\([^()]{2,120}\))"
-LINK = r"(?:of|for|in|on|the|and|anđ|&|to|at|with|into|against|a|is|My|de|y|e)"
+W = r"(?:(?:[A-ZÀ-ÖØ-Þ0-9#]|[ie](?=[A-Z]))[\w&@.'/+-]*|\([^()]{2,120}\))"
+LINK = r"(?:of|for|in|on|the|and|anđ|&|to|at|with|into|against|a|is|My|de|y|e|al|del|la|las|el|los|para)"
 NAME = rf"{W}(?:(?:\s+|:\s+|\s?[-–]\s?)(?:(?:{LINK})\s+)*{W})*(?:\s*\([^()]{{2,80}}\))?"
 KIND = (
     r"(?:programs?|programmes?|initiatives?|efforts?|partnerships?|series|courses?|projects?|groups?|campaigns?|"
     r"plans?|events?|"
     r"camps?|workshops?|trainings?|cent(?:er|re)s?|funds?|scholarships?|curriculum|councils?|committees?|"
     r"organizations?|"
-    r"roadmap|strategy|framework|fellowships?|academy|conferences?|clubs?|pathways?|grants?|podcasts?|residency)"
+    r"roadmap|strategy|framework|fellowships?|academy|conferences?|clubs?|pathways?|grants?|podcasts?|residency|"
+    r"circles?|cohorts?|networks?|institutes?|summits?|retreats?|challenges?)"
 )
 OWNER = re.compile(
     r"(?:ˢ'?s?|\b(?:university|college|school|institution|library)'s|\b[Ii]ts|\b[Oo]ur|(?:^|;\s)[Tt]he)\s+(?=[A-Z#\"])"

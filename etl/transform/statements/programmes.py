@@ -11,6 +11,7 @@ from etl.transform.statements.programme_introduced import FEWEST_WORDS, acting, 
 from etl.transform.statements.programme_lists import credited_after, is_head, items, leading, listed, tells
 from etl.transform.statements.programme_names import masked, named, once, parts, programme
 from etl.transform.statements.programme_patterns import (
+    AFTER_KIND,
     APPOSED,
     CHOSE,
     COUNTED_HEAD,
@@ -122,7 +123,7 @@ def _proper(line: Line) -> Iterator[Programme]:
 def _chosen(line: Line) -> Iterator[Programme]:
     """The programme of the school that a sentence about the giver says it chose."""
     hidden = masked(line)
-    for match in CHOSE.finditer(hidden):
+    for match in (*CHOSE.finditer(hidden), *AFTER_KIND.finditer(hidden)):
         if "ˢ" not in match["name"] and "·" not in match["name"] and not of_person(match["name"]):
             yield from named(line, match.start("name"), line.text[match.start("name") : match.end("name")])
 

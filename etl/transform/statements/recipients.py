@@ -209,7 +209,7 @@ def _among(line: Line, one: SchoolNumber, award: AwardMention | None) -> str | N
     """Of whom the number is a part: schools of a kind, of a place, or few."""
     after = line.text[one.end : one.end + 40]
     in_place = re.match(
-        rf"\s+(?:in|from)\s+(?!(?:the\s+|its\s+)?{_MONTH})(?!(?i:the\s+(?:u\.?s|united|nation|country|world)))(?:the\s+)?"
+        rf"\s+(?:in|from)\s+(?!(?:the\s+|its\s+)?(?:{_MONTH}|INSIGHT|Insight))(?!(?i:the\s+(?:u\.?s|united|nation|country|world)))(?:the\s+)?"
         r"([A-Z]\w+(?:\s[A-Z]\w+)?|state)",
         after,
     )

@@ -31,7 +31,8 @@ _PROGRAMME = re.compile(
     r"\b(?:Grants?|Programs?|Series|Initiatives?|Scholars?|Scholarships?|Plan|Fund|Conference|"
     r"Council|Committee|Fellowship|Award|Awards|Week|Project|Task Force|Report|Guide|Fair|Academy|"
     r"Camps?|Workshops?|Festival|Internships?|Pathways?|Bridge|Pipeline|Mentor(?:s|ship)|Club|Circle|Summit|"
-    r"Symposium|Day)$|^(?:The )?Summer\b.*\bInstitute$"
+    r"Symposium|Day)$|\bCollege (?:Happen|Ready|Readiness|Bound|Track|Access|Prep\w*|Preview|Success|Possible|Now)\b|"
+    r"^(?:The )?Summer\b.*\bInstitute$"
 )
 _OF_PROGRAMME = re.compile(
     r"\s+(?:program|initiative|camp|series|course|training|pathway|pipeline|scholarship|grant|fellowship)s?\b"

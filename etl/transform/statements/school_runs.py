@@ -82,7 +82,8 @@ def _between(run: str, hints: Hints) -> list[tuple[int, int]]:
         telling = _TELLING.search(left) or (hints.knows is not None and hints.knows(left.strip(" ,")))
         short = re.match(r"[A-Z]{3,}\b(?! [A-Z])", right)
         other = _NEXT.match(right) or (hints.knows is not None and hints.knows(short[0] if short else right))
-        if whole or (telling and other and not re.search(r"\b(?:of|for)$", left)):
+        partner = " " in left and INSTITUTION.search(right) and hints.knows is not None and hints.knows(right)
+        if whole or partner or (telling and other and not re.search(r"\b(?:of|for)$", left)):
             cuts.append((match.start(), match.end()))
             at = match.end()
     return cuts

@@ -184,7 +184,8 @@ def _listed(
         else:
             lists.append([one])
     full = [each for each in lists if _FEWEST_LISTED <= sum(known for _, _, known in each) >= _MOSTLY * len(each)]
-    found = {start for each in full for start, _, known in each if known}
+    placed = {start for start, _ in pieces if _IN.search(text, 0, start)}
+    found = {start for each in full for start, _, known in each if known} - placed
     for each in lists:
         cue = _LIST_OF_SCHOOLS.search(text[: each[0][0]])
         if (
@@ -242,4 +243,5 @@ def _stands(said: str, text: str, start: int, *, alone: bool) -> bool:
         return True
     if " " in said and _TELLING.search(said):
         return not _IN.search(before) or bool(_ACTS.match(after))
-    return alone and bool(_ACTS.match(after) or _GIVEN.search(before))
+    acts = _ACTS.match(after) and not _IN.search(before)
+    return alone and bool(acts or _GIVEN.search(before))

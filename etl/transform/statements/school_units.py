@@ -51,6 +51,12 @@ _LOW_OF = sought(
     "schools|colleges|faculties",
     rf"\b(?P<kind>schools|colleges|faculties)\s+of\s+(?P<fields>(?:{_LOW})(?:,\s+(?:{_LOW}))*,?\s+and\s+(?:{_LOW}))\b",
 )
+_OF_ALL_SCHOOLS = re.compile(
+    r"\b(?:U\.\s?S\.|United States|American|Canadian|(?:nation|country|state)'s|"
+    r"[Aa]ll|[Aa]ny|[Oo]ther)\s+(?:health\s+)?$"
+)
+"""What leads to kinds of schools, and to no schools of a university: "given to U.S. schools of medicine and law"."""
+_NATIONS = re.compile(r"(?:U\.?\s?S\.?|United States|American|Canadian)")
 _PLACE = r"[A-Z][\w.]+(?:\s[A-Z]\w+){0,2}"
 _CAMPUSES = sought(
     "campuses|schools|universities",
@@ -95,6 +101,8 @@ def units_listed(sentence: Sentence, text: str) -> tuple[list[SchoolMention], st
         for match in _BARE.finditer(text):
             found += _each(sentence, match, _ONE[kind["kind"]], "")
     for match in (*_LOW_LISTED.finditer(text), *_LOW_OF.finditer(text)):
+        if _OF_ALL_SCHOOLS.search(text, 0, match.start()):
+            continue
         for field in re.finditer(_LOW, match["fields"]):
             start = sentence.start + match.start("fields") + field.start()
             name = f"{_ONE[match['kind']]} of {_LOW_FIELDS[field[0]]}"
@@ -129,6 +137,8 @@ def _of_common_name(sentence: Sentence, text: str) -> Iterator[SchoolMention]:
             lead = _NO_LEAD.match(name[0])
             at = name.start() + (lead.end() if lead else 0)
             said, start = match["names"][at : name.end()], sentence.start + match.start("names") + at
+            if _NATIONS.fullmatch(said):
+                continue
             end = sentence.start + match.end() if name is names[-1] else start + len(said)
             yield SchoolMention(start, end, f"{said} {_COMMON[match['kind'].casefold()]}")
 

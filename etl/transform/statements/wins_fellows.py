@@ -20,6 +20,7 @@ _LED = Cue(
     r"(?:\binclud(?:e|es|ed|ing)|\bare|\bwere|:|\bsuch as|\blike|,|[-–—])"
     rf"|\bone of (?:only\s+|just\s+)?{CARDINAL}\b[^.;:]{{0,60}}?,?\s+with\s+"
     r"|\bonly\b[^.;]{0,90}?\b(?:apart from|other than|besides|except)(?:\s+(?:[a-z]+\s+){0,2})?"
+    r"|;\s+(?:and\s+)?the\s+other(?:\s+one)?\s+(?:is|was|being)"
     r"|\bothers\b[^.;]{0,40}?(?:\binclud(?:e|es|ed|ing)|\bare|\bwere|:)"
     rf"|\b{_WHO}\b[^.;]{{0,40}}?\b(?:named|honou?red|recogni[sz]ed|selected|chosen|listed)\b[^.;]{{0,40}}?\binclud(?:e|ed|es)\b"
     r"|\b(?:recipients|winners|honou?rees|awardees)\b[^.;:]{0,40}?(?:\bincluded?|\bare|\bwere|:)"
@@ -48,7 +49,8 @@ _FOLLOWED = re.compile(
 )
 """What tells behind names that their schools won too."""
 _EARLIER = Cue(
-    r"\b(?:in the past|in (?:recent|past|other) years|previous(?:ly)?|formerly|in earlier years|earlier years"
+    r"\b(?:(?:has|have)\s+ever\b|in the past|in (?:recent|past|other) years|previous(?:ly)?|formerly|"
+    r"in earlier years|earlier years"
     r"|past (?:recipients|winners|honou?rees)"
     r"|partner(?:s|ed|ship)?|collaborat\w+|graduat\w+|degrees?|alum\w+)\b"
 )

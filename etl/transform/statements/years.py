@@ -40,7 +40,7 @@ _BAR = re.compile(r"\s[|»•·>]\s")
 _ISSUE = re.compile(
     rf"\b(?:(?:{MONTHS})\.?(?:\s?(?:/|and|&|[-–])\s?(?:{MONTHS}))?|fall|autumn|winter|"
     rf"spring),?\s+(?P<year>20[0-4]\d)\s+"
-    r"(?:print(?:ed)?\s+|special\s+|annual\s+)*(?:issue|edition|number|magazine|publication)\b"
+    r"(?:print(?:ed)?\s+|special\s+|annual\s+|awards?\s+|HEED\s+|health\s+professions?\s+)*(?:issue|edition|number|magazine|publication)\b"
     rf"|\b(?:issue|edition|magazine|publication|insight into (?:diversity|academia)(?: magazine)?)\s+(?:of|for|in)\s+"
     rf"(?:{MONTHS})(?:\s?/\s?(?:{MONTHS}))?,?\s+(?P<later>20[0-4]\d)\b"
     rf"|\bissue,\s+(?:{MONTHS})(?:\s?/\s?(?:{MONTHS}))?,?\s+(?P<last>20[0-4]\d)\b",

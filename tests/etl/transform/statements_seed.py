@@ -1,5 +1,6 @@
 """Awards, years, a lead and what is asked of a text, for tests of the grammar. All is invented."""
 
+from collections.abc import Callable
 from datetime import date
 
 from etl.transform.awards import AwardName, AwardNames
@@ -22,9 +23,9 @@ OWN = (LAKESIDE, "HEED", 2022, "announced")
 DAY = date(2022, 10, 4)
 
 
-def read(text: str, day: date | None = DAY) -> Reading:
-    """What the grammar reads in a text on a page of that day."""
-    return read_statements(text, AWARDS, Hints(day, FIRST, {"HP-HEED": "HEED"}, 2026, knows=frozenset().__contains__))
+def read(text: str, day: date | None = DAY, *, knows: Callable[[str], bool] = frozenset[str]().__contains__) -> Reading:
+    """What the grammar reads in a text on a page of that day; `knows` tells the short forms that are schools'."""
+    return read_statements(text, AWARDS, Hints(day, FIRST, {"HP-HEED": "HEED"}, 2026, knows=knows))
 
 
 Won = tuple[str | None, str, int, str]

@@ -38,6 +38,13 @@ def names(said: str) -> list[str]:
         ("Among its offers is the HarborLink, which brings pupils to campus.", "HarborLink"),
         ("For five weeks students sit in the Peer Success Guide program.", "Peer Success Guide program"),
         ("Lakeside State's Roadmap for Fair Hiring was praised.", "Roadmap for Fair Hiring"),
+        ("In the spring the college launched Hermanos al Éxito, a mentoring program.", "Hermanos al Éxito"),
+        ("It meant to bring to campus Puentes del Futuro, a peer advising effort.", "Puentes del Futuro"),
+        ("It was lauded for opening a new Bay House to serve all.", "Bay House"),
+        ("The magazine also wrote about a new initiative, BAYSIDE FOR ALL, which is about work.", "BAYSIDE FOR ALL"),
+        ("By way of the Bay Culture Center, students take part in it.", "Bay Culture Center"),
+        ("Staff took note of its Bay Clinic Immersion, which sends students abroad.", "Bay Clinic Immersion"),
+        ("They set up an informal peer circle known as Study Hall RX.", "Study Hall RX"),
         ("The dean called a bias response team into being.", "bias response team"),
         ("It has set up a community cupboard, from which students can help themselves.", "community cupboard"),
         ("They met last month for a diversity planning summit.", "diversity planning summit"),
@@ -194,3 +201,22 @@ def test_plain_words_that_say_again_what_a_name_is() -> None:
 def test_a_commission_on_several_things_is_one() -> None:
     said = "The work of the Commission on Race, Gender and Disability Equity, and the Commission for Women were cited."
     assert names(said) == ["Commission on Race, Gender and Disability Equity", "Commission for Women"]
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("Its accomplishments include its equity plan, All In Together; the Bay Center; and further ones.",
+         "All In Together"),
+        ("Events such as Nuestra Fiesta and the Many Faces lecture had a part in it.", "Many Faces lecture"),
+        ("With our new Belonging Plan and with Harbor Promise, through which more people earn degrees, it grew.",
+         "Harbor Promise"),
+    ],
+)  # fmt: skip
+def test_among_programmes(said: str, name: str) -> None:
+    assert name in names(said)
+
+
+@pytest.mark.parametrize("name", ["programs on diversity and inclusion", "well-known pathway programs"])
+def test_any_number_of_programmes_is_none(name: str) -> None:
+    assert names_nothing(name)

@@ -1,0 +1,248 @@
+"""What a name printed in a document means, by the name itself, the page's address and the rest of the document."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cached_property
+
+from etl.extract.announcement import Document
+from etl.proposals_values import Known, certain
+from etl.transform.naming.normal import name_key
+from etl.transform.naming.places import stated_code
+from etl.transform.schools import Decision, PrintedName
+from etl.transform.statements import STATE_NAMES, Reading
+
+MOST_NAMES = 400
+"""Names of a document that are held against each other: a magazine has more."""
+SHORTEST_PART = 4
+"""Letters of a short form that can be told from the name in full."""
+FEWEST_INITIALS = 3
+"""Initials that tell one name from others: fewer are many schools'."""
+_WHOLE = re.compile(r"\b(?:University|College|School|Institute)\b")
+_CENTER = re.compile(r"(?:'s)?\s+(?:Academic\s+)?(?:Health|Medical)(?:\s+Sciences?)?\s+(?:Center|Campus)$")
+"""What stands behind a university's name where its health schools are meant together."""
+_OWNED = re.compile(r"(?:The )?(?P<owner>.+?)'s?\s+(?P<unit>(?:[A-Z][\w.'-]*\s+)*(?:School|College|Faculty)\b.*)")
+"""A unit behind the name of the university whose it is: "Lakeside's Hart College of Medicine"."""
+_SHORT_UNIT = re.compile(
+    r"(?:The )?(?P<owner>.+?)'?s?\s+"
+    r"(?P<field>Pharmacy|Nursing|Dentistry|Medicine|Law|Optometry|Public Health|Veterinary Medicine)"
+)
+"""A university and a field alone: "Lakeside Pharmacy"."""
+_PLACED = re.compile(
+    r"(?P<name>.*\b(?:School|College|Faculty) of (?:\w+ )?(?:Medicine|Nursing|Dentistry|Pharmacy|Optometry|Law))\s+"
+    r"[A-Z][a-z]+"
+)
+"""A unit with the place of its campus behind its name: "Lakeside College of Osteopathic Medicine Harbor"."""
+_WITH_MORE = re.compile(r"(?P<name>.*\b(?:School|College) of \w+(?: (?!and\b)\w+)?)\s+(?:&|and)\s+[A-Z].*")
+"""A unit with more behind its name: "Lakeside College of Dentistry & Dental Clinics"."""
+_HYPHENED = re.compile(r"[A-Z]{2,4}-[A-Z]")
+"""Initials parted by a hyphen: "UL-H"."""
+_UNIT_ALONE = re.compile(r"(?:The )?(?:[A-Z][\w.'-]*\s+)+(?:School|College|Faculty) of .*")
+"""A unit that bears somebody's name, and not that of its university: "the J. R. Hart College of Law"."""
+_SHORT_OF_UNIT = re.compile(
+    r"(?:The )?(?P<lead>[A-Z]{2,6})(?:'s)?\s+(?P<unit>(?:School|College|Law|Medical|Libraries|Library)\b.*)"
+)
+_UNIT = re.compile(r"(?<=[a-z])(?:'s)?,?\s+(?:(?:[A-Z][\w.]*\s+){0,3})(?:School|College|Faculty) of\s.*$")
+_TOWN = r"[A-Z][\w'-]+(?:\s[A-Z][\w'-]+)?,\s+"
+_STATE = r"[A-Z][a-z]+(?:\s[A-Z][a-z]+)?"
+_PLACE_BEHIND = re.compile(
+    rf",\s+{_TOWN}(?P<short>[A-Z]\w*\.(?:[A-Z]\.)*|[A-Z]{{2}}\b)|,\s+{_TOWN}(?P<ends>{_STATE})\.?\s*(?:\n|$)"
+    rf"|\s+in\s+{_TOWN}(?P<told>{_STATE})\b|\s+\((?:{_TOWN})?(?P<closed>[A-Z][\w.]+)\)"
+)
+"""A town and its state behind a name: ", Hart, Ill.", " in Hart, Illinois"; in brackets a state alone, too: "(NY)".
+In a list, a state without a town is another school.
+"""
+_NO_HINT = "unknown name"
+"""The rule of a decision to which the name itself has said nothing: candidates come from the page alone."""
+_FIELDS = {
+    "veterinary medicine": r"veterinary(?: medical)?|vet",
+    "nursing": r"nursing",
+    "dentistry": r"dental",
+    "pharmacy": r"pharmacy",
+    "optometry": r"optometry",
+    "medicine": r"(?<!veterinary )medical",
+    "public health": r"public health",
+}
+"""How schools of a field are called, by the field."""
+_SCHOOLS_OF = {
+    field: re.compile(rf"\b(?:{words})\s+(?:schools|colleges)\b|\b(?:schools|colleges)\s+of\s+{field}\b", re.IGNORECASE)
+    for field, words in _FIELDS.items()
+}
+"""Words for several schools of one field, of which a list names the universities alone."""
+_STATES = "|".join(sorted(STATE_NAMES.values(), key=len, reverse=True))
+_IN_STATE = re.compile(rf"\b(?:{_STATES})\b")
+
+
+def _initials(name: str) -> str:
+    return "".join(re.findall(r"\b[A-Z]", name.removeprefix("The ")))
+
+
+def _other_ways(name: str, parent: str | None) -> Iterator[tuple[str, str | None]]:
+    """Other ways to print a name and its parent, the nearest first."""
+    if parent and (whole := _CENTER.sub("", parent)) != parent:
+        yield name, whole
+    if (owned := _OWNED.fullmatch(name)) and not parent:
+        yield owned["unit"], owned["owner"]
+    if field := _SHORT_UNIT.fullmatch(name):
+        yield f"College of {field['field']}", parent or field["owner"]
+    if placed := _PLACED.fullmatch(name) or _WITH_MORE.fullmatch(name):
+        yield placed["name"], parent
+    if _HYPHENED.fullmatch(name):
+        yield name.replace("-", ""), parent
+
+
+class Names:
+    """The names of a document, each asked once; `award` and `year` are those that it announces."""
+
+    def __init__(self, document: Document, reading: Reading, known: Known, award: str | None, year: int | None) -> None:
+        self._document = document
+        self._known = known
+        self._reading = reading
+        self._asked: dict[tuple[str, str | None, str | None, int | None], Decision] = {}
+        self._states = self._states_behind()
+        self.sure = self._sure(award, year)
+        """The decisions on the names of the document that are certain, by school."""
+
+    def meant(self, name: str, parent: str | None, award: str | None, year: int | None) -> Decision:
+        """The decision on a name; on a short form, that on the one school it can be that the document names in full."""
+        key = (name, parent, award, year)
+        if key not in self._asked:
+            self._asked[key] = self._decided(*key)
+        return self._asked[key]
+
+    def alone(
+        self, name: str, parent: str | None, award: str | None, year: int | None, state: str | None = None
+    ) -> Decision:
+        """The decision on a name by itself, without what else the document tells."""
+        url, state = self._document.url, state or self._states.get(name)
+        asked = PrintedName(school=name, parent=parent, state=state, award=award, year=year, source_url=url)
+        return self._known.resolver.resolve(asked)
+
+    def _decided(self, name: str, parent: str | None, award: str | None, year: int | None) -> Decision:
+        decision = self.alone(name, parent, award, year)
+        if certain(decision):
+            return decision
+        ways = (self.alone(*way, award, year) for way in _other_ways(name, parent))
+        return (
+            next((one for one in ways if certain(one)), None)
+            or self._told_by_document(name, decision, award, year)
+            or self._recorded(name, decision)
+            or self._of_field(name, decision, award, year)
+            or self._of_its_university(name, parent, award, year)
+            or self._in_state(name, parent, award, year)
+            or decision
+        )
+
+    def _states_behind(self) -> dict[str, str]:
+        """The state by the name behind which the document prints it: "Lakeside College, Hart, Ill."."""
+        found = (
+            (one.name, stated_code(match[match.lastgroup or 0]))
+            for one in self._reading.schools[:MOST_NAMES]
+            if (match := _PLACE_BEHIND.match(self._document.text, one.end))
+        )
+        return {name: state for name, state in found if state}
+
+    def _sure(self, award: str | None, year: int | None) -> dict[str, Decision]:
+        some = self._reading.schools[:MOST_NAMES]
+        names = dict.fromkeys(
+            [*((one.name, one.parent) for one in some), *((one.parent, None) for one in some if one.parent)]
+        )
+        awards = dict.fromkeys([award, *(one.award for one in self._reading.awards[:MOST_NAMES])])
+        asked = (self.alone(name, parent, each, year) for each in awards for name, parent in names)
+        return {key: one for one in asked if (key := certain(one))}
+
+    def _told_by_document(self, name: str, decision: Decision, award: str | None, year: int | None) -> Decision | None:
+        """The decision where something else in the document tells: a name in full, or initials."""
+        first = None if decision.rule == _NO_HINT else self._in_full(name, decision, award, year)
+        return first or self._by_initials(name, decision, award, year) or self._longer(name, award, year)
+
+    def _in_full(self, name: str, decision: Decision, award: str | None, year: int | None) -> Decision | None:
+        could_be = {one.school_id for one in decision.candidates} & set(self.sure)
+        if len(could_be) == 1 and (not _WHOLE.search(name) or self._holds(name)):
+            return self.sure[could_be.pop()]
+        match = _SHORT_OF_UNIT.fullmatch(name)
+        for one in self._reading.schools if match else ():
+            own = _CENTER.sub("", _UNIT.sub("", one.name))
+            if match and not one.unit and _initials(own).endswith(match["lead"].upper()):
+                whole = self.alone(match["unit"], own, award, year)
+                return whole if certain(whole) else None
+        return None
+
+    def _holds(self, name: str) -> bool:
+        """Whether a longer name in the document holds the words of a name: a system's is no short form of a campus."""
+        short = name.removeprefix("The ")
+        longer = (one.name for one in self._reading.schools[:MOST_NAMES] if len(one.name) > len(name))
+        return any(short in one for one in longer)
+
+    def _by_initials(self, name: str, decision: Decision, award: str | None, year: int | None) -> Decision | None:
+        """The decision on the initials of a name, where the document uses them and they mean a school it can be."""
+        short = _initials(name)
+        if len(short) < FEWEST_INITIALS or not re.search(rf"\b{short}\b", self._document.text):
+            return None
+        told = self.alone(short, None, award, year)
+        could_be = {one.school_id for one in decision.candidates}
+        return told if certain(told) in could_be else None
+
+    def _longer(self, name: str, award: str | None, year: int | None) -> Decision | None:
+        """The decision on the one longer name in the document that begins or ends with a short form."""
+        if _WHOLE.search(name):
+            return None
+        own = re.escape(name)
+        if _HYPHENED.fullmatch(name):
+            part = rf"{own}[a-z].*"
+        elif len(name) < SHORTEST_PART:
+            part = rf"{own}-[A-Z]\w+"
+        else:
+            begun = rf"(?:The )?(?:[A-Z]{{2,5}} )?{own} (?:University|College|(?:School|College) of .*)"
+            part = rf"{begun}|.*\bUniversity of (?:\w+ )?{own}"
+        longer = {one.name for one in self._reading.schools[:MOST_NAMES] if re.fullmatch(part, one.name)}
+        told = [self.meant(one, None, award, year) for one in longer]
+        sure = {key: one for one in told if (key := certain(one))}
+        return next(iter(sure.values())) if len(sure) == 1 else None
+
+    def _recorded(self, name: str, decision: Decision) -> Decision | None:
+        """The decision for the one school of that very name, where no other that it could be has records."""
+        own = name_key(name.removeprefix("The "))
+        kept = [one for one in decision.candidates if one.school_id in self._known.names]
+        only = kept[0] if len(kept) == 1 and name_key(kept[0].name.removeprefix("The ")) == own else None
+        if only is None:
+            return None
+        return replace(
+            decision, decision="accepted", school_id=only.school_id, unitid=only.unitid, kind=only.kind,
+            rule="the one with records", why=f"{only.name} is the one school of that name with records",
+        )  # fmt: skip
+
+    def _of_field(self, name: str, decision: Decision, award: str | None, year: int | None) -> Decision | None:
+        """The decision on the university's school of the one field of which the document names schools."""
+        told = [field for field, words in _SCHOOLS_OF.items() if words.search(self._document.text)]
+        if award not in self._known.health or len(told) != 1 or not decision.candidates:
+            return None
+        school = self.alone(f"College of {told[0].title()}", name, award, year)
+        return school if certain(school) in {one.school_id for one in decision.candidates} else None
+
+    def _of_its_university(self, name: str, parent: str | None, award: str | None, year: int | None) -> Decision | None:
+        """The decision on a unit named after somebody, as one of the only university that the document names."""
+        if parent or not _UNIT_ALONE.fullmatch(name) or len({one.unitid for one in self.sure.values()}) != 1:
+            return None
+        wholes = {key for key, one in self.sure.items() if one.kind == "institution"}
+        named = (one.name for one in self._reading.schools[:MOST_NAMES])
+        whole = next((one for one in named if certain(self.alone(one, None, award, year)) in wholes), None)
+        told = self.alone(name, whole, award, year) if whole else None
+        return told if certain(told) else None
+
+    def _in_state(self, name: str, parent: str | None, award: str | None, year: int | None) -> Decision | None:
+        """The decision on a name in the one state of which the document speaks."""
+        state = self._state
+        told = self.alone(name, parent, award, year, state) if state and name not in self._states else None
+        return told if certain(told) else None
+
+    @cached_property
+    def _state(self) -> str | None:
+        """The one state that the document names, but in the names of schools."""
+        named = self._reading.schools[:MOST_NAMES]
+        found = {
+            match[0]
+            for match in _IN_STATE.finditer(self._document.text)
+            if not any(one.start <= match.start() < one.end for one in named)
+        }
+        return stated_code(found.pop()) if len(found) == 1 else None

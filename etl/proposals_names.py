@@ -9,7 +9,7 @@ from etl.extract.announcement import Document
 from etl.proposals_values import Known, certain
 from etl.transform.naming.normal import name_key
 from etl.transform.naming.places import stated_code
-from etl.transform.schools import Decision, PrintedName
+from etl.transform.schools import Candidate, Decision, PrintedName
 from etl.transform.statements import STATE_NAMES, Reading
 
 MOST_NAMES = 400
@@ -52,6 +52,7 @@ _PLACE_BEHIND = re.compile(
 """A town and its state behind a name: ", Hart, Ill.", " in Hart, Illinois"; in brackets a state alone, too: "(NY)".
 In a list, a state without a town is another school.
 """
+_ACRONYM = re.compile(r"[A-Z]{3,}")
 _NO_HINT = "unknown name"
 """The rule of a decision to which the name itself has said nothing: candidates come from the page alone."""
 _FIELDS = {
@@ -89,6 +90,14 @@ def _other_ways(name: str, parent: str | None) -> Iterator[tuple[str, str | None
         yield placed["name"], parent
     if _HYPHENED.fullmatch(name):
         yield name.replace("-", ""), parent
+
+
+def _taken(decision: Decision, only: Candidate, rule: str, why: str) -> Decision:
+    """The decision for the one of its candidates that something else tells."""
+    return replace(
+        decision, decision="accepted", school_id=only.school_id, unitid=only.unitid, kind=only.kind,
+        rule=rule, why=f"{only.name} {why}",
+    )  # fmt: skip
 
 
 class Names:
@@ -130,6 +139,7 @@ class Names:
             or self._of_field(name, decision, award, year)
             or self._of_its_university(name, parent, award, year)
             or self._in_state(name, parent, award, year)
+            or self._of_initials(name, decision)
             or decision
         )
 
@@ -207,10 +217,14 @@ class Names:
         only = kept[0] if len(kept) == 1 and name_key(kept[0].name.removeprefix("The ")) == own else None
         if only is None:
             return None
-        return replace(
-            decision, decision="accepted", school_id=only.school_id, unitid=only.unitid, kind=only.kind,
-            rule="the one with records", why=f"{only.name} is the one school of that name with records",
-        )  # fmt: skip
+        return _taken(decision, only, "the one with records", "is the one school of that name with records")
+
+    def _of_initials(self, name: str, decision: Decision) -> Decision | None:
+        """The decision on initials by which only one school goes, where that one has records."""
+        only = decision.candidates[0] if len(decision.candidates) == 1 else None
+        if only is None or not _ACRONYM.fullmatch(name) or only.school_id not in self._known.names:
+            return None
+        return _taken(decision, only, "the one with those initials", "is the one school that goes by these initials")
 
     def _of_field(self, name: str, decision: Decision, award: str | None, year: int | None) -> Decision | None:
         """The decision on the university's school of the one field of which the document names schools."""

@@ -19,6 +19,8 @@ _APART = re.compile(
 
 _WHOLE_BEHIND = re.compile(r",?\s+(?:itself|as a whole)\b|[^.;]{0,60}\bfor the university as a whole\b")
 """What sets a university apart from its school behind its name."""
+_IN_FULL = re.compile(r"\b(?:University|College|Institute)\b")
+"""What makes a university's name one in full, by which it stands for itself where a win of before is told."""
 _OFFICE = re.compile(r"(?:The )?(?:\w+ )?(?:Office|Division|Department|Center) (?:of|for)\b")
 """How the name of a part of a school begins that wins for it."""
 _WHOLES = frozenset(("institution", "system"))
@@ -59,7 +61,8 @@ class Naming:
             return decision
         if listed:
             return decision if certain(decision) else self._of_list(school, decision, award, year)
-        apart = _WHOLE_BEHIND.match(self._document.text, school.end)
+        past = award not in self._known.health and year is not None and self.year is not None and year < self.year
+        apart = _WHOLE_BEHIND.match(self._document.text, school.end) or (past and _IN_FULL.search(school.name))
         own = decision.school_id is None or (self._stands_for(decision, main, award) and not apart)
         return main if own else decision
 
@@ -144,16 +147,17 @@ class Naming:
         return bool(_APART.search(text[begin:end]))
 
     def _begins(self, name: str) -> bool:
-        """Whether a short form is how the name of the main school begins: "Lakeside State" of its university."""
+        """Whether a short form is how the words of the main school's name begin: "Lake State" of Lakeside State."""
         named = self._reading.school
-        whole = re.match(rf"(?:The )?{re.escape(name)}\s+(?:University|College)$", named.name) if named else None
-        return whole is not None
+        begun = r"\w*\s+".join(map(re.escape, name.split()))
+        return bool(named and re.match(rf"(?:The )?{begun}\w*\s+(?:University|College)$", named.name))
 
     def _core_of(self, name: str, decision: Decision, award: str | None, year: int | None) -> Decision:
         """The decision on the one university whose name is that short form and "University": "Lakeside" in a list."""
-        wholes = (f"{name} University", f"{name} College", f"University of {name}", f"The University of {name}")
         only = decision.candidates[0].name if len(decision.candidates) == 1 else ""
-        return self._names.alone(only, None, award, year) if only in wholes else decision
+        core = re.escape(name)
+        whole = re.fullmatch(rf"{core} (?:University|College)\b.*|(?:The )?University of {core}", only)
+        return self._names.alone(only, None, award, year) if whole else decision
 
     def printed(self, school: SchoolMention | None) -> tuple[str | None, str | None]:
         """The name and its parent as the document prints them."""

@@ -4,8 +4,10 @@
 school in Missouri", programmes. It knows no database and no network; names are left for `etl.transform.schools`.
 """
 
+from dataclasses import replace
+
 from etl.transform.statements.categories import CATEGORIES, category_of
-from etl.transform.statements.counted import counted
+from etl.transform.statements.counted import counted, year_of_counts
 from etl.transform.statements.denials import denials
 from etl.transform.statements.only_ones import only_ones
 from etl.transform.statements.places import STATE_CODES, STATE_NAMES
@@ -65,12 +67,17 @@ def read_statements(text: str, awards: AwardCodes, hints: Hints | None = None) -
     seen = scene(plain_text(text), awards, hints or Hints())
     if not seen.lines:
         return Reading()
+    counts = counted(seen)
+    year = year_of_counts(counts) if seen.year is None else None
+    if year and year <= seen.hints.latest:
+        seen = replace(seen, year=year)
+        counts = counted(seen)
     return Reading(
         seen.school,
         tuple(award for line in seen.lines for award in line.awards),
         tuple(school for line in seen.lines for school in line.schools),
         tuple(wins(seen)),
-        tuple(counted(seen)),
+        tuple(counts),
         tuple(recipients(seen)),
         tuple(only_ones(seen)),
         tuple(programmes(seen)),

@@ -1,7 +1,7 @@
 """Counted statements: in a row, times, first time, every year since."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from etl.transform.statements.counted_about import about_award, goes_on, stands_alone, tells_of_it, under_other
@@ -50,18 +50,15 @@ def counted(scene: Scene) -> list[Counted]:
             found += (replace(one, school=line.schools[0]) for one in _in_line(of_list, line, listed=True))
         elif not line.boilerplate:
             found += _in_line(scene, line)
-    return _dated(scene, found)
+    return found
 
 
-def _dated(scene: Scene, found: list[Counted]) -> list[Counted]:
-    """Counts without a year, dated by each other: "the seventh in a row" and "every year since 2016" come to 2022."""
-    open_ones = [one for one in found if one.as_of_year is None and one.claim in ("consecutive", "every_year_since")]
-    runs = {one.n for one in open_ones if one.claim == "consecutive"}
-    firsts = {one.n for one in open_ones if one.claim == "every_year_since"}
-    if len(runs) != 1 or len(firsts) != 1:
-        return found
-    year = firsts.pop() + runs.pop() - 1
-    return [replace(one, as_of_year=year) if one in open_ones and year <= scene.hints.latest else one for one in found]
+def year_of_counts(found: Sequence[Counted]) -> int | None:
+    """The award year to which counts without one come: "the seventh in a row" and "every year since 2016" to 2022."""
+    undated = [one for one in found if one.as_of_year is None]
+    runs = {one.n for one in undated if one.claim == "consecutive"}
+    firsts = {one.n for one in undated if one.claim == "every_year_since"}
+    return firsts.pop() + runs.pop() - 1 if len(runs) == len(firsts) == 1 else None
 
 
 def _of_head(scene: Scene, head: Line) -> Scene:

@@ -7,6 +7,7 @@ from etl.transform.statements.counted_parts import Found
 from etl.transform.statements.counted_whose import award_of
 from etl.transform.statements.cues import other_awards
 from etl.transform.statements.lines import Line, Scene, is_no_win
+from etl.transform.statements.numbers import CARDINAL
 from etl.transform.statements.sought import Cue
 
 _NOT_FIRST = Cue(
@@ -55,6 +56,15 @@ _OF_SOME = re.compile(
     r"\s+(?:in\s+\w+\s+years\s+)?that\s+(?:one\s+of\s+)?(?:our|its|their|the)\s+(?:students|faculty|employees|alumni)\b"
 )
 """What counts the wins under one dean, or those of students."""
+_THIS_YEAR = re.compile(r"(?<=awards)\s+this\s+(?:year|fall|autumn|season)\b", re.IGNORECASE)
+"""What tells behind a number of awards that it counts those of one year: "two HEED Awards this year"."""
+_A_NUMBER = re.compile(rf"(?:has|have|had|\s|now)*{CARDINAL}\b")
+_BY_MANY = re.compile(
+    r"\b(?:institutions|schools|colleges|universities)\b[^.;]{0,40}?\b(?:that|which|who|to)\s+(?:have\s+|had\s+)?"
+    r"(?:w[io]n|receive|received|earn|earned)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""What tells before a first that it is one of many schools: "one of 48 institutions that won the first award"."""
 _IN_WEEKS = re.compile(r"\s+in\s+(?:a matter of|less than|only|just)?\s*(?:\w+\s+)?(?:weeks|days|months)\b")
 """What counts more than one award a year."""
 _SINCE_THEN = re.compile(r"\b(?:years|long|time|while)\s+since\b[^.;,]{0,40}$", re.IGNORECASE)
@@ -133,6 +143,7 @@ def no_count(scene: Scene, line: Line, match: re.Match[str], found: Found) -> bo
         before_now
         or _OF_EVENT.match(after)
         or _IN_WEEKS.match(after)
+        or (_A_NUMBER.match(match[0]) and _THIS_YEAR.match(line.text, match.end()))
         or _OF_SOME.match(after)
         or _of_other_body(scene, line)
         or _of_no_win(line, match)
@@ -200,6 +211,7 @@ def _no_win(before: str) -> bool:
         or _SET_UP.search(before)
         or _APPLIED_THEN.search(before)
         or _TOOK_PART.search(before)
+        or _BY_MANY.search(before)
         or _AFTER_ITS.search(before)
     )
 

@@ -18,7 +18,11 @@ _HONOURED_HEAD = re.compile(
 )
 _YEARS_LISTED = re.compile(r":\s*20\d\d(?:,\s*20\d\d|,?\s+and\s+20\d\d)+")
 _THIS_YEAR = Cue(r"\bhonou?red this year\b|\bthis year's (?:winners|recipients|honou?rees)\b")
-_GIVEN_HEAD = re.compile(r"\b(?:went|goes|given|presented|awarded)\s+to(?:\s+the)?:\s*$", re.IGNORECASE)
+_GIVEN_HEAD = re.compile(
+    r"^The following\b.*\b(?:honou?red|recogni[sz]ed|selected|chosen|named|received|won|earned)\b.*:\s*$|"
+    r"\b(?:went|goes|given|presented|awarded)\s+to(?:\s+the)?:\s*$",
+    re.IGNORECASE,
+)
 """A line with the award's name that leads to those who have it: "The HEED Award went to the:"."""
 _HERE_THEY_ARE = re.compile(
     r"(?:here\b|they (?:are|include)\b|these are\b|(?:the\s+)?(?:full |complete |whole )?list\b)[^:;]{0,50}:\s*$",

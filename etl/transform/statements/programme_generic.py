@@ -30,13 +30,15 @@ _ACTS = re.compile(
 """A verb with its object: what stands in plain words is a clause, no name."""
 _ACTIVITIES = re.compile(r"[A-Za-z][a-z]+ing(?:\s+(?:and|or)\s+[a-z]+ing)+")
 _MANY = re.compile(
-    r"(?:(?:two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty(?:-\w+)?|further|ongoing|numerous|several|many|other|various|recent|current|existing|more|additional|key|notable|new|such|"
+    r"(?:(?:two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty(?:-\w+)?|further|ongoing|numerous|several|many|other|various|recent|current|existing|more|additional|key|notable|new|such|few|"
     r"[A-Z][\w.-]*(?:\s[A-Z][\w.-]*){0,2}'s?)\s+)+(?:initiatives|programs|programmes|efforts|activities|offerings)",
     re.IGNORECASE,
 )
 """Any number of them, or those of somebody: "Ongoing initiatives", "Lakeside's programs"."""
 _NO_NAME = re.compile(
-    r"\(|(?:Statement|Letter|Report) (?:on|of|to)\s|Class of\b|Rankings?$|(?:is|was|are|were)\s+an?\s+[a-z]+\s+[a-z]+\b"
+    r"\(|(?:School|College|Faculty) of\b|.*\b(?:law|medical|dental|nursing|"
+    r"pharmacy) (?:school|college)$|(?:Statement|Letter|Report) (?:on|of|to)\s|Class of\b|"
+    r"Rankings?$|(?:is|was|are|were)\s+an?\s+[a-z]+\s+[a-z]+\b"
 )
 """How words begin that are no name: a bracket, a paper, the title of a part."""
 _NUMBERED = re.compile(r"\d[\d,.]*\s+[a-z]+")

@@ -56,8 +56,8 @@ _PRESENTS = (
     (
         STARTED,
         sought(
-            "launch|creat|establish|start|introduc|unveil|runs|host|pilot|expand|found|sponsor",
-            r"\b(?:launch|creat|establish|start|introduc|unveil|runs|host|pilot|expand|found|sponsor)",
+            "launch|creat|establish|start|introduc|unveil|runs|host|adds|added|pilot|expand|found|sponsor",
+            r"\b(?:launch|creat|establish|start|introduc|unveil|runs|host|add(?:s|ed)\s|pilot|expand|found|sponsor)",
         ),
     ),
     (FOR, re.compile(r"\bfor\s+(?:\w+\s+)?[A-Z]")),

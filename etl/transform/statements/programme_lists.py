@@ -16,9 +16,11 @@ _ASPECT = re.compile(
 )
 """What "all aspects of diversity, including" goes on with: no programmes."""
 _CLAUSE = re.compile(
-    r"^(?:It|We|They|He|She|This|That|I|we|you|they|it|he|she|how|that|what|who|whose|which|why|when|where|there|held|may|might|can|could|will|would|"
+    r"^(?:It|We|They|He|She|This|That|I|we|you|they|it|he|she|how|that|what|who|whose|which|why|when|where|there|held|may|might|"
+    r"can|could|will|would|"
     r"should|shall|to|not|no|if|so|as|be|do|did|more people|first|second|third|\d+(?=\s[a-z]))\b|"
-    r"\b(?:shall|will|would|may|might|can|could|is|are|was|were|has|have|had|does|did|(?<!\.)I(?!\.)|we|they)\b(?!\))"
+    r"\b(?:shall|will|would|may|might|can|could|is|are|was|were|has|have|had|does|did|took place|"
+    r"(?<!\.)I(?!\.)|we|they)\b(?!\))"
 )
 """A piece of a list that says something instead of naming it."""
 _PEOPLE = re.compile(
@@ -69,7 +71,7 @@ _SEVERAL = re.compile(r"[A-Z](?:(?!,\s+(?:and\s+)?(?:the\s+)?[A-Z]|,?\s+and\s+(?
 """The names of an item that holds several: "Open Doors, the Harbor Camp and Bay Days"."""
 _TELLS = re.compile(
     r"\s(?:is|are|was|were|has|have|had|began|offers?|provides?|provided|supports?|helps?|hosts?|hosted|serves?|works?|"
-    r"brings?|will|can|introduced|launched|created|received|earned|won|(?:organiz|coordinat|celebrat|educat|encourag|promot|"
+    r"brings?|brought|drew|gave|sent|reached|welcomed|will|can|introduced|launched|created|received|earned|won|(?:organiz|coordinat|celebrat|educat|encourag|promot|"
     r"serv|advis|encompass|produc|manag|oversee|featur|includ|prepar|requir|reach|teach)(?:e?s|ed)|"
     r"(?:run|hold|give|meet|lead|train|award|fund|connect|sponsor|assist|engage|allow|aim|focus|pair|match)(?:e?s))\s"
     r"|^[A-Z]\w+\s+[a-z]+ed\s+(?:for|to|in|on|it|them|the|an?)\s"
@@ -93,7 +95,11 @@ def items(line: Line) -> Iterator[Programme]:
         return
     name = _OF_WHAT.sub(r"\1", name)
     name = _AND_PLAIN.sub(r"\1", name)
-    lead = re.match(r"(?:(?:Creat|Establish|Launch|Develop)\w*\s+(?:of\s+)?)?(?:The|A|An|the|an?)\s+(?=\S+\s)", name)
+    lead = re.match(
+        r"(?:(?:Creat|Establish|Launch|Develop)\w*\s+(?:of\s+)?)?(?:The|A|An|the|an?|Its|Our|Their)\s+"
+        r"(?:(?:\w+-old|new|annual|yearly|popular)\s+(?=[A-Z]))?(?=\S+\s)",
+        name,
+    )
     at = lead.end() if lead else 0
     name = name[at:]
     if 1 <= len(name.split()) <= LONGEST and not _TELLS.search(f"{name} "):

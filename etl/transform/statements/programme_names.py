@@ -47,6 +47,7 @@ _FIRST_WORD = re.compile(r"(\w[\w'-]*)\s+")
 _TITLE_OF = re.compile(r"(?:All|For|In|One|This|Each) (?:For|In|Of|At|We|On|For|One)\s+[A-Z]")
 """How a name begins that has words of no weight written large: "All In Together"."""
 _NUMBERING = re.compile(r"(?:Many|All|Each|Every|No|Some|Two|Three|Four|One)\s+[A-Z]")
+_COMING = re.compile(r"(?:(?:up)?coming|annual|yearly|popular|recent)\s+(?=[A-Z])")
 _ONE_IS = re.compile(
     r"(?:\d{3}\s+)?(?:(?:One|Another|It|This|The first|The second|First|Second)\s+)?(?:is|was)\s+(?:an?|the|its|our)\s+"
     r"(?=[A-Z])|\d{3}\s+an?\s+(?=[A-Z])"
@@ -154,20 +155,7 @@ def named(line: Line, start: int, name: str) -> Iterator[Programme]:
     """The programme, without leading articles, unless it is something else."""
     if _ALIAS.match(name):
         return
-    if there := _THERE_IS.match(name):
-        start, name = start + there.end(), name[there.end() :]
-    if such := _ONE_IS.match(name):
-        start, name = start + such.end(), name[such.end() :]
-    while (first := _FIRST_WORD.match(name)) and first[1].casefold() in STOP_FIRST and not _in_title(line, name, start):
-        start, name = start + first.end(), name[first.end() :]
-    if people := _PEOPLE_OF.match(name):
-        start, name = start + people.end(), name[people.end() :]
-    if owner := _OWNER.match(name):
-        start, name = start + owner.end(), name[owner.end() :]
-    if owner := _WHOSE.match(name):
-        start, name = start + owner.end(), name[owner.end() :]
-    if lead := _BEGUN.match(name):
-        start, name = start + lead.end(), name[lead.end() :]
+    start, name = _without_lead(line, start, name)
     name = _GIVEN.sub("", _WHEN.sub("", name))
     name = _REMARK.sub("", name)
     name = (_TOLD_OF.sub(r"\1", name) if _GOES_ON.search(name) else name).rstrip(' ,.;:"')
@@ -200,6 +188,22 @@ def named(line: Line, start: int, name: str) -> Iterator[Programme]:
     if _TOWN.fullmatch(name) and (_IN.search(line.text[:at]) or _OF_TOWN.match(line.text, at + len(name))):
         return
     yield programme(line, at, name)
+
+
+def _without_lead(line: Line, start: int, name: str) -> tuple[int, str]:
+    """Where a name begins and the name, without the words that only lead to it: "Lakeside's annual" of a camp."""
+    for lead in (_THERE_IS, _ONE_IS):
+        start, name = _cut(start, name, lead)
+    while (first := _FIRST_WORD.match(name)) and first[1].casefold() in STOP_FIRST and not _in_title(line, name, start):
+        start, name = start + first.end(), name[first.end() :]
+    for lead in (_COMING, _PEOPLE_OF, _OWNER, _WHOSE, _BEGUN):
+        start, name = _cut(start, name, lead)
+    return start, name
+
+
+def _cut(start: int, name: str, lead: re.Pattern[str]) -> tuple[int, str]:
+    match = lead.match(name)
+    return (start + match.end(), name[match.end() :]) if match else (start, name)
 
 
 def _in_title(line: Line, name: str, start: int) -> bool:

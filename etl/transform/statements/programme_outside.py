@@ -10,6 +10,7 @@ _OUTSIDE = re.compile(
     r"^(?:U\.?S\.?A?\.?|United States|Title I?X|[A-Z][a-z]+ League|Ivy League|African Americans?|"
     r"Native Americans?|Ph\.?D|"
     r"New (?:York|Jersey|Mexico|England)|(?:North|South|West|East)\s[A-Z]\w+|Fall|Spring|Summer|Winter|"
+    r"(?:Fall|Spring|Summer|Winter) (?:19|20)\d\d|"
     r"Health Professions?|Greek Life|Wall Street|Covid|COVID\S*|Provost|Dean|President)$"
     r"|^(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Aug|Sept|Oct|Nov|"
     r"Dec|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\.?(?:/\s?\w+)?(?:\s+\d+.*)?$"

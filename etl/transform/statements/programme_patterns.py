@@ -151,7 +151,7 @@ OFFICE_ACTS = sought(
 """An office for diversity that does something for the school."""
 STARTED = re.compile(
     r"\b(?:launched|launches|created|creates|established|establishes|started|starts|introduced|introduces|unveiled|"
-    r"runs|hosts|hosted|piloted|expanded|expands|founded|sponsors|sponsored)\s+(?:(?:the|its|our|their|an?|annual|new|also|"
+    r"runs|hosts|hosted|added|adds|piloted|expanded|expands|founded|sponsors|sponsored)\s+(?:(?:the|its|our|their|an?|annual|new|also|"
     rf"yearly|successful|popular)\s+)*(?P<name>{W}(?:(?:\s+|:\s+|\s?[-–]\s?)(?:(?:{LINK})\s+)*{W})+(?:\s*\([^()]{{2,80}}\))?)"
     r"(?=,?\s+(?:to|for|in|which|that|with|where|who|this|last|each|every|as|by|on|a|an)\b|[,.;]|$)"
 )

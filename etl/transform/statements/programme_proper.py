@@ -22,10 +22,11 @@ from etl.transform.statements.values import Programme
 
 _NAME = re.compile(rf"(?<![\w'@/.-]){W}(?:‚?\s+(?:(?:{LINK})\s+)*{W})*")
 _SEGMENT = r"[A-Z][\w'/&-]*(?:\s+(?!and\b)[A-Z][\w'/&-]*){0,3}"
+_FIELD = r"(?:Diversity|Equity|Inclusion|Inclusive Excellence|Belonging|Access|Justice|Engagement|Accessibility)"
 _OFFICE = sought(
     "office|division|center|centre|institute",
     rf"(?<![\w'])(?P<name>(?:[A-Z]{{2,6}}\s+)?(?:Office|Division|Center|Centre|Institute)\s+(?:of|for|on)\s+(?:the\s+)?"
-    rf"{_SEGMENT}(?:[,‚]\s+{_SEGMENT})*(?:[,‚]?\s+(?:and|anđ|&)\s+{_SEGMENT})?)",
+    rf"{_SEGMENT}(?:(?:[,‚]\s+{_SEGMENT}){{0,3}}[,‚]?\s+(?:and|anđ|&)\s+{_SEGMENT}|(?:[,‚]\s+{_FIELD}\b)*))",
 )
 """An office with its field: "Office of Diversity, Equity and Community Engagement"."""
 _GUIDED = re.compile(
@@ -40,7 +41,7 @@ _LOW_OFFICE = sought(
 _CALLED_ONE = re.compile(
     r"[\"']?(?:\s*[,;—–]|\s-)\s*(?:an?|our|its|one of)\s+(?:[\w'-]+,?\s+){0,6}?(?:program|initiative|series|course|"
     r"effort|"
-    r"event|camp|campaign|plan|project|conference|workshop|training|academy|organization|club|talks?|gathering|scholarship|chapter|pathway|"
+    r"event|camp|campaign|certificate|plan|project|conference|workshop|training|academy|organization|club|talks?|gathering|scholarship|chapter|pathway|"
     r"fellowship)"
 )
 """What calls the name in front of it a programme."""
@@ -74,6 +75,7 @@ _ENDS = re.compile(
     rf"\s+(?:for|with|of)\s+an?\s+|\b{HEAD}(?P<and>\s+and\s+)(?=[A-Z])"
 )
 """Where one name ends and another begins."""
+_BEGINS = re.compile(r"(?:Women|Men|Black Men|Girls) in [A-Z]")
 _BESIDE = re.compile(r"[,;]?\s*(?:[,;]|\b(?:and|anđ|or|as well as|both))\s*(?:(?:the|an?|its|our|both)\s+)?")
 _LEADS_IN = re.compile(
     r"(?:(?:Together|Along|Because|Out|Part|According|Thanks|Through|With|In|At|For|From|By|As|Of|To|On|Now|And|But|"
@@ -148,7 +150,7 @@ def _sure(hidden: str, start: int, end: int, name: str) -> bool:
     before = hidden[max(0, start - _FURTHEST) : start].lstrip(' "')
     led = _DETERMINED.search(before) or not before or _LEADS_IN.fullmatch(before)
     if not led:
-        return False
+        return bool(_BEGINS.match(name)) and _capitals(name) >= _FEWEST
     explained = (
         _CALLED_ONE.match(hidden, end)
         or _DOES.match(hidden, end)

@@ -89,14 +89,14 @@ TITLE = re.compile(
     re.I,
 )
 NOT = re.compile(
-    r"\b(?:HEED|INSIGHT|Insight [Ii]nto|Award|Magazine|^(?:[A-Z][\w&'-]* )+University$|School of|"
+    r"\b(?:HEED|INSIGHT|Insight [Ii]nto|Award|Magazine|^(?:[A-Z][\w&'-]* )+(?:University|College)$|School of|"
     r"College of|Department of|Class of|Higher Education Excellence|"
     r"U\.S\.|Best Colleges|Index|Ranking|Press|News|Association of|Board of (?:Regents|Trustees|"
     r"Governors)|Commission on Colleges|Examinations?$|Test$|"
     r"Pell Grant|American (?:Association|Council|Osteopathic|Dental|Medical|Bar)|National (?:Science Foundation|"
     r"Institutes|Role "
-    r"Models|League|Association|Collegiate)|Bachelor|Master's|Doctor of|Heritage Month|Best (?:School|College|"
-    r"Value)|Carnegie|"
+    r"Models|League|Association|Collegiate)|Bachelor|Master's|Doctor of|Heritage Month(?!\s[A-Z])|"
+    r"Best (?:School|College|Value)|Carnegie|"
     r"Forbes|Princeton Review|World Report|Federal|Department of|Foundation$|^(?!.*\bStudents?\b).*Association$|"
     r"^(?:The )?Student (?:Center|Union)$|State System|Society$|"
     r"(?:Health|Medical) Center|Law Center|(?:Office|Division|Department|College|School) of|"

@@ -1,7 +1,7 @@
 """Programmes that a text credits to its school: named ones, and those after words such as "initiatives such as"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from etl.transform.statements.categories import category_of
@@ -36,6 +36,7 @@ from etl.transform.statements.programme_words import ANY_HEAD, GIVEN_TO, LINK, N
 from etl.transform.statements.values import Programme
 
 _OPENS = re.compile(r"such as|like|includ|:|noted|cited|mentioned|highlighted|described|among them", re.I)
+_EXAMPLES = re.compile(r"(?:examples?|highlights)\b", re.IGNORECASE)
 _SUBJECT = re.compile(r"\b(?:subjects?|topics?|issues?|questions?|themes?|matters)\b", re.IGNORECASE)
 """What "such as" can lead on from besides programmes."""
 _CAPTION = re.compile(
@@ -49,6 +50,7 @@ _RUN_IN = re.compile(r"\b(?:magazine|application|reviewers|judges|editors|entry|
 _FURTHEST = 15
 """Lines behind it in which such a paragraph can begin."""
 _AMONG = re.compile(r"Among\s+(?:the|its|our|their|these|those|other)\b")
+_AMONG_THESE = re.compile(r"Among\s+(?:these|them|those)\s+(?:are|is|were|was)\s+(?:the\s+)?")
 _NAVIGATION = re.compile(
     r"\W*(?:\d|[<>|]|(?:about|contact|share|tags?|related|media|read|visit|photo|learn|more|follow)\b)", re.IGNORECASE
 )
@@ -67,7 +69,7 @@ def programmes(scene: Scene) -> list[Programme]:
     listing, heads = False, 0
     for line in scene.lines:
         item = line.sentence.item or (listing and _is_bare_item(scene, line))
-        if item and listing and not line.awards:
+        if item and listing and not line.awards and not is_name(line):
             full = list(spelled(line, masked(line)))
             found.extend(full or ((*leading(line), *_in_line(line)) if tells(line) else (*items(line), *_proper(line))))
             continue
@@ -82,14 +84,21 @@ def programmes(scene: Scene) -> list[Programme]:
             continue
         told = _chosen(line) if line.boilerplate else _in_line(line)
         found.extend(
-            one for one in told if not (_SAID.search(line.text[: one.start - line.start]) or _says_again(line, one))
+            one for one in told if not (_is_no_work(line.text[: one.start - line.start]) or _says_again(line, one))
         )
     kept = once(one for one in found if not names_nothing(one.name))
     return [replace(one, category=category_of(one.name)) for one in kept]
 
 
+_PARTNERS = re.compile(r"\bpartners(?:\s*,)?\s+(?:such as|like|including|include|are)\s[^.;]*$", re.IGNORECASE)
+"""What leads to those with whom a school works, and to none of its programmes."""
 _NAME_BEFORE = re.compile(r"[A-Z][\w'@&.-]*,\s+(?:an?|the|its|the \w+'s)\s+(?:new\s+)?$")
 _OR = re.compile(r",\s+or\s+(?:the\s+)?$")
+
+
+def _is_no_work(before: str) -> bool:
+    """Whether the words before a name make it that of somebody who speaks, or of those with whom a school works."""
+    return bool(_SAID.search(before) or _PARTNERS.search(before))
 
 
 def _says_again(line: Line, one: Programme) -> bool:
@@ -128,18 +137,30 @@ def _chosen(line: Line) -> Iterator[Programme]:
             yield from named(line, match.start("name"), line.text[match.start("name") : match.end("name")])
 
 
-def _in_line(line: Line) -> Iterator[Programme]:
-    hidden = masked(line)
+def _in_lists(line: Line, hidden: str) -> Iterator[Programme]:
+    """The programmes of the lists that words such as "initiatives include" lead to."""
     for leads in (CUE, SUCH_AS):
         for cue in (one for one in leads.finditer(hidden) if not _SUBJECT.search(one[0])):
             after = line.text[cue.end() : cue.end() + 4]
-            if leads is SUCH_AS or _OPENS.search(cue["cue"]) or after.lower().startswith("the "):
+            examples = after[:1].isupper() and _EXAMPLES.match(cue[0])
+            if leads is SUCH_AS or _OPENS.search(cue["cue"]) or examples or after.lower().startswith("the "):
                 yield from listed(line, hidden, cue.end())
             elif _AMONG.match(hidden):
-                yield from (one for one in listed(line, hidden, cue.end()) if one.name[0].isupper())
-    yield from credited_after(line, hidden)
+                yield from _in_capitals(listed(line, hidden, cue.end()))
+    if these := _AMONG_THESE.match(hidden):
+        yield from _in_capitals(listed(line, hidden, these.end()))
     for cue in CREDITED.finditer(hidden):
-        yield from (one for one in listed(line, hidden, cue.end()) if one.name[0].isupper())
+        yield from _in_capitals(listed(line, hidden, cue.end()))
+
+
+def _in_capitals(found: Iterable[Programme]) -> Iterator[Programme]:
+    return (one for one in found if one.name[0].isupper())
+
+
+def _in_line(line: Line) -> Iterator[Programme]:
+    hidden = masked(line)
+    yield from _in_lists(line, hidden)
+    yield from credited_after(line, hidden)
     yield from offices(line, hidden)
     yield from proper_names(line, hidden)
     yield from plain_names(line, hidden)

@@ -9,7 +9,7 @@ from etl.transform.statements.sought import sought
 from etl.transform.statements.values import SchoolMention, Sentence
 
 _CAMPUS = re.compile(
-    r",\s+(?:[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)(?=$|[,;:.)'\"]|\s+(?:has|is|was|received|earned|won|and|"
+    r",\s+(?:[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)(?=$|[,;:.)'\"]|\s+(?:has|have|is|are|was|were|will|received|earned|won|and|"
     r"also|an?|as|on|to|for|at|School|College|Medical))"
 )
 _IN_PLACE = re.compile(
@@ -31,7 +31,8 @@ _PROGRAMME = re.compile(
     r"\b(?:Grants?|Programs?|Series|Initiatives?|Scholars?|Scholarships?|Plan|Fund|Conference|"
     r"Council|Committee|Fellowship|Award|Awards|Week|Project|Task Force|Report|Guide|Fair|Academy|"
     r"Camps?|Workshops?|Festival|Internships?|Pathways?|Bridge|Pipeline|Mentor(?:s|ship)|Club|Circle|Summit|"
-    r"Symposium|Day)$|\bCollege (?:Happen|Ready|Readiness|Bound|Track|Access|Prep\w*|Preview|Success|Possible|Now)\b|"
+    r"Symposium|Day|Lounge|Read)$|"
+    r"\bCollege (?:Happen|Ready|Readiness|Bound|Track|Access|Prep\w*|Preview|Success|Possible|Now)\b|"
     r"^(?:The )?Summer\b.*\bInstitute$"
 )
 _OF_PROGRAMME = re.compile(

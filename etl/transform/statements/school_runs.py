@@ -82,6 +82,13 @@ def _between(run: str, hints: Hints) -> list[tuple[int, int]]:
         telling = _TELLING.search(left) or (hints.knows is not None and hints.knows(left.strip(" ,")))
         short = re.match(r"[A-Z]{3,}\b(?! [A-Z])", right)
         other = _NEXT.match(right) or (hints.knows is not None and hints.knows(short[0] if short else right))
+        initials = re.fullmatch(r"[A-Z]{2,6}", left) and "and" in match[0]
+        if initials and re.match(
+            r"(?:[A-Z][\w.]*\s+)*(?:University|College|School|Center)\b", right.removeprefix("the ")
+        ):
+            cuts.append((match.start(), match.end()))
+            at = match.end()
+            continue
         partner = " " in left and INSTITUTION.search(right) and hints.knows is not None and hints.knows(right)
         if whole or partner or (telling and other and not re.search(r"\b(?:of|for)$", left)):
             cuts.append((match.start(), match.end()))

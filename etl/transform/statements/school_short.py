@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from etl.transform.statements.numbers import CARDINAL, number
 from etl.transform.statements.places import STATE_CODES
 from etl.transform.statements.values import Hints, SchoolMention, Sentence
 
@@ -33,6 +34,8 @@ _FIELD = re.compile(
 _PLURAL = re.compile(r"(?:'s)?\s+(?:[a-z]+\s+){0,2}(?:campuses|schools|colleges|institutions|units|libraries)\b")
 """What makes a short form tell whose schools are meant, not which school."""
 _OWNER = re.compile(r"(?:[A-Z][\w&.-]+\s+){0,3}[A-Z][\w&.-]+")
+_ITS = re.compile(r"\b(?:its|our|their)\s+$", re.IGNORECASE)
+"""What stands before what a school has, whose name can begin as another school's: "for its LU Summer Camp"."""
 _IN = re.compile(r"\b(?:in|from|near|across|throughout|around|outside|downtown)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
@@ -161,6 +164,11 @@ _LIST_OF_SCHOOLS = re.compile(
     re.IGNORECASE,
 )
 """What leads to a list that holds nothing but schools: "universities like"."""
+_COUNTED = re.compile(
+    rf"\b(?P<n>{CARDINAL})\s+(?:\w+\s+)?(?:universities|colleges|campuses|schools|institutions)\b[^.;:]{{0,80}}:\s*(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""What leads to so many schools by name: "four universities of the State System:"."""
 _FEWEST_LISTED, _MOSTLY = 3, 0.75
 
 
@@ -187,6 +195,9 @@ def _listed(
     placed = {start for start, _ in pieces if _IN.search(text, 0, start)}
     found = {start for each in full for start, _, known in each if known} - placed
     for each in lists:
+        counted = _COUNTED.search(text, 0, each[0][0])
+        if counted and number(counted["n"]) == sum(1 + text.count(" and ", start, end) for start, end, _ in each):
+            found |= {start for start, _, _ in each}
         cue = _LIST_OF_SCHOOLS.search(text[: each[0][0]])
         if (
             cue
@@ -239,6 +250,8 @@ def _stands(said: str, text: str, start: int, *, alone: bool) -> bool:
     if _PLURAL.match(after) or (said == "Union" and before.endswith("Student ")):
         return False
     first = said.split(maxsplit=1)[0]
+    if not alone and _ITS.search(before):
+        return False
     if _ACRONYM.fullmatch(first) and len(first) > 1 + (" " not in said):
         return True
     if " " in said and _TELLING.search(said):

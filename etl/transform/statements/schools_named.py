@@ -20,6 +20,7 @@ _BARE_UNIT = re.compile(r"(?:The )?(?:School|College|Faculty) of (?!.* at )", re
 _BESIDE = 400
 """Characters between a university and a bare unit of it; further off, it is one of the university named first."""
 _DATELINE = re.compile(
+    r"(?:(?:[A-Z][a-z]+\.?\s\d{1,2},\s\d{4},?|(?:date\s)?\d{4}-\d\d-\d\d)\s+)?"
     r"(?![A-Z][\w.' ]*\b(?:University|College|Institute|School|Seminary)\b)"
     r"(?:[A-Z][A-Z.' -]{2,}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:,\s+[A-Z][\w.]*(?:\s[A-Z]\w*)?)?"
     r"(?:,?\s*\(?[A-Z][a-z]+\.?\s\d{1,2},?\s\d{4}\)?)?"
@@ -55,7 +56,8 @@ def schools_named(
     ] or whole
     shorts = [mention for mention in found if not mention.unit and not UNIT.search(mention.name)]
     around = Around(found, parents or shorts or owners_of_several(sentences, hints), text)
-    return [_with_parent(mention, at, around) for at, mention in enumerate(found)]
+    owned = (_with_parent(mention, at, around) for at, mention in enumerate(found))
+    return [replace(one, parent=known[one.parent].name) if one.parent in known else one for one in owned]
 
 
 _SYSTEM_BEHIND = re.compile(r"(?:State|City) University of New York|SUNY|CUNY")

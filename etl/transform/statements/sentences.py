@@ -56,9 +56,14 @@ _FURTHEST = 200
 """Characters of the next line that tell whether a sentence goes on."""
 
 
+_CAMPUS_DASH = re.compile(r"(?<=[a-z])[–—](?=[A-Z][a-z])")
+"""A dash that joins two names: "Lakeside–Harbor" is "Lakeside-Harbor"."""
+
+
 def plain_text(text: str) -> str:
     """The text with straight quotes, plain spaces and without marks of emphasis, character for character."""
-    return _MISPRINT.sub(r"\1eceiv", _STAR_ITEM.sub("•", text)).translate(_PLAIN)
+    joined = _CAMPUS_DASH.sub("-", _STAR_ITEM.sub("•", text))
+    return _MISPRINT.sub(r"\1eceiv", joined).translate(_PLAIN)
 
 
 def likeness(sentence: str) -> str:

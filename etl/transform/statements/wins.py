@@ -14,7 +14,7 @@ from etl.transform.statements.sought import Cue, sought
 from etl.transform.statements.table_rows import cells_of, is_row, wins_of_row
 from etl.transform.statements.values import Win
 from etl.transform.statements.wins_basis import THIS_YEAR, is_aside, is_of_tier, news_of_tier, of_all, only_past
-from etl.transform.statements.wins_fellows import fellows
+from etl.transform.statements.wins_fellows import fellows, of_the_whole
 from etl.transform.statements.wins_headed import headed
 from etl.transform.statements.wins_past import by_years
 from etl.transform.statements.wins_referred import is_listing, of_others, referred
@@ -62,7 +62,9 @@ def wins(scene: Scene) -> list[Win]:
         key = (one.award, one.year, one.school.name if one.school else None)
         known = found.get(key)
         if known is None or _rank(one) < _rank(known):
-            found[key] = one
+            known = found[key] = one
+        if told.listed and not known.listed:
+            found[key] = replace(known, listed=True)  # told beside others once, a school stands for itself
     return sorted(found.values(), key=lambda one: (one.start, one.year))
 
 
@@ -95,6 +97,7 @@ def _all(scene: Scene) -> Iterator[Win]:
             yield from _beside(scene, said)
         yield from referred(scene, said)
         yield from fellows(scene, said)
+        yield from of_the_whole(scene, said)
         yield from of_others(scene, said)
         yield from by_years(scene, said)
 

@@ -59,6 +59,18 @@ _LIST_OF_OTHERS = re.compile(
     r"\b(?!(?i:insight|diversity|academia|heed|magazine))[A-Z]\w+'s\s+(?:\w+\s+)?(?:list|ranking|roster|honor roll)\b"
 )
 """The list of another giver: "Lakeland's list includes"."""
+_OF_WHOLE = re.compile(
+    r"\b(?:award|honou?r|recognition|recipient|winner)\b[^.;]{0,80}?\b(?:at (?:the|a) university(?:-wide)? level|"
+    r"(?:of|for|as) (?:the|a) (?:whole university|university as a whole))\b",
+    re.IGNORECASE,
+)
+"""What sets the award of the university apart from that of its school."""
+_ONE_OF = re.compile(
+    rf"\bone of (?:only\s+|just\s+)?(?P<n>{CARDINAL})\s+[^.;]{{0,80}}\b(?:honou?red|recogni[sz]ed|selected|"
+    r"chosen|to receive)\b",
+    re.IGNORECASE,
+)
+"""How many of a university's schools won, of which the line behind names the others: "(Nursing, Law)"."""
 _COLON = re.compile(
     r"\b(?:others?|more|also|additional|fellow|besides|further|in addition|alongside|along with)\b[^.;:]*:"
     r"\s*(?:the\s+)?$",
@@ -84,6 +96,21 @@ def fellows(scene: Scene, line: Line) -> Iterator[Win]:
                     school.start, school.end, award.award, year, "claimed", school, award.health,
                     scene.year_printed, listed=True, aside=True,
                 )  # fmt: skip
+
+
+def of_the_whole(scene: Scene, line: Line) -> Iterator[Win]:
+    """The university's win that a line of a health school's news sets apart: "the award at the university level"."""
+    told = _OF_WHOLE.search(line.text) if not line.awards and line.speaks_of_win else None
+    plain = scene.hints.older.get(scene.award.award) if scene.award else None
+    if told is None or plain is None or scene.year is None or not scene.announces:
+        return
+    if {year.year for year in stated_years(line.text, scene.hints)} - {scene.year} or _EARLIER.search(line.text):
+        return
+    for school in line.schools[:1]:
+        yield Win(
+            school.start, school.end, plain, scene.year, "claimed", school, health=False,
+            year_printed=scene.year_printed, listed=True, aside=True,
+        )  # fmt: skip
 
 
 def _tier_above(scene: Scene, line: Line) -> tuple[AwardMention, int] | None:
@@ -116,8 +143,10 @@ def _is_fellow(line: Line, run: Sequence[SchoolMention]) -> bool:
 
 def _announced_above(scene: Scene, line: Line, n: int) -> bool:
     """Whether the line before tells of so many more schools: "Three more share it. (Nursing, Law, Pharmacy)"."""
-    match = _N_MORE.search(scene.lines[line.number - 1].text) if line.number else None
-    return match is not None and number(match["n"]) == n
+    above = scene.lines[line.number - 1].text if line.number else ""
+    match, one_of = _N_MORE.search(above), _ONE_OF.search(above)
+    told = bool(one_of and line.text.startswith("(") and number(one_of["n"]) == n + 1)
+    return told or (match is not None and number(match["n"]) == n)
 
 
 def cue_before(line: Line, at: int) -> bool:

@@ -42,7 +42,7 @@ _AS_WINNER = re.compile(
 
 
 _HAD_IT = Cue(
-    r"\b(?:earlier|previous|first|last|other)\s+(?:heed\s+)?(?:award|win|one)\s+(?:was|dates)\s+(?:in|from|of)\b|"
+    r"\b(?:earlier|previous|first|last|other)\s+(?:(?:heed\s+)?(?:award|win|one)\s+)?(?:was|dates)\s+(?:in|from|of)\b|"
     r"\b(?:was|been) ours\b|\b(?:had|has had|won|received|earned|got|took|held|landed|been given|after)\s+(?:it|one)\b|"
     r"\b(?:has|have|had)\s+been\s+(?:an?\s+)?(?:recipients?|winners?|honou?rees?)\s+in\b"
 )

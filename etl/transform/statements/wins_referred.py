@@ -10,7 +10,15 @@ from etl.transform.statements.lines import FEWEST_LISTED, Line, Scene, is_unit
 from etl.transform.statements.numbers import CARDINAL, ORDINAL
 from etl.transform.statements.sought import Cue
 from etl.transform.statements.values import AwardMention, SchoolMention, Win
-from etl.transform.statements.wins_schools import ALONG_WITH, OTHER_BODY, group, is_group, other_schools, subjects
+from etl.transform.statements.wins_schools import (
+    ALONG_WITH,
+    OTHER_BODY,
+    group,
+    is_group,
+    number_told,
+    other_schools,
+    subjects,
+)
 from etl.transform.statements.years import stated_years
 
 _HONOUR = r"(?:awards?|honou?rs?|recognitions?|distinctions?|designations?|prizes?|titles?|accolades?|HEEDs?)"
@@ -21,7 +29,7 @@ _GETS = (
 )
 _AMONG_HONOURED = re.compile(
     rf"\b(?:among|(?:one|two|three) of|both)\s+(?:the\s+|only\s+|"
-    rf"just\s+)*(?:{CARDINAL}\s+)?[^.;]{{0,60}}?\b(?:{_TOLD}|to (?:receive|earn|win)|recipients|winners|"
+    rf"just\s+)*(?:{CARDINAL}\s+)?(?:U\.S\.|[^.;]){{0,60}}?\b(?:{_TOLD}|to (?:receive|earn|win)|recipients|winners|"
     rf"honou?rees|those (?:being\s+|(?:who|that) were\s+)?(?:{_TOLD}|receiving|winning|earning)|"
     rf"those (?:who|that) {_GETS} (?:it|one))\b|"
     rf"\b(?:are|is)\s+(?:also\s+|all\s+)*being\s+{_TOLD}\s+(?:as well|too)\b|"
@@ -33,7 +41,7 @@ _AMONG_HONOURED = re.compile(
 _REFERRED = re.compile(
     rf"\b{_GETS}\s+(?:(?:also|likewise|each|both|home)\s+)*(?:the|its|their|this|that)\s+(?:very\s+)?(?:same\s+|"
     rf"own\s+)?"
-    rf"(?:{ORDINAL}\s+)?(?:national\s+|consecutive\s+|straight\s+)*{_HONOUR}\b"
+    rf"(?:{ORDINAL}\s+)?(?:only\s+|national\s+|consecutive\s+|straight\s+)*{_HONOUR}\b"
     rf"|\b(?:is|are|was|were|has been|have been)\s+(?:(?:also|again|likewise|both|all)\s+)*(?:back|there|on (?:it|the "
     rf"(?:\w+\s+)?list)|among (?:them|(?:the|(?:this|the) year's) (?:\w+\s+)?(?:winners|recipients|honou?rees)))\b"
     rf"|\b(?:is|are|was|were|has been|have been)\s+(?:(?:also|again|likewise|both|all|being)\s+)*{_TOLD}\b"
@@ -215,12 +223,12 @@ def _award_before(scene: Scene, line: Line) -> AwardMention | None:
 
 
 def _head_of(scene: Scene, line: Line) -> Line | None:
-    """The announcing line above the list of which the line is an item."""
-    if not line.sentence.item or not scene.announces:
+    """The announcing line above the list of which the line is an item, or a paragraph that begins with its school."""
+    opens = line.schools and line.schools[0].start - line.start <= len("At the ")
+    if not (line.sentence.item or opens) or not scene.announces or not is_listing(scene):
         return None
-    if not is_listing(scene):
-        return None
-    return next((other for other in scene.lines if other.awards and is_group(other)), None)
+    head = next((other for other in scene.lines if other.awards and is_group(other)), None)
+    return head if head and (line.sentence.item or number_told(head)) else None
 
 
 @lru_cache(maxsize=1)

@@ -125,7 +125,7 @@ def _numbers_told(match: re.Match[str]) -> Iterable[int]:
 
 def _group_below(scene: Scene, line: Line) -> list[SchoolMention | None]:
     """The schools of which a line gives the number alone, where the next sentence or the lines below name them."""
-    n = _number_told(line)
+    n = number_told(line)
     if listed := lines_below(scene, line):
         return [one.schools[0] for one in listed]
     below = scene.lines[line.number + 1] if n and line.number + 1 < len(scene.lines) else None
@@ -135,7 +135,7 @@ def _group_below(scene: Scene, line: Line) -> list[SchoolMention | None]:
     return list(named) if len(named) == n else []
 
 
-def _number_told(line: Line) -> int:
+def number_told(line: Line) -> int:
     """The number of schools of which a line tells, where they can be named below; else 0."""
     match = _number_in(line.text)
     n = number(match["n"]) if match and match["n"].casefold() not in ("several", "both", "all") else 0
@@ -144,7 +144,7 @@ def _number_told(line: Line) -> int:
 
 def lines_below(scene: Scene, line: Line) -> list[Line]:
     """The items, entries or headings below a line, each of one of the schools of which it gives the number."""
-    n = _number_told(line)
+    n = number_told(line)
     if not n:
         return []
     below = scene.lines[line.number + 1 :]

@@ -57,10 +57,10 @@ class Naming:
         if school is None:
             return self.main
         decision, main = self._names.meant(school.name, school.parent, award, year), self.main
-        if main is None or decision.school_id == main.school_id:
-            return decision
         if listed:
             return decision if certain(decision) else self._of_list(school, decision, award, year)
+        if main is None or decision.school_id == main.school_id:
+            return decision
         past = award not in self._known.health and year is not None and self.year is not None and year < self.year
         apart = _WHOLE_BEHIND.match(self._document.text, school.end) or (past and _IN_FULL.search(school.name))
         own = decision.school_id is None or (self._stands_for(decision, main, award) and not apart)

@@ -7,7 +7,7 @@ from etl.transform.statements.counted_parts import Found
 from etl.transform.statements.counted_whose import award_of
 from etl.transform.statements.cues import other_awards
 from etl.transform.statements.lines import Line, Scene, is_no_win
-from etl.transform.statements.numbers import CARDINAL
+from etl.transform.statements.numbers import ORDINAL
 from etl.transform.statements.sought import Cue
 
 _NOT_FIRST = Cue(
@@ -41,6 +41,8 @@ _OF_GIVER = re.compile(
 _BY_GIVER = Cue(
     r"\b(?:magazine|publication|publisher|journal)\s+(?:that|which)\s+has\s+"
     r"(?:presented|given|recogni[sz]ed|honou?red|awarded|published)\b[^.;]*$"
+    r"|\b(?:magazine|publication|publisher|journal)\s+has\s+(?:handed out|given out|presented|offered|held)\s+"
+    r"(?:this|the|its)\b[^.;]*$"
 )
 """What the giver has done that often or that long, told of it in passing."""
 _SINCE = re.compile(r"\s+(?:time\s+)?since\b")
@@ -58,7 +60,7 @@ _OF_SOME = re.compile(
 """What counts the wins under one dean, or those of students."""
 _THIS_YEAR = re.compile(r"(?<=awards)\s+this\s+(?:year|fall|autumn|season)\b", re.IGNORECASE)
 """What tells behind a number of awards that it counts those of one year: "two HEED Awards this year"."""
-_A_NUMBER = re.compile(rf"(?:has|have|had|\s|now)*{CARDINAL}\b")
+_ORDINAL = re.compile(rf"\b{ORDINAL}\b", re.IGNORECASE)
 _BY_MANY = re.compile(
     r"\b(?:institutions|schools|colleges|universities)\b[^.;]{0,40}?\b(?:that|which|who|to)\s+(?:have\s+|had\s+)?"
     r"(?:w[io]n|receive|received|earn|earned)\s+(?:the\s+)?$",
@@ -143,7 +145,7 @@ def no_count(scene: Scene, line: Line, match: re.Match[str], found: Found) -> bo
         before_now
         or _OF_EVENT.match(after)
         or _IN_WEEKS.match(after)
-        or (_A_NUMBER.match(match[0]) and _THIS_YEAR.match(line.text, match.end()))
+        or (not _ORDINAL.search(match[0]) and _THIS_YEAR.match(line.text, match.end()))
         or _OF_SOME.match(after)
         or _of_other_body(scene, line)
         or _of_no_win(line, match)

@@ -191,7 +191,7 @@ TOTALS: tuple[Rule, ...] = (
         r"\b(?:first|inaugural)\s+(?:heed\s+)?(?:award|honou?r|win|recognition)\s+(?:came|was|arrived|dates)\b|"
         r"\b(?:its|our|their|the|school's|college's|university's)\s+first\s+(?:came|arrived|dates)\b|"
         r"\b(?:awards?|honou?rs?|recognition|distinction|designation|title|win|is|was|it's|,)\s+(?:a|the)\s+first\s+for\s+"
-        r"(?:the(?!\s+(?:state|nation|country|region|county|city)\b|[\w\s]{1,40}\b(?:category|award)\b)|our|its|us|[A-Z])|\b(?:award|honou?r|HEED|it|this)\s+(?:is|was)\s+a\s+first(?=[.,;]|$)",
+        r"(?:the(?!\s+(?:state|nation|country|region|county|city)\b|[\w\s]{1,40}\b(?:category|award)\b)|our|its|us|(?-i:[A-Z]))|\b(?:award|honou?r|HEED|it|this)\s+(?:is|was)\s+a\s+first(?=[.,;]|$)",
         lambda _: Found("first_time", 1),
         needs=FIRST,
     ),

@@ -25,7 +25,8 @@ _GIVEN_HEAD = re.compile(
 )
 """A line with the award's name that leads to those who have it: "The HEED Award went to the:"."""
 _HERE_THEY_ARE = re.compile(
-    r"(?:here\b|they (?:are|include)\b|these are\b|(?:the\s+)?(?:full |complete |whole )?list\b)[^:;]{0,50}:\s*$",
+    r"(?:here\b|(?:view|see|read) (?:the|a) (?:full |complete )?list\b|"
+    r"they (?:are|include)\b|these are\b|(?:the\s+)?(?:full |complete |whole )?list\b)[^:;]{0,50}:\s*$",
     re.IGNORECASE,
 )
 """A line that leads to the names of the winners of which the line before speaks: "Here they are:"."""

@@ -66,6 +66,8 @@ _STEPS = re.compile(
     r"A (?:better|new|stronger|wide))\b"
 )
 """How items begin that tell of steps, not of something that has a name."""
+_SUCH = re.compile(r"^[A-Z][a-z]+\s[^,A-Z]*,?\s+(?:including|such as|like)\s+(?:the\s+|an?\s+)?(?=[A-Z])")
+"""How an item tells in plain words what it names behind them: "Outreach to schools, including Bay Bridge"."""
 _SPLITS = re.compile(r"(?:,|\band)\s+the\s+[A-Z]")
 _SEVERAL = re.compile(r"[A-Z](?:(?!,\s+(?:and\s+)?(?:the\s+)?[A-Z]|,?\s+and\s+(?:the\s+)?[A-Z]).)+.")
 """The names of an item that holds several: "Open Doors, the Harbor Camp and Bay Days"."""
@@ -74,6 +76,7 @@ _TELLS = re.compile(
     r"brings?|brought|drew|gave|sent|reached|welcomed|will|can|introduced|launched|created|received|earned|won|(?:organiz|coordinat|celebrat|educat|encourag|promot|"
     r"serv|advis|encompass|produc|manag|oversee|featur|includ|prepar|requir|reach|teach)(?:e?s|ed)|"
     r"(?:run|hold|give|meet|lead|train|award|fund|connect|sponsor|assist|engage|allow|aim|focus|pair|match)(?:e?s))\s"
+    r"|\s[a-z]{3,}ed\s+(?:two|three|four|five|at least|more|all|\d)"
     r"|^[A-Z]\w+\s+[a-z]+ed\s+(?:for|to|in|on|it|them|the|an?)\s"
 )
 
@@ -92,6 +95,9 @@ def items(line: Line) -> Iterator[Programme]:
     if _HIRED.match(name) or (_STEPS.match(name) and not re.search(r"\s[A-Z]\w+\s[A-Z]", name)) or _CLAUSE.search(name):
         return
     if _DEED.match(name):
+        return
+    if such := _SUCH.search(name):
+        yield from named(line, such.end(), name[such.end() :])
         return
     name = _OF_WHAT.sub(r"\1", name)
     name = _AND_PLAIN.sub(r"\1", name)

@@ -43,7 +43,9 @@ _CAPTION = re.compile(
     r"\W*(?:(?:group|file|featured)\s+)?(?:photos?|images?|pictured|above|caption)\b[^.]{0,20}[:.]|\[", re.I
 )
 """How words under a picture begin."""
-_SAID = re.compile(r"\b(?:said|says|added|adds|explained|wrote|asked)\s+(?:(?:Dr|Mr|Ms|Mrs|Prof)\.\s+)?$")
+_SAID = re.compile(
+    r"(?<!\bhas )(?<!\bhave )\b(?:said|says|added|adds|explained|wrote|asked)\s+(?:(?:Dr|Mr|Ms|Mrs|Prof)\.\s+)?$"
+)
 """What stands before the name of somebody who speaks."""
 _RUN_IN = re.compile(r"\b(?:magazine|application|reviewers|judges|editors|entry|submission)\b.*:\s*$", re.IGNORECASE)
 """What leads to paragraphs that each begin with the name of a programme."""

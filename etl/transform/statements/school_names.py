@@ -18,7 +18,8 @@ _IN_PLACE = re.compile(
 )
 """The place behind a name: "Harbor College in Ohio"."""
 _SYSTEMS = re.compile(
-    r"\b(?:University of (?:California|Wisconsin|Illinois|Texas|North Carolina|Hawai'?i|Nebraska|Tennessee|Maryland|"
+    r"\b(?:University of (?:California|Wisconsin|Illinois|Texas|Nevada|"
+    r"Maine|Alaska|Puerto Rico|North Carolina|Hawai'?i|Nebraska|Tennessee|Maryland|"
     r"Massachusetts|Michigan|Missouri|Colorado|Minnesota|Alabama|Arkansas|Louisiana|South Carolina|South Florida)"
     r"|California State University|Texas A&M University|State University of New York|Arizona State University"
     r"|Indiana University|Penn State(?: University)?|SUNY)$"

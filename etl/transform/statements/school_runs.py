@@ -66,6 +66,8 @@ _NAME_GOES_ON = {
 
 
 def _in_name(run: str, match: re.Match[str]) -> bool:
+    if match[0] == "A.":
+        return match.start() > 0 and bool(re.match(r"\s+[A-Z][a-z]", run[match.end() :]))
     behind = _NAME_GOES_ON.get(match[0].casefold())
     return behind is not None and bool(behind.match(run, match.end()))
 

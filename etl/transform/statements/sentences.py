@@ -11,7 +11,8 @@ from etl.transform.statements.values import AwardMention, SchoolMention, Sentenc
 
 Mention = TypeVar("Mention", AwardMention, SchoolMention)
 
-_PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u202f": " ", "\u2009": " ",
+_PLAIN = str.maketrans({"’": "'", "‘": "'", "\u02bb": "'", "\u02bc": "'", "“": '"', "”": '"',
+                        "\u00a0": " ", "\u202f": " ", "\u2009": " ",
                         "\t": " ", "\r": " ", "\u2010": "-", "\u2011": "-", "\u2012": "–", "\u2212": "-",
                         "\u00ad": " ", "\u200b": " ", "\ufeff": " ", "*": " ", "_": " "})  # fmt: skip
 _ABBREVIATIONS = frozenset(

@@ -51,7 +51,7 @@ _FOLLOWED = re.compile(
 _EARLIER = Cue(
     r"\b(?:(?:has|have)\s+ever\b|in the past|in (?:recent|past|other) years|previous(?:ly)?|formerly|"
     r"in earlier years|earlier years"
-    r"|past (?:recipients|winners|honou?rees)"
+    r"|past (?:\w+ )?(?:recipients|winners|honou?rees)"
     r"|partner(?:s|ed|ship)?|collaborat\w+|graduat\w+|degrees?|alum\w+)\b"
 )
 _N_MORE = sought("more|other", rf"\b(?P<n>{CARDINAL})\s+(?:more|other)\s+(?:[\w'-]+\s+){{0,3}}?{_WHO}\b", re.IGNORECASE)

@@ -106,6 +106,8 @@ _ITS_AWARD = re.compile(
 )
 _WINNERS = Cue(r"\b(?:winners|recipients|honou?rees|list)\b")
 """Words for those who have the award, however far above it was named."""
+_THE_OTHER = re.compile(r"\bthe\s+(?:only\s+)?others?\b", re.IGNORECASE)
+"""What sets schools that won too apart from the one of whose win is told."""
 _SO_ARE = re.compile(r"So\s+(?:are|were|is|was|did|have|has)\s+(?:the\s+)?(?=[A-Z])")
 """How a line begins that tells the same of further schools: "So are Hart College and Orr College."."""
 _OTHERS_FIRST = re.compile(r"(?:Other|Others|Also|Among)\b")
@@ -200,6 +202,7 @@ def _won(
     scene: Scene, line: Line, match: re.Match[str], school: SchoolMention | None, award: AwardMention | None
 ) -> Win:
     beside = school is not None and ALONG_WITH.search(line.text[: school.start - line.start])
+    beside = beside or _THE_OTHER.search(match[0])
     told = award or scene.award
     code, health = (told.award, told.health) if told else ("", False)
     return Win(

@@ -45,6 +45,12 @@ def names(said: str) -> list[str]:
         ("By way of the Bay Culture Center, students take part in it.", "Bay Culture Center"),
         ("Staff took note of its Bay Clinic Immersion, which sends students abroad.", "Bay Clinic Immersion"),
         ("They set up an informal peer circle known as Study Hall RX.", "Study Hall RX"),
+        ("Among these are the Power of WE and the staff.", "Power of WE"),
+        ("The work centers on Women in Robes and on raising money.", "Women in Robes"),
+        ("It cites the opening of the Native Nations Nursing Lounge, a place.", "Native Nations Nursing Lounge"),
+        ("The college has added Future Nurse, a certificate on inclusion, to it.", "Future Nurse"),
+        ("They held the coming Bay Conversations series this year.", "Bay Conversations series"),
+        ("They have partners such as the Orr League; the Bay Camp is a program of its own.", "Bay Camp"),
         ("The dean called a bias response team into being.", "bias response team"),
         ("It has set up a community cupboard, from which students can help themselves.", "community cupboard"),
         ("They met last month for a diversity planning summit.", "diversity planning summit"),
@@ -209,6 +215,10 @@ def test_a_commission_on_several_things_is_one() -> None:
         ("Its accomplishments include its equity plan, All In Together; the Bay Center; and further ones.",
          "All In Together"),
         ("Events such as Nuestra Fiesta and the Many Faces lecture had a part in it.", "Many Faces lecture"),
+        ("Some examples are Destination Graduation, Fairness in Hiring training, and Unity Alliance.",
+         "Destination Graduation"),
+        ("It has the Office of Multicultural Affairs, the Paul Orr Institute for Leadership, and more.",
+         "Office of Multicultural Affairs"),
         ("With our new Belonging Plan and with Harbor Promise, through which more people earn degrees, it grew.",
          "Harbor Promise"),
     ],
@@ -217,6 +227,25 @@ def test_among_programmes(said: str, name: str) -> None:
     assert name in names(said)
 
 
-@pytest.mark.parametrize("name", ["programs on diversity and inclusion", "well-known pathway programs"])
+def test_items_that_tell_something_name_what_is_in_capitals() -> None:
+    head = "The application pointed to the following programs:\n\n"
+    items = (
+        "- Outreach to students and communities, including Bay Plains, which brings pupils\n"
+        "- Its decades-old Bay Bound program\n- Its Rx Summer Academy brought 46 students to campus.\n"
+        "- Participants completed two workshops of three hours each\n- School of Medicine: training"
+    )
+    assert names(head + items) == ["Bay Plains", "Bay Bound program", "Rx Summer Academy"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "programs on diversity and inclusion",
+        "well-known pathway programs",
+        "few programs",
+        "LU law school",
+        "School of Law",
+    ],
+)
 def test_any_number_of_programmes_is_none(name: str) -> None:
     assert names_nothing(name)

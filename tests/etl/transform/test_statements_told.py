@@ -14,6 +14,8 @@ from tests.etl.transform.statements_seed import LAKESIDE, LEAD, OWN, counted, nu
         "Last year the staff was given the Health Equity Champion Award of the Harbor Nurses Association.",
         "Hart College is, with our School of Medicine, one of two neighbors that have ever received it.",
         "Never before has Lakeside State been named as a HEED Award recipient.",
+        "Past Harbor honorees have included Hart University and Orr College.",
+        "Hart University means to apply for the HEED Award within four years.",
     ],
 )
 def test_sentences_that_tell_of_no_further_win(said: str) -> None:
@@ -27,10 +29,88 @@ def test_sentences_that_tell_of_no_further_win(said: str) -> None:
          {("Hart University", "HEED", 2022, "claimed")}),
         ("A HEED recipient also last year, and in 2019 and 2016, Lakeside University is alone in the state.",
          {(LAKESIDE, "HEED", year, "claimed") for year in (2021, 2019, 2016)}),
+        ("Hart University and Orr College are the other schools of the state to receive the award this year.",
+         {("Hart University", "HEED", 2022, "claimed"), ("Orr College", "HEED", 2022, "claimed")}),
+        ("Hart University and Orr College were also among the U.S. colleges and universities honored this year.",
+         {("Hart University", "HEED", 2022, "announced"), ("Orr College", "HEED", 2022, "announced")}),
+        ("The first was in 2014, when the award was new.", {(None, "HEED", 2014, "claimed")}),
+        ("Last year Hart University was named a Diversity Champion.",
+         {("Hart University", "DIVERSITY-CHAMPION", 2021, "claimed")}),
     ],
 )  # fmt: skip
 def test_further_wins_in_passing(said: str, further: set[tuple[str, str, int, str]]) -> None:
     assert won(LEAD + said) == {OWN, *further}
+
+
+def test_the_university_beside_its_health_school() -> None:
+    lead = "The Lakeside University College of Nursing has received the 2022 Health Professions HEED Award. "
+    own = ("Lakeside University College of Nursing", "HP-HEED", 2022, "announced")
+    said = "Lakeside University was named in September as a recipient of the award at the university level."
+    assert won(lead + said) == {own, (LAKESIDE, "HEED", 2022, "claimed")}
+    assert won(lead + said.replace(" at the university level", "")) == {own}
+
+
+def test_schools_named_under_their_number() -> None:
+    text = (
+        "Three dental schools receive 2022 Health Professions HEED Awards:\n\nAt the Hart University School of "
+        "Dentistry, recognized with its second consecutive award, the dean was glad.\n\nThe Orr University School of "
+        "Dentistry has now won ten years running.\n\nLakeside University School of Dentistry is back for a third time."
+    )
+    assert {(school, year) for school, _, year, _ in won(text)} == {
+        (f"{name} University School of Dentistry", 2022) for name in ("Hart", "Orr", "Lakeside")
+    }  # fmt: skip
+
+
+def test_names_below_the_following() -> None:
+    text = (
+        "Harbor News\n\nThe colleges are glad of the award.\n\nThe following colleges were honored with the 2022 HEED "
+        "Award:\n\n- Hart University\n- Orr College (2nd year)\n- Lakeside University\n"
+    )
+    assert {school for school, *_ in won(text)} == {"Hart University", "Orr College", "Lakeside University"}
+    assert not read(text).programmes
+
+
+def test_names_below_a_list_to_be_seen() -> None:
+    text = (
+        LEAD
+        + "Other recipients are honored, too. View the full list below:\n\n"
+        + "Hart University\nOrr College (IL)\nBay University\n"
+    )
+    assert {"Hart University", "Bay University"} < {school for school, *_ in won(text)}
+
+
+def test_other_colleges_in_brackets() -> None:
+    lead = "The Lakeside University College of Nursing has received the 2022 Health Professions HEED Award. "
+    said = (
+        "The College of Nursing is one of three colleges of Lakeside University that were recognized. "
+        "(Lakeside University College of Medicine, Lakeside University College of Pharmacy)"
+    )
+    assert {school for school, *_ in won(lead + said)} >= {
+        f"Lakeside University College of {field}" for field in ("Nursing", "Medicine", "Pharmacy")
+    }
+
+
+@pytest.mark.parametrize(
+    ("said", "names"),
+    [
+        ("October 2, 2022, Harbor, IL – Hart College is glad of the HEED Award.", {"Hart College"}),
+        ("UI and the Hart University College of Law won the HEED Award.", {"Hart University College of Law"}),
+        ("Orr University–Bay Harbor won the HEED Award.", {"Orr University-Bay Harbor"}),
+        ("University of Nevada, Reno has won the HEED Award.", {"University of Nevada, Reno"}),
+        ("The Hart University John A. Burns School of Medicine won the HEED Award.",
+         {"The Hart University John A. Burns School of Medicine"}),
+        ("The University of Hawai\u02bbi won the HEED Award.", {"The University of Hawai'i"}),
+        ("For its BAY Summer Bridge, Hart College won the HEED Award.", {"Hart College"}),
+    ],
+)  # fmt: skip
+def test_names_of_schools(said: str, names: set[str]) -> None:
+    assert {one.name for one in read(said, knows=frozenset(("BAY",)).__contains__).schools} == names
+
+
+def test_as_many_names_as_are_counted() -> None:
+    said = "It gave its 2022 HEED Award to four universities of the State System: Hart, West Orr, Bay and Harbor. "
+    assert {school for school, *_ in won(said)} == {"Hart", "West Orr", "Bay", "Harbor"}
+    assert won(said.replace("four", "three")) == {(None, "HEED", 2022, "announced")}
 
 
 def test_the_school_to_which_an_award_was_given() -> None:
@@ -84,12 +164,29 @@ def test_counts_without_a_year_date_each_other() -> None:
     assert counted(said.partition(" It has")[0], None) == {("consecutive", 7, None)}
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The university has now been given two HEED Awards this year.",
+        "Hart University was one of 48 institutions that won the first HEED Award.",
+        "It is the only one with a HEED Award, which is the first for the health award category.",
+        "The magazine has handed out this recognition for the past four years.",
+    ],
+)
+def test_what_counts_no_wins(said: str) -> None:
+    assert counted(LEAD + said) == set()
+
+
 def test_the_issue_of_an_award_tells_its_year() -> None:
     said = (
         "INSIGHT Into Diversity has named Lakeside University a recipient of its HEED Award. Lakeside University will "
         "be featured in the November 2021 HEED Award issue."
     )
     assert won(said, None) == {(LAKESIDE, "HEED", 2021, "announced")}
+
+
+def test_all_winners_nationally() -> None:
+    assert numbers(LEAD + "It was one of two in the state and 101 nationally to receive the award.") == {101}
 
 
 def test_all_winners_of_an_issue_are_no_part() -> None:

@@ -47,6 +47,7 @@ _FIRST_WORD = re.compile(r"(\w[\w'-]*)\s+")
 _TITLE_OF = re.compile(r"(?:All|For|In|One|This|Each) (?:For|In|Of|At|We|On|For|One)\s+[A-Z]")
 """How a name begins that has words of no weight written large: "All In Together"."""
 _NUMBERING = re.compile(r"(?:Many|All|Each|Every|No|Some|Two|Three|Four|One)\s+[A-Z]")
+"""What belongs to a name inside a sentence and leads to several at its head: "Many Voices"."""
 _COMING = re.compile(r"(?:(?:up)?coming|annual|yearly|popular|recent)\s+(?=[A-Z])")
 _ONE_IS = re.compile(
     r"(?:\d{3}\s+)?(?:(?:One|Another|It|This|The first|The second|First|Second)\s+)?(?:is|was)\s+(?:an?|the|its|our)\s+"

@@ -76,6 +76,7 @@ _ENDS = re.compile(
 )
 """Where one name ends and another begins."""
 _BEGINS = re.compile(r"(?:Women|Men|Black Men|Girls) in [A-Z]")
+"""How a name begins that tells itself, wherever it stands."""
 _BESIDE = re.compile(r"[,;]?\s*(?:[,;]|\b(?:and|anđ|or|as well as|both))\s*(?:(?:the|an?|its|our|both)\s+)?")
 _LEADS_IN = re.compile(
     r"(?:(?:Together|Along|Because|Out|Part|According|Thanks|Through|With|In|At|For|From|By|As|Of|To|On|Now|And|But|"

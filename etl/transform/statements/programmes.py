@@ -37,6 +37,7 @@ from etl.transform.statements.values import Programme
 
 _OPENS = re.compile(r"such as|like|includ|:|noted|cited|mentioned|highlighted|described|among them", re.I)
 _EXAMPLES = re.compile(r"(?:examples?|highlights)\b", re.IGNORECASE)
+"""What is told by a list behind "are", as programmes are by one behind "include"."""
 _SUBJECT = re.compile(r"\b(?:subjects?|topics?|issues?|questions?|themes?|matters)\b", re.IGNORECASE)
 """What "such as" can lead on from besides programmes."""
 _CAPTION = re.compile(
@@ -53,6 +54,7 @@ _FURTHEST = 15
 """Lines behind it in which such a paragraph can begin."""
 _AMONG = re.compile(r"Among\s+(?:the|its|our|their|these|those|other)\b")
 _AMONG_THESE = re.compile(r"Among\s+(?:these|them|those)\s+(?:are|is|were|was)\s+(?:the\s+)?")
+"""How a sentence begins that lists some of those of which the one before it told."""
 _NAVIGATION = re.compile(
     r"\W*(?:\d|[<>|]|(?:about|contact|share|tags?|related|media|read|visit|photo|learn|more|follow)\b)", re.IGNORECASE
 )

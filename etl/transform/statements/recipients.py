@@ -43,6 +43,8 @@ _IN_GENERAL = re.compile(
     r"[^.;,]{0,20}\bin the (?:general|regular|main|other|institutional) (?:one|category)\b", re.IGNORECASE
 )
 """What tells behind a number that it is that of the award for whole institutions."""
+_NAMED_AS = re.compile(r"\b(?:named|designated|recogni[sz]ed|honou?red)\s+(?:as\s+)?(?:an?\s+)?$", re.IGNORECASE)
+"""What leads to the tier of which a number is: "13 of the HEED Award's winners are recognized as Champions"."""
 _GENERAL = re.compile(r"\b(?:general|regular|broader|university-wide|institutional|campus-wide)\s+$", re.IGNORECASE)
 """What sets the award for whole institutions apart from the one of which a health school tells."""
 _FEWEST, _MOST = 2, 400
@@ -232,7 +234,8 @@ def _award_of(scene: Scene, line: Line, one: SchoolNumber) -> AwardMention | Non
         return AwardMention(0, 0, scene.hints.older.get(code, code))
     after = [a for a in line.awards if a.end - line.start > one.start]
     before = [a for a in line.awards if a.end - line.start <= one.start]
-    ahead = after[0] if after else None
+    ahead = next((one for one in after if one.on_top and _NAMED_AS.search(line.text, 0, one.start - line.start)), None)
+    ahead = ahead or (after[0] if after else None)
     if ahead and re.search(
         r",\s+(?:and|or)\b|[.;]\s|\band the only\b", line.text[one.end : max(ahead.start - line.start, one.end)]
     ):

@@ -57,8 +57,8 @@ _FURTHEST = 200
 """Characters of the next line that tell whether a sentence goes on."""
 
 
-_CAMPUS_DASH = re.compile(r"(?<=[a-z])[–—](?=[A-Z][a-z])")
-"""A dash that joins two names: "Lakeside–Harbor" is "Lakeside-Harbor"."""
+_CAMPUS_DASH = re.compile(r"(?<=[a-z])–(?=[A-Z][a-z])")
+"""The dash that joins two names, as no other stands without blanks: "Lakeside–Harbor" is "Lakeside-Harbor"."""
 
 
 def plain_text(text: str) -> str:

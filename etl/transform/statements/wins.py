@@ -25,7 +25,11 @@ _WITH = re.compile(r"\bwith (?:an?|the)\b|\brecognition\b", re.IGNORECASE)
 """Words of winning that in a title tell of none: "Units with a HEED Award"."""
 _WAS = re.compile(r"[\"']?(?:It|That) was (?:also )?the (?:first|\w+) (?:time|year)\b")
 """How a line of a draft counts a win that the one before it tells."""
-_NEVER_BEFORE = re.compile(r"\W*Never before\b|[^,.;]{2,40}?\s(?:has|have|had)\s+never\b", re.IGNORECASE)
+_NEVER_BEFORE = re.compile(
+    r"\W*Never before\b|[^,.;]{2,40}?\s(?:has|have|had)\s+never\s+(?:before\s+|yet\s+)?"
+    r"(?:been|received|won|earned|had)\b",
+    re.IGNORECASE,
+)
 """How a line begins that tells of no win of before: that of now is told by another."""
 _ASKS = re.compile(r"\b(?:who|when|how|what|which)\b", re.IGNORECASE)
 _BESIDE_OTHERS = sought(
@@ -122,13 +126,14 @@ def _listed(scene: Scene, line: Line, names: Sequence[Line]) -> Iterator[Win]:
 
 def _by_awards(scene: Scene, line: Line) -> Iterator[Win]:
     """Wins of the awards that the line names, in the year beside each, or in the year of the text."""
-    if _NEVER_BEFORE.match(line.text):
-        return
+    never_before = _NEVER_BEFORE.match(line.text)
     named_below = is_group(line) and is_listing(scene) and _told_below(scene, line)
     of_tier = is_of_tier(scene)
     of_tier_news = line.number > scene.first_told and news_of_tier(scene)
     for award in line.awards:
         if scene.hints.several and award.year is None and _WAS.match(line.text):
+            continue
+        if never_before and award.year is None:
             continue
         if is_no_win(line, award) or (scene.hints.several and award.year is None and _is_title(line)):
             continue

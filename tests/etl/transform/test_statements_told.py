@@ -185,8 +185,17 @@ def test_the_issue_of_an_award_tells_its_year() -> None:
     assert won(said, None) == {(LAKESIDE, "HEED", 2021, "announced")}
 
 
-def test_all_winners_nationally() -> None:
-    assert numbers(LEAD + "It was one of two in the state and 101 nationally to receive the award.") == {101}
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("It was one of two in the state and 101 nationally to receive the award.", ("HEED", 101)),
+        ("All 62 of this year's HEED Award recipients will be presented.", ("HEED", 62)),
+        ("Among these, 13 institutions rank in the top tier of HEED Award recipients and are recognized as Diversity "
+         "Champions.", ("DIVERSITY-CHAMPION", 13)),
+    ],
+)  # fmt: skip
+def test_numbers_of_all_winners(said: str, told: tuple[str, int]) -> None:
+    assert {(one.award, one.recipients) for one in read(LEAD + said).recipients if one.among is None} == {told}
 
 
 def test_all_winners_of_an_issue_are_no_part() -> None:

@@ -52,6 +52,7 @@ _PLACE_BEHIND = re.compile(
 """A town and its state behind a name: ", Hart, Ill.", " in Hart, Illinois"; in brackets a state alone, too: "(NY)".
 In a list, a state without a town is another school.
 """
+_INITIALS_FIRST = re.compile(r"([A-Z]{3,})\s+(?=[A-Z])")
 _ACRONYM = re.compile(r"[A-Z]{3,}")
 _NO_HINT = "unknown name"
 """The rule of a decision to which the name itself has said nothing: candidates come from the page alone."""
@@ -137,9 +138,10 @@ class Names:
             or self._told_by_document(name, decision, award, year)
             or self._recorded(name, decision)
             or self._of_field(name, decision, award, year)
+            or self._spelled_out(name, parent, award, year)
             or self._of_its_university(name, parent, award, year)
             or self._in_state(name, parent, award, year)
-            or self._of_initials(name, decision)
+            or self._of_known_initials(name, decision)
             or decision
         )
 
@@ -219,12 +221,15 @@ class Names:
             return None
         return _taken(decision, only, "the one with records", "is the one school of that name with records")
 
-    def _of_initials(self, name: str, decision: Decision) -> Decision | None:
-        """The decision on initials by which only one school goes, where that one has records."""
-        only = decision.candidates[0] if len(decision.candidates) == 1 else None
-        if only is None or not _ACRONYM.fullmatch(name) or only.school_id not in self._known.names:
-            return None
-        return _taken(decision, only, "the one with those initials", "is the one school that goes by these initials")
+    def of_initials(self, name: str, decision: Decision) -> Decision | None:
+        """The decision on initials by which only one school goes."""
+        only = decision.candidates[0] if len(decision.candidates) == 1 and _ACRONYM.fullmatch(name) else None
+        return _taken(decision, only, "the one with those initials", "alone goes by these initials") if only else None
+
+    def _of_known_initials(self, name: str, decision: Decision) -> Decision | None:
+        """The same, where that school has records."""
+        told = self.of_initials(name, decision)
+        return told if told and told.school_id in self._known.names else None
 
     def _of_field(self, name: str, decision: Decision, award: str | None, year: int | None) -> Decision | None:
         """The decision on the university's school of the one field of which the document names schools."""
@@ -233,6 +238,13 @@ class Names:
             return None
         school = self.alone(f"College of {told[0].title()}", name, award, year)
         return school if certain(school) in {one.school_id for one in decision.candidates} else None
+
+    def _spelled_out(self, name: str, parent: str | None, award: str | None, year: int | None) -> Decision | None:
+        """The decision on a unit whose university is printed by initials that mean one with records."""
+        lead = _INITIALS_FIRST.match(name) if not parent else None
+        whole = self._known.names.get(certain(self.meant(lead[1], None, award, year)) or "") if lead else None
+        told = self.alone(f"{whole} {name[lead.end() :]}", None, award, year) if whole and lead else None
+        return told if certain(told) else None
 
     def _of_its_university(self, name: str, parent: str | None, award: str | None, year: int | None) -> Decision | None:
         """The decision on a unit named after somebody, as one of the only university that the document names."""

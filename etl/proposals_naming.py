@@ -8,7 +8,7 @@ from etl.extract.announcement import Document
 from etl.proposals_names import MOST_NAMES, Names
 from etl.proposals_values import Known, certain
 from etl.transform.schools import Decision
-from etl.transform.statements import Reading, SchoolMention, Win, is_another
+from etl.transform.statements import STATE_CODES, Reading, SchoolMention, Win, is_another
 
 UNNAMED = "the university"
 _APART = re.compile(
@@ -44,8 +44,9 @@ class Naming:
         own = next((win for win in announced if named and win.school and win.school.name == named.name), first)
         won = own.award if own else None
         self.main = self._names.meant(named.name, named.parent, won, self.year) if named else self._of_page()
-        if named and certain(self.main) is None:
-            self.main = self._only_winner(announced) or self._of_office(named.name) or self.main
+        if named and self.main and certain(self.main) is None:
+            told = self._only_winner(announced) or self._of_office(named.name)
+            self.main = told or self._names.of_initials(named.name, self.main) or self.main
 
     def of(
         self, school: SchoolMention | None, award: str | None, year: int | None, *, listed: bool = False
@@ -150,7 +151,8 @@ class Naming:
         """Whether a short form is how the words of the main school's name begin: "Lake State" of Lakeside State."""
         named = self._reading.school
         begun = r"\w*\s+".join(map(re.escape, name.split()))
-        return bool(named and re.match(rf"(?:The )?{begun}\w*\s+(?:University|College)$", named.name))
+        more = "" if name.casefold() in STATE_CODES else r"(?:[A-Z]\w+\s+)?"
+        return bool(named and re.match(rf"(?:The )?{begun}\w*\s+{more}(?:University|College)$", named.name))
 
     def _core_of(self, name: str, decision: Decision, award: str | None, year: int | None) -> Decision:
         """The decision on the one university whose name is that short form and "University": "Lakeside" in a list."""

@@ -366,3 +366,47 @@ def test_an_office_wins_for_the_one_school_that_the_text_names(known: Known) -> 
     )
     assert {school for school, *_ in _won(text, known)} == {"uf-dentistry"}
     assert {school for school, *_ in _won(f"{text} Staff of Ball State University congratulated.", known)} == {None}
+
+
+@pytest.mark.parametrize(
+    ("lead", "school"),
+    [
+        ("UNM won the 2015 HEED Award.", "unm"),
+        ("UNM and the UNM Health Sciences Center won the 2015 HEED Award.", "unm-hsc"),
+        ("NKU won the 2018 HEED Award.", "157447-institution"),
+    ],
+)
+def test_initials_by_which_one_school_goes(known: Known, lead: str, school: str) -> None:
+    assert school in {one for one, *_ in _won(f"{lead} It is given by INSIGHT Into Diversity.", known)}
+
+
+def test_initials_without_records_are_nobodys_beside_another_school(known: Known) -> None:
+    text = "Ball State University won the 2018 HEED Award, as did NKU. It is given by INSIGHT Into Diversity."
+    assert "157447-institution" not in {school for school, *_ in _won(text, known)}
+
+
+def test_a_list_names_universities_by_their_core(known: Known) -> None:
+    text = (
+        "INSIGHT Into Diversity gave its 2020 HEED Award to three universities of the State System: Millersville, West "
+        "Chester and Kutztown."
+    )
+    assert {school for school, *_ in _won(text, known)} == {"millersville", "216764-institution", "213349-institution"}
+
+
+def test_a_university_in_full_stands_for_itself_in_a_year_before(known: Known) -> None:
+    text = (
+        "The Michigan State University College of Veterinary Medicine has won the 2018 Health Professions HEED Award. "
+        "In 2012, Michigan State University won the HEED Award."
+    )
+    assert ("michigan-state", "HEED", 2012, "claimed") in _won(text, known)
+    assert ("michigan-state", "HEED", 2012, "claimed") not in _won(
+        text.replace("2012, Michigan State", "2012, The"), known
+    )
+
+
+def test_a_short_form_whose_words_begin_the_name(known: Known) -> None:
+    text = (
+        "Metropolitan State University of Denver and Ball State University won the 2018 HEED Award of INSIGHT Into "
+        "Diversity. It is the fifth time that Metro State has been so recognized."
+    )
+    assert None not in {school for school, *_ in _won(text, known)}

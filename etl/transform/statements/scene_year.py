@@ -130,7 +130,9 @@ def year_of_page(lines: Sequence[Line], award: AwardMention | None, hints: Hints
     return None if day is None else day.year if same else day.year - 1
 
 
-_LAST_FALL = re.compile(r"\blast (?:fall|autumn)\b|^\W*last year,?\s", re.IGNORECASE)
+_LAST_FALL = re.compile(
+    r"\blast (?:fall|autumn|august|september|october|november|december)\b|^\W*last year,?\s", re.IGNORECASE
+)
 
 
 def year_last_fall(scene: Scene, line: Line) -> int | None:

@@ -27,6 +27,8 @@ _CAPITAL_WORD = re.compile(r"[A-Z][A-Za-z&'.]*")
 _LEAD = re.compile(rf"[\s,–—-]*(?:{_LINK}\s+)*")
 _TAIL = re.compile(rf"(?:[\s,(–—-]+{_LINK})*[\s,(–—-]*$")
 """What stands at the ends of a piece and is no part of a name."""
+_OWN_UNIT = re.compile(r"(?:'s)?\s+(?:Law School|Law Center|Medical School|(?:School|College) of .*|Law)$")
+"""The unit behind the name of its university."""
 _JOINED = re.compile(r"(?:,\s+|,?\s+and\s+|\s+&\s+)(?:the\s+|The\s+)?(?=[A-Z])")
 """What can stand between two names."""
 _NEXT = re.compile(
@@ -75,7 +77,9 @@ def _in_name(run: str, match: re.Match[str]) -> bool:
 def _between(run: str, hints: Hints) -> list[tuple[int, int]]:
     """Where one school's name ends in a run of capitalised words and the next begins."""
     joined = list(_JOINED.finditer(run))
-    if not joined or (hints.knows is not None and hints.knows(run.removeprefix("The "))):
+    own = run.removeprefix("The ")
+    whole_name = _OWN_UNIT.sub("", own) if _JOINED.search(_OWN_UNIT.sub("", own)) else own
+    if not joined or (hints.knows is not None and (hints.knows(own) or hints.knows(whole_name))):
         return []
     cuts, at = [], 0
     for match in joined:
@@ -84,7 +88,7 @@ def _between(run: str, hints: Hints) -> list[tuple[int, int]]:
         telling = _TELLING.search(left) or (hints.knows is not None and hints.knows(left.strip(" ,")))
         short = re.match(r"[A-Z]{3,}\b(?! [A-Z])", right)
         other = _NEXT.match(right) or (hints.knows is not None and hints.knows(short[0] if short else right))
-        initials = re.fullmatch(r"[A-Z]{2,6}", left) and "and" in match[0]
+        initials = "and" in match[0] and (re.fullmatch(r"[A-Z]{2,6}", left) or right.startswith(f"{left} "))
         if initials and re.match(
             r"(?:[A-Z][\w.]*\s+)*(?:University|College|School|Center)\b", right.removeprefix("the ")
         ):

@@ -12,13 +12,13 @@ from etl.transform.statements.looking_back import looks_back
 from etl.transform.statements.scene_year import year_for, year_last_fall
 from etl.transform.statements.sought import Cue, sought
 from etl.transform.statements.table_rows import cells_of, is_row, wins_of_row
-from etl.transform.statements.values import Win
+from etl.transform.statements.values import Basis, Win
 from etl.transform.statements.wins_basis import THIS_YEAR, is_aside, is_of_tier, news_of_tier, of_all, only_past
 from etl.transform.statements.wins_fellows import fellows, of_the_whole
 from etl.transform.statements.wins_headed import headed
 from etl.transform.statements.wins_past import by_years
 from etl.transform.statements.wins_referred import is_listing, of_others, referred
-from etl.transform.statements.wins_schools import is_group, schools_of, subjects
+from etl.transform.statements.wins_schools import ALONG_WITH, group, is_group, schools_of, subjects
 from etl.transform.statements.years import stated_years
 
 _WITH = re.compile(r"\bwith (?:an?|the)\b|\brecognition\b", re.IGNORECASE)
@@ -158,8 +158,10 @@ def _by_awards(scene: Scene, line: Line) -> Iterator[Win]:
         if named_below and len(schools) == 1:
             continue
         for school in schools:
+            beside = school and len(schools) > 1 and ALONG_WITH.search(line.text[: school.start - line.start])
+            basis: Basis = "announced" if announced and not beside else "claimed"
             yield Win(
-                award.start, award.end, award.award, year, "announced" if announced else "claimed", school,
+                award.start, award.end, award.award, year, basis, school,
                 award.health, bool(award.year) or scene.year_printed, listed=len(schools) > 1,
                 aside=len(schools) < FEWEST_OF_ALL and is_aside(scene, line, school),
             )  # fmt: skip
@@ -176,7 +178,7 @@ def _is_title(line: Line) -> bool:
 
 def _beside(scene: Scene, line: Line) -> Iterator[Win]:
     """Wins of schools told of behind that of another: "has won the award, as did the School of Pharmacy"."""
-    for cue in _AS_DID.finditer(line.text):
+    for cue in _AS_DID.finditer(line.text) if not group(line) else ():
         before = [award for award in line.awards if award.end - line.start <= cue.start()]
         first = next((one for one in line.schools if one.start - line.start == cue.end()), None)
         if not before or first is None or not scene.announces:

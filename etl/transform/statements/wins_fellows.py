@@ -85,7 +85,7 @@ def fellows(scene: Scene, line: Line) -> Iterator[Win]:
     if not _of_the_award(scene, line) or _EARLIER.search(line.text):
         return
     full = [award for award in line.awards if not award.on_top]
-    award, year = (full[-1] if full else scene.award), scene.year
+    award, year = (full[-1] if full else line.awards[-1] if line.awards else scene.award), scene.year
     if not line.awards and (tier := _tier_above(scene, line)):
         award, year = tier
     for run in runs(line):

@@ -1,5 +1,7 @@
 """How pages of press offices tell a win, and what they tell beside it that is none. All is invented."""
 
+from datetime import date
+
 import pytest
 
 from tests.etl.transform.statements_seed import LAKESIDE, LEAD, OWN, counted, numbers, read, won
@@ -111,6 +113,34 @@ def test_as_many_names_as_are_counted() -> None:
     said = "It gave its 2022 HEED Award to four universities of the State System: Hart, West Orr, Bay and Harbor. "
     assert {school for school, *_ in won(said)} == {"Hart", "West Orr", "Bay", "Harbor"}
     assert won(said.replace("four", "three")) == {(None, "HEED", 2022, "announced")}
+
+
+def test_schools_beside_the_one_of_whose_tier_is_told() -> None:
+    others = ("Hart University", "Orr College", "Bay University", "Harbor College", "Elm University")
+    text = (
+        "Lakeside University has been named a 2022 Diversity Champion by INSIGHT Into Diversity.\n\nLakeside "
+        "University was among six institutions chosen for the 2022 class of “Diversity Champions,” together with "
+        f"{', '.join(others[:-1])} and {others[-1]}."
+    )
+    champion = ("DIVERSITY-CHAMPION", 2022)
+    assert won(text) == {(LAKESIDE, *champion, "announced"), *((one, *champion, "claimed") for one in others)}
+
+
+def test_last_september_is_that_before_the_day_of_the_page() -> None:
+    text = LEAD + "Last September, Hart University was one of 92 institutions to receive a HEED Award."
+    assert won(text, date(2022, 4, 14)) == {OWN, ("Hart University", "HEED", 2021, "claimed")}
+
+
+@pytest.mark.parametrize(
+    ("said", "names"),
+    [
+        ("Orr & Hart Law School won the HEED Award.", {"Orr & Hart Law School"}),
+        ("Orr and the Orr Bay University College of Law won the HEED Award.", {"Orr Bay University College of Law"}),
+    ],
+)  # fmt: skip
+def test_names_with_a_joiner(said: str, names: set[str]) -> None:
+    known = frozenset(("Orr & Hart", "Hart Law School")).__contains__
+    assert names <= {one.name for one in read(said, knows=known).schools}
 
 
 def test_the_school_to_which_an_award_was_given() -> None:

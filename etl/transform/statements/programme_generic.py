@@ -41,6 +41,17 @@ _NO_NAME = re.compile(
     r"Rankings?$|(?:is|was|are|were)\s+an?\s+[a-z]+\s+[a-z]+\b"
 )
 """How words begin that are no name: a bracket, a paper, the title of a part."""
+_TOLD = re.compile(
+    r"\b(?:Opens|Announces|Receives|Breaks Ground)\b|"
+    r"(?:Meanwhile|However|Moreover|Furthermore|Additionally|Likewise|Finally|Overall|Insight)$"
+)
+"""What a headline tells, or how a sentence begins."""
+_PLAINLY = re.compile(
+    r".*\bpercent\b|(?:(?:full|part)-time\s)?positions?\sfor\b|(?:graduation|recruitment|hiring|retention|enrollment|support)\sof\b|"
+    r".*\sto\s(?:anchor|embed|advance|promote|support|help|build)\b|.*\salike$|"
+    r"(?:yearly|annual|broad|long-?standing)\s(?:programs?|plans?|trainings?)$|\w+-year\s(?:equity|diversity|inclusion)\splan$"
+)
+"""Plain words that tell what is done or held in general."""
 _NUMBERED = re.compile(r"\d[\d,.]*\s+[a-z]+")
 _STANDS = re.compile(r"(?:(?:close|strong|good|new|more|\w+er)\s+)?(?:ties|relationships|connections|links)\b")
 
@@ -57,5 +68,7 @@ def names_nothing(name: str) -> bool:
         or _NUMBERED.fullmatch(name)
         or _MANY.fullmatch(name)
         or _NO_NAME.match(name)
+        or _TOLD.search(name)
+        or (name[:1].islower() and _PLAINLY.match(name))
         or (plain and (_ACTS.search(name) or _STANDS.match(name)))
     )

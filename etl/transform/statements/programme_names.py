@@ -49,6 +49,7 @@ _TITLE_OF = re.compile(r"(?:All|For|In|One|This|Each) (?:For|In|Of|At|We|On|For|
 _NUMBERING = re.compile(r"(?:Many|All|Each|Every|No|Some|Two|Three|Four|One)\s+[A-Z]")
 """What belongs to a name inside a sentence and leads to several at its head: "Many Voices"."""
 _COMING = re.compile(r"(?:(?:up)?coming|annual|yearly|popular|recent)\s+(?=[A-Z])")
+_CALLED = re.compile(r"[a-z][^A-Z]*\s(?:called|named|known as|dubbed)\s+(?:the\s+)?(?=[A-Z])")
 _ONE_IS = re.compile(
     r"(?:\d{3}\s+)?(?:(?:One|Another|It|This|The first|The second|First|Second)\s+)?(?:is|was)\s+(?:an?|the|its|our)\s+"
     r"(?=[A-Z])|\d{3}\s+an?\s+(?=[A-Z])"
@@ -197,7 +198,7 @@ def _without_lead(line: Line, start: int, name: str) -> tuple[int, str]:
         start, name = _cut(start, name, lead)
     while (first := _FIRST_WORD.match(name)) and first[1].casefold() in STOP_FIRST and not _in_title(line, name, start):
         start, name = start + first.end(), name[first.end() :]
-    for lead in (_COMING, _PEOPLE_OF, _OWNER, _WHOSE, _BEGUN):
+    for lead in (_CALLED, _COMING, _PEOPLE_OF, _OWNER, _WHOSE, _BEGUN):
         start, name = _cut(start, name, lead)
     return start, name
 

@@ -95,7 +95,7 @@ NOT = re.compile(
     r"Governors)|Commission on Colleges|Examinations?$|Test$|"
     r"Pell Grant|American (?:Association|Council|Osteopathic|Dental|Medical|Bar)|National (?:Science Foundation|"
     r"Institutes|Role "
-    r"Models|League|Association|Collegiate)|Bachelor|Master's|Doctor of|Heritage Month(?!\s[A-Z])|"
+    r"Models|League|Association|Collegiate)|Bachelor|Master's|Master of|Doctor of|Heritage Month(?!\s[A-Z])|"
     r"Best (?:School|College|Value)|Carnegie|"
     r"Forbes|Princeton Review|World Report|Federal|Department of|Foundation$|^(?!.*\bStudents?\b).*Association$|"
     r"^(?:The )?Student (?:Center|Union)$|State System|Society$|"

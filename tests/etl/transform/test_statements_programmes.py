@@ -44,6 +44,7 @@ def names(said: str) -> list[str]:
         ("The magazine also wrote about a new initiative, BAYSIDE FOR ALL, which is about work.", "BAYSIDE FOR ALL"),
         ("By way of the Bay Culture Center, students take part in it.", "Bay Culture Center"),
         ("Staff took note of its Bay Clinic Immersion, which sends students abroad.", "Bay Clinic Immersion"),
+        ("It counts a student-started program called Clear the Bay.", "Clear the Bay"),
         ("They set up an informal peer circle known as Study Hall RX.", "Study Hall RX"),
         ("Among these are the Power of WE and the staff.", "Power of WE"),
         ("The work centers on Women in Robes and on raising money.", "Women in Robes"),
@@ -240,12 +241,11 @@ def test_items_that_tell_something_name_what_is_in_capitals() -> None:
 @pytest.mark.parametrize(
     "name",
     [
-        "programs on diversity and inclusion",
-        "well-known pathway programs",
-        "few programs",
-        "LU law school",
-        "School of Law",
+        "programs on diversity and inclusion", "well-known pathway programs", "few programs", "LU law school",
+        "School of Law", "now up to 17 percent of the class", "full-time position for a dean", "recruitment of students",
+        "curriculum to anchor equity", "doctoral programs alike", "broad plan", "four-year equity plan",
+        "Lakeside Opens New Center", "Meanwhile",
     ],
-)
+)  # fmt: skip
 def test_any_number_of_programmes_is_none(name: str) -> None:
     assert names_nothing(name)

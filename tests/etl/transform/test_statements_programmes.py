@@ -242,7 +242,8 @@ def test_items_that_tell_something_name_what_is_in_capitals() -> None:
     "name",
     [
         "programs on diversity and inclusion", "well-known pathway programs", "few programs", "LU law school",
-        "School of Law", "now up to 17 percent of the class", "full-time position for a dean", "recruitment of students",
+        "School of Law", "now up to 17 percent of the class", "full-time position for a dean",
+        "recruitment of students",
         "curriculum to anchor equity", "doctoral programs alike", "broad plan", "four-year equity plan",
         "Lakeside Opens New Center", "Meanwhile",
     ],

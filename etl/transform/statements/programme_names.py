@@ -44,11 +44,8 @@ _WHEN = re.compile(
 )
 _THERE_IS = re.compile(r"There\s+(?:is|are|was|were)\s+(?:also\s+)?")
 _FIRST_WORD = re.compile(r"(\w[\w'-]*)\s+")
-_TITLE_OF = re.compile(r"(?:All|For|In|One|This|Each) (?:For|In|Of|At|We|On|For|One)\s+[A-Z]")
-"""How a name begins that has words of no weight written large: "All In Together"."""
 _NUMBERING = re.compile(r"(?:Many|All|Each|Every|No|Some|Two|Three|Four|One)\s+[A-Z]")
 """What belongs to a name inside a sentence and leads to several at its head: "Many Voices"."""
-_COMING = re.compile(r"(?:(?:up)?coming|annual|yearly|popular|recent)\s+(?=[A-Z])")
 _CALLED = re.compile(r"[a-z][^A-Z]*\s(?:called|named|known as|dubbed)\s+(?:the\s+)?(?=[A-Z])")
 _ONE_IS = re.compile(
     r"(?:\d{3}\s+)?(?:(?:One|Another|It|This|The first|The second|First|Second)\s+)?(?:is|was)\s+(?:an?|the|its|our)\s+"
@@ -193,12 +190,12 @@ def named(line: Line, start: int, name: str) -> Iterator[Programme]:
 
 
 def _without_lead(line: Line, start: int, name: str) -> tuple[int, str]:
-    """Where a name begins and the name, without the words that only lead to it: "Lakeside's annual" of a camp."""
+    """Where a name begins and the name, without the words that only lead to it: "Lakeside's" of a camp."""
     for lead in (_THERE_IS, _ONE_IS):
         start, name = _cut(start, name, lead)
     while (first := _FIRST_WORD.match(name)) and first[1].casefold() in STOP_FIRST and not _in_title(line, name, start):
         start, name = start + first.end(), name[first.end() :]
-    for lead in (_CALLED, _COMING, _PEOPLE_OF, _OWNER, _WHOSE, _BEGUN):
+    for lead in (_CALLED, _PEOPLE_OF, _OWNER, _WHOSE, _BEGUN):
         start, name = _cut(start, name, lead)
     return start, name
 
@@ -211,7 +208,7 @@ def _cut(start: int, name: str, lead: re.Pattern[str]) -> tuple[int, str]:
 def _in_title(line: Line, name: str, start: int) -> bool:
     """Whether the first word of a name belongs to it, though it weighs nothing elsewhere: "Many Voices"."""
     inside = line.text.find(name, max(0, start - 3)) > 0 and not line.sentence.headline
-    return bool(_TITLE_OF.match(name) or (inside and _NUMBERING.match(name)))
+    return bool(inside and _NUMBERING.match(name))
 
 
 def programme(line: Line, at: int, name: str) -> Programme:

@@ -163,6 +163,11 @@ def test_somebody_else_before_a_school_is_no_part_of_its_name(said: str, name: s
     assert {one.name for one in told.schools} == {LAKESIDE, name}
 
 
+def test_colleges_of_nations_are_no_schools() -> None:
+    said = "The award is for U.S. and Canadian colleges and universities with an outstanding commitment."
+    assert {one.name for one in read(LEAD + said).schools} == {LAKESIDE}
+
+
 def test_a_part_of_the_country_before_schools_is_none() -> None:
     known = frozenset(("Northwest", "Hart", "Orr")).__contains__
     told = read(LEAD + "Two other schools in the Northwest, Hart and Orr University, also won the award.", knows=known)

@@ -380,6 +380,14 @@ def test_initials_by_which_one_school_goes(known: Known, lead: str, school: str)
     assert school in {one for one, *_ in _won(f"{lead} It is given by INSIGHT Into Diversity.", known)}
 
 
+def test_a_university_told_beside_its_center_stands_for_itself(known: Known) -> None:
+    text = (
+        "UNM receives 2015 HEED Award\n\nUNM and the UNM Health Sciences Center received the 2015 HEED Award of "
+        "INSIGHT Into Diversity."
+    )
+    assert {school for school, *_ in _won(text, known)} == {"unm", "unm-hsc"}
+
+
 def test_initials_without_records_are_nobodys_beside_another_school(known: Known) -> None:
     text = "Ball State University won the 2018 HEED Award, as did NKU. It is given by INSIGHT Into Diversity."
     assert "157447-institution" not in {school for school, *_ in _won(text, known)}

@@ -23,7 +23,7 @@ _ABOUT_PEOPLE = re.compile(
     re.IGNORECASE,
 )
 _AWARD_WORD = Cue(r"\b(?:awards?|awarded|honou?r\w*|recogni\w+|distinctions?|recipients?|list|heed)\b")
-_OTHER_HONOUR = re.compile(
+OTHER_HONOUR = re.compile(
     rf"{OTHER_LISTS.pattern}|^\W*Other (?:recognition|awards|honou?rs)\b|"
     r"\b(?:[Gg]reat (?:[Pp]laces?|[Cc]olleges?) to [Ww]ork|[Ee]mployer of|best places|[Cc]olleges? of [Dd]istinction|"
     r"[Mm]ilitary[- ][Ff]riendly|[Bb]est (?:[Cc]olleges?|for [Vv]ets)|accredit\w+|"
@@ -70,7 +70,7 @@ def about_award(line: Line, match: re.Match[str]) -> bool:
     """Whether the count is of this award: it names it or speaks of an award, and no other thing stands nearer."""
     text = line.text
     window = text[max(0, match.start() - _SPOKEN) : match.end() + _SPOKEN]
-    if not line.awards and (_OTHER_HONOUR.search(text) or not (ANAPHOR.search(window) or _THIS_IS.match(text))):
+    if not line.awards and (OTHER_HONOUR.search(text) or not (ANAPHOR.search(window) or _THIS_IS.match(text))):
         return False
     if line.awards and _of_other_item(line, match):
         return False
@@ -117,7 +117,7 @@ def tells_of_it(scene: Scene, line: Line) -> bool:
     """
     if not (scene.announces or scene.hints.several) or line.awards:
         return False
-    if other_awards(line.text) or _OTHER_HONOUR.search(line.text):
+    if other_awards(line.text) or OTHER_HONOUR.search(line.text):
         return False
     if _ABOUT_PEOPLE.search(line.text) and not GETS_IT.search(line.text):
         return False
@@ -129,7 +129,7 @@ def under_other(scene: Scene, line: Line) -> bool:
     """Whether the heading above a line of a draft is that of another honour."""
     heads = (one for one in reversed(scene.lines[: line.number]) if one.sentence.headline)
     head = next(heads, None) if scene.hints.several else None
-    return head is not None and not head.awards and bool(_OTHER_HONOUR.search(head.text))
+    return head is not None and not head.awards and bool(OTHER_HONOUR.search(head.text))
 
 
 def stands_alone(scene: Scene, line: Line, match: re.Match[str], found: Found) -> bool:

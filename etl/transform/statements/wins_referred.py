@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
 
+from etl.transform.statements.counted_about import OTHER_HONOUR
 from etl.transform.statements.cues import WIN, other_awards
 from etl.transform.statements.lines import FEWEST_LISTED, Line, Scene, is_unit
 from etl.transform.statements.numbers import CARDINAL, ORDINAL
@@ -41,7 +42,7 @@ _AMONG_HONOURED = re.compile(
 _REFERRED = re.compile(
     rf"\b{_GETS}\s+(?:(?:also|likewise|each|both|home)\s+)*(?:the|its|their|this|that)\s+(?:very\s+)?(?:same\s+|"
     rf"own\s+)?"
-    rf"(?:{ORDINAL}\s+)?(?:only\s+|national\s+|consecutive\s+|straight\s+)*{_HONOUR}\b"
+    rf"(?:{ORDINAL}\s+)?(?:national\s+|consecutive\s+|straight\s+)*{_HONOUR}\b"
     rf"|\b(?:is|are|was|were|has been|have been)\s+(?:(?:also|again|likewise|both|all)\s+)*(?:back|there|on (?:it|the "
     rf"(?:\w+\s+)?list)|among (?:them|(?:the|(?:this|the) year's) (?:\w+\s+)?(?:winners|recipients|honou?rees)))\b"
     rf"|\b(?:is|are|was|were|has been|have been)\s+(?:(?:also|again|likewise|both|all|being)\s+)*{_TOLD}\b"
@@ -125,7 +126,7 @@ def referred(scene: Scene, line: Line) -> Iterator[Win]:
     if _IN_THE_PAST.search(line.text) or not (line.schools or _ITS_AWARD.search(line.text)):
         return
     years = {year.year for year in stated_years(line.text, scene.hints)} - {scene.year}
-    if years or line.names_other_list or other_awards(line.text):
+    if years or OTHER_HONOUR.search(line.text) or other_awards(line.text):
         return
     if line.schools:
         yield from _named(scene, line)

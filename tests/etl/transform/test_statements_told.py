@@ -15,7 +15,7 @@ from tests.etl.transform.statements_seed import LAKESIDE, LEAD, OWN, counted, nu
         "No other honor goes to all health schools of nursing, dentistry and pharmacy.",
         "Last year the staff was given the Health Equity Champion Award of the Harbor Nurses Association.",
         "Hart College is, with our School of Medicine, one of two neighbors that have ever received it.",
-        "Never before has Lakeside State been named as a HEED Award recipient.",
+        "Never before has Hart University been named as a HEED Award recipient.",
         "Past Harbor honorees have included Hart University and Orr College.",
         "Hart University means to apply for the HEED Award within four years.",
     ],
@@ -29,12 +29,14 @@ def test_sentences_that_tell_of_no_further_win(said: str) -> None:
     [
         ("Lakeside is one of two institutions of the state to be recognized; the other is Hart University.",
          {("Hart University", "HEED", 2022, "claimed")}),
-        ("A HEED recipient also last year, and in 2019 and 2016, Lakeside University is alone in the state.",
-         {(LAKESIDE, "HEED", year, "claimed") for year in (2021, 2019, 2016)}),
+        ("A HEED recipient also last year, and in 2019 and 2016, it is alone in the state.",
+         {(None, "HEED", year, "claimed") for year in (2021, 2019, 2016)}),
         ("Hart University and Orr College are the other schools of the state to receive the award this year.",
          {("Hart University", "HEED", 2022, "claimed"), ("Orr College", "HEED", 2022, "claimed")}),
         ("Hart University and Orr College were also among the U.S. colleges and universities honored this year.",
          {("Hart University", "HEED", 2022, "announced"), ("Orr College", "HEED", 2022, "announced")}),
+        ("Hart University had never received it before the 2018 HEED Award.",
+         {("Hart University", "HEED", 2018, "claimed")}),
         ("The first was in 2014, when the award was new.", {(None, "HEED", 2014, "claimed")}),
         ("Last year Hart University was named a Diversity Champion.",
          {("Hart University", "DIVERSITY-CHAMPION", 2021, "claimed")}),
@@ -197,6 +199,13 @@ def test_counts_without_a_year_date_each_other() -> None:
         ("consecutive", 20, None), ("every_year_since", 2016, None),
     }  # fmt: skip
     assert counted(said.partition(" It has")[0], None) == {("consecutive", 7, None)}
+
+
+def test_behind_a_number_of_all_winners_schools_are_none_of_them() -> None:
+    lead = "In all, 56 colleges have won the 2022 HEED Award of INSIGHT Into Diversity, Lakeside University among them.\n\n"
+    said = "Lakeside University has been named a military-friendly school for four consecutive years."
+    assert counted(lead + said) == set()
+    assert won(lead + "Hart University sent its team back for a third match.") == won(lead)
 
 
 @pytest.mark.parametrize(

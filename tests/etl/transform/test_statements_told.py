@@ -202,7 +202,7 @@ def test_counts_without_a_year_date_each_other() -> None:
 
 
 def test_behind_a_number_of_all_winners_schools_are_none_of_them() -> None:
-    lead = "In all, 56 colleges have won the 2022 HEED Award of INSIGHT Into Diversity, Lakeside University too.\n\n"
+    lead = "In all, 56 colleges won the 2022 HEED Award of INSIGHT Into Diversity, Lakeside University too.\n\n"
     said = "Lakeside University has been named a military-friendly school for four consecutive years."
     assert counted(lead + said) == set()
     assert won(lead + "Hart University sent its team back for a third match.") == won(lead)

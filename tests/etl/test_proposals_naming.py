@@ -414,7 +414,7 @@ def test_a_university_in_full_stands_for_itself_in_a_year_before(known: Known) -
 
 def test_a_short_form_whose_words_begin_the_name(known: Known) -> None:
     text = (
-        "Metropolitan State University earned the HEED Award from INSIGHT Into Diversity in 2021, which marks the fifth "
-        "time in the past six years that Metro State has been so recognized."
+        "Metropolitan State University earned the HEED Award from INSIGHT Into Diversity in 2021, which marks the "
+        "fifth time in the past six years that Metro State has been so recognized."
     )
     assert {school for school, *_ in _won(text, known)} == {"metro-state-mn"}

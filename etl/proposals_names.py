@@ -1,12 +1,12 @@
 """What a name printed in a document means, by the name itself, the page's address and the rest of the document."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
 
 from etl.extract.announcement import Document
 from etl.proposals_values import Known, certain
+from etl.proposals_wordings import CENTER, HYPHENED, other_ways
 from etl.transform.naming.normal import name_key
 from etl.transform.naming.places import stated_code
 from etl.transform.schools import Candidate, Decision, PrintedName
@@ -19,24 +19,6 @@ SHORTEST_PART = 4
 FEWEST_INITIALS = 3
 """Initials that tell one name from others: fewer are many schools'."""
 _WHOLE = re.compile(r"\b(?:University|College|School|Institute)\b")
-_CENTER = re.compile(r"(?:'s)?\s+(?:Academic\s+)?(?:Health|Medical)(?:\s+Sciences?)?\s+(?:Center|Campus)$")
-"""What stands behind a university's name where its health schools are meant together."""
-_OWNED = re.compile(r"(?:The )?(?P<owner>.+?)'s?\s+(?P<unit>(?:[A-Z][\w.'-]*\s+)*(?:School|College|Faculty)\b.*)")
-"""A unit behind the name of the university whose it is: "Lakeside's Hart College of Medicine"."""
-_SHORT_UNIT = re.compile(
-    r"(?:The )?(?P<owner>.+?)'?s?\s+"
-    r"(?P<field>Pharmacy|Nursing|Dentistry|Medicine|Law|Optometry|Public Health|Veterinary Medicine)"
-)
-"""A university and a field alone: "Lakeside Pharmacy"."""
-_PLACED = re.compile(
-    r"(?P<name>.*\b(?:School|College|Faculty) of (?:\w+ )?(?:Medicine|Nursing|Dentistry|Pharmacy|Optometry|Law))\s+"
-    r"[A-Z][a-z]+"
-)
-"""A unit with the place of its campus behind its name: "Lakeside College of Osteopathic Medicine Harbor"."""
-_WITH_MORE = re.compile(r"(?P<name>.*\b(?:School|College) of \w+(?: (?!and\b)\w+)?)\s+(?:&|and)\s+[A-Z].*")
-"""A unit with more behind its name: "Lakeside College of Dentistry & Dental Clinics"."""
-_HYPHENED = re.compile(r"[A-Z]{2,4}-[A-Z]")
-"""Initials parted by a hyphen: "UL-H"."""
 _UNIT_ALONE = re.compile(r"(?:The )?(?:[A-Z][\w.'-]*\s+)+(?:School|College|Faculty) of .*")
 """A unit that bears somebody's name, and not that of its university: "the J. R. Hart College of Law"."""
 _SHORT_OF_UNIT = re.compile(
@@ -79,20 +61,6 @@ def _initials(name: str) -> str:
     return "".join(re.findall(r"\b[A-Z]", name.removeprefix("The ")))
 
 
-def _other_ways(name: str, parent: str | None) -> Iterator[tuple[str, str | None]]:
-    """Other ways to print a name and its parent, the nearest first."""
-    if parent and (whole := _CENTER.sub("", parent)) != parent:
-        yield name, whole
-    if (owned := _OWNED.fullmatch(name)) and not parent:
-        yield owned["unit"], owned["owner"]
-    if field := _SHORT_UNIT.fullmatch(name):
-        yield f"College of {field['field']}", parent or field["owner"]
-    if placed := _PLACED.fullmatch(name) or _WITH_MORE.fullmatch(name):
-        yield placed["name"], parent
-    if _HYPHENED.fullmatch(name):
-        yield name.replace("-", ""), parent
-
-
 def _taken(decision: Decision, only: Candidate, rule: str, why: str) -> Decision:
     """The decision for the one of its candidates that something else tells."""
     return replace(
@@ -132,7 +100,7 @@ class Names:
         decision = self.alone(name, parent, award, year)
         if certain(decision):
             return decision
-        ways = (self.alone(*way, award, year) for way in _other_ways(name, parent))
+        ways = (self.alone(*way, award, year) for way in other_ways(name, parent))
         return (
             next((one for one in ways if certain(one)), None)
             or self._told_by_document(name, decision, award, year)
@@ -174,7 +142,7 @@ class Names:
             return self.sure[could_be.pop()]
         match = _SHORT_OF_UNIT.fullmatch(name)
         for one in self._reading.schools if match else ():
-            own = _CENTER.sub("", _UNIT.sub("", one.name))
+            own = CENTER.sub("", _UNIT.sub("", one.name))
             if match and not one.unit and _initials(own).endswith(match["lead"].upper()):
                 whole = self.alone(match["unit"], own, award, year)
                 return whole if certain(whole) else None
@@ -200,7 +168,7 @@ class Names:
         if _WHOLE.search(name):
             return None
         own = re.escape(name)
-        if _HYPHENED.fullmatch(name):
+        if HYPHENED.fullmatch(name):
             part = rf"{own}[a-z].*"
         elif len(name) < SHORTEST_PART:
             part = rf"{own}-[A-Z]\w+"

@@ -26,11 +26,19 @@ _HEED = re.compile(
     r"(?P<behind>\s+(?:for|in)\s+(?:the\s+)?health[-\s]+professions?(?:\s+category)?\b)?",
     re.IGNORECASE,
 )
+_IS_OF_OTHERS = re.compile(
+    r"\b(?!(?:HEED|INSIGHT|Insight|Into|Diversity|Academia|Award|A|An|The|Its|Our|As|And|Of|For|With|Named|Receives?|Wins?|"
+    r"Earns?|Both|National|New|First|Only)\b)[A-Z][a-z]+\s+$"
+)
+"""A word of a name before "Champion Award", which makes it one of somebody else's: "Health Equity Champion Award"."""
+_WORD = 30
+"""Characters in which that word stands."""
+_CHAMPION_ALONE = sought("champion", r"\bChampions?\s+(?:Award|status|designation|title|tier)\b")
 _OTHERS: tuple[tuple[Sought, str], ...] = (
     (sought("profession", r"\bhealth[-\s]+professions?\s+awards?\b(?!\s*\(?HEED)", re.I), "Health Professions HEED"),
     (sought("champion", r"\b(?:heed\s+)?diversity\s+champions?\b(?:\s+awards?)?", re.I), "Diversity Champion"),
     (sought("champion", r"\bHEED\s+champions?\b(?:\s+awards?)?", re.I), "HEED Champion"),
-    (sought("champion", r"\bChampions?\s+(?:Award|status|designation|title|tier)\b"), "Diversity Champion"),
+    (_CHAMPION_ALONE, "Diversity Champion"),
     (sought("mention", r"\b(?:heed\s+(?:award\s+)?)?hono(?:ra|rab)(?:ry|le)\s+mention\b", re.I),
      "HEED Honorary Mention"),
     (sought("inspiring", r"\binspiring\s+programs?\s+in\s+STEM\b(?:\s+awards?)?", re.I),
@@ -88,7 +96,8 @@ def _matches(plain: str) -> Iterator[tuple[re.Match[str], str, bool]]:
     named = known and _NAMED_GIVER.search(plain)
     for pattern, name in _OTHERS:
         for match in pattern.finditer(plain) if named or name not in ON_TOP else ():
-            if not _IS_OF_OTHERS.search(plain, max(0, match.start() - _NEAR), match.start()):
+            of_others = _IS_OF_OTHERS.search(plain, max(0, match.start() - _WORD), match.start())
+            if pattern is not _CHAMPION_ALONE or not of_others:
                 yield match, name, name.startswith("Health")
     for match in _IN_CATEGORY.finditer(plain) if known else ():
         yield match, "Health Professions HEED", True
@@ -98,12 +107,6 @@ def _matches(plain: str) -> Iterator[tuple[re.Match[str], str, bool]]:
             yield match, "Health Professions HEED" if health else "HEED", health
 
 
-_NEAR = 30
-_IS_OF_OTHERS = re.compile(
-    r"\b(?!HEED|INSIGHT|Insight|Into|Diversity|Academia|Award|A|An|The|Its|Our|As|And|Of|For|With|Named|Receives?|Wins?|"
-    r"Earns?|Both|National|New|First|Only|\d)[A-Z][a-z]+\s+$"
-)
-"""A word of a name before that of an award, which makes it one of somebody else's: "Health Equity Champion Award"."""
 _IN_CATEGORY = re.compile(
     r"\b(?:winners?|recipients?|honou?rees?)\s+in\s+(?:an?|the)\s+(?:separate\s+)?"
     r"(?:category\s+for\s+(?:the\s+)?health\s+professions|health[-\s]+professions\s+category)\b",

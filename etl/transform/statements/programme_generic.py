@@ -43,7 +43,7 @@ _NO_NAME = re.compile(
 """How words begin that are no name: a bracket, a paper, the title of a part."""
 _TOLD = re.compile(
     r"\b(?:Opens|Announces|Receives|Breaks Ground)\b|"
-    r"(?:Meanwhile|However|Moreover|Furthermore|Additionally|Likewise|Finally|Overall|Insight)$"
+    r"^(?:Meanwhile|However|Moreover|Furthermore|Additionally|Likewise|Finally|Overall|Insight)$"
 )
 """What a headline tells, or how a sentence begins."""
 _PLAINLY = re.compile(

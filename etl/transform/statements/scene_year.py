@@ -130,14 +130,14 @@ def year_of_page(lines: Sequence[Line], award: AwardMention | None, hints: Hints
     return None if day is None else day.year if same else day.year - 1
 
 
-_LAST_FALL = re.compile(
+_LAST = re.compile(
     r"\blast (?:fall|autumn|august|september|october|november|december)\b|^\W*last year,?\s", re.IGNORECASE
 )
 
 
-def year_last_fall(scene: Scene, line: Line) -> int | None:
+def year_told_as_last(scene: Scene, line: Line) -> int | None:
     """The year before the page's day, where a line tells of its fall or begins with it; None where it does not."""
-    day = page_day(scene.lines, scene.hints) if _LAST_FALL.search(line.text) else None
+    day = page_day(scene.lines, scene.hints) if _LAST.search(line.text) else None
     return day.year - 1 if day else None
 
 

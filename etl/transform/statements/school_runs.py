@@ -29,6 +29,9 @@ _TAIL = re.compile(rf"(?:[\s,(–—-]+{_LINK})*[\s,(–—-]*$")
 """What stands at the ends of a piece and is no part of a name."""
 _OWN_UNIT = re.compile(r"(?:'s)?\s+(?:Law School|Law Center|Medical School|(?:School|College) of .*|Law)$")
 """The unit behind the name of its university."""
+_WHOLE_BEHIND = re.compile(r"(?:the )?(?:[A-Z][\w.]*\s+)*(?:University|College|School|Center)\b")
+"""A school's name behind its short form or that of its university: "LU and the Lakeside University Law School"."""
+_NOTHING = frozenset[str]().__contains__
 _JOINED = re.compile(r"(?:,\s+|,?\s+and\s+|\s+&\s+)(?:the\s+|The\s+)?(?=[A-Z])")
 """What can stand between two names."""
 _NEXT = re.compile(
@@ -68,7 +71,7 @@ _NAME_GOES_ON = {
 
 
 def _in_name(run: str, match: re.Match[str]) -> bool:
-    if match[0] == "A.":
+    if match[0] == "A.":  # an initial, and no article
         return match.start() > 0 and bool(re.match(r"\s+[A-Z][a-z]", run[match.end() :]))
     behind = _NAME_GOES_ON.get(match[0].casefold())
     return behind is not None and bool(behind.match(run, match.end()))
@@ -77,26 +80,33 @@ def _in_name(run: str, match: re.Match[str]) -> bool:
 def _between(run: str, hints: Hints) -> list[tuple[int, int]]:
     """Where one school's name ends in a run of capitalised words and the next begins."""
     joined = list(_JOINED.finditer(run))
-    own = run.removeprefix("The ")
-    whole_name = _OWN_UNIT.sub("", own) if _JOINED.search(_OWN_UNIT.sub("", own)) else own
-    if not joined or (hints.knows is not None and (hints.knows(own) or hints.knows(whole_name))):
+    if not joined or _is_one(run.removeprefix("The "), hints):
         return []
     cuts, at = [], 0
     for match in joined:
-        left, right = run[at : match.start()], run[match.end() :]
-        whole = re.search(r"\b(?:University|College|Polytechnic)$|\([A-Z][\w\s-]*\)$", left) and "and" in match[0]
-        telling = _TELLING.search(left) or (hints.knows is not None and hints.knows(left.strip(" ,")))
-        short = re.match(r"[A-Z]{3,}\b(?! [A-Z])", right)
-        other = _NEXT.match(right) or (hints.knows is not None and hints.knows(short[0] if short else right))
-        initials = "and" in match[0] and (re.fullmatch(r"[A-Z]{2,6}", left) or right.startswith(f"{left} "))
-        if initials and re.match(
-            r"(?:[A-Z][\w.]*\s+)*(?:University|College|School|Center)\b", right.removeprefix("the ")
-        ):
-            cuts.append((match.start(), match.end()))
-            at = match.end()
-            continue
-        partner = " " in left and INSTITUTION.search(right) and hints.knows is not None and hints.knows(right)
-        if whole or partner or (telling and other and not re.search(r"\b(?:of|for)$", left)):
+        if _ends(run[at : match.start()], run[match.end() :], match[0], hints):
             cuts.append((match.start(), match.end()))
             at = match.end()
     return cuts
+
+
+def _is_one(name: str, hints: Hints) -> bool:
+    """Whether a run is one name with a joiner in it, by itself or before its unit: "Hart & Orr Law School"."""
+    base = _OWN_UNIT.sub("", name)
+    return hints.knows is not None and (hints.knows(name) or (bool(_JOINED.search(base)) and hints.knows(base)))
+
+
+def _ends(left: str, right: str, joiner: str, hints: Hints) -> bool:
+    """Whether a name ends before a joiner of a run and another begins behind it."""
+    knows = hints.knows or _NOTHING
+    if "and" in joiner and re.search(r"\b(?:University|College|Polytechnic)$|\([A-Z][\w\s-]*\)$", left):
+        return True
+    short = "and" in joiner and (re.fullmatch(r"[A-Z]{2,6}", left) or right.startswith(f"{left} "))
+    if short and _WHOLE_BEHIND.match(right):
+        return True
+    if " " in left and INSTITUTION.search(right) and knows(right):
+        return True  # somebody else's name before a school's: "Harbor Works and Lakeside University"
+    telling = _TELLING.search(left) or knows(left.strip(" ,"))
+    initials = re.match(r"[A-Z]{3,}\b(?! [A-Z])", right)
+    other = _NEXT.match(right) or knows(initials[0] if initials else right)
+    return bool(telling and other) and not re.search(r"\b(?:of|for)$", left)

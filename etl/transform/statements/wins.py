@@ -9,7 +9,7 @@ from etl.transform.statements.cues import OTHER_SCHOOLS, WIN
 from etl.transform.statements.denials import asserts
 from etl.transform.statements.lines import Line, Scene, is_no_win, names_under
 from etl.transform.statements.looking_back import looks_back
-from etl.transform.statements.scene_year import year_for, year_last_fall
+from etl.transform.statements.scene_year import year_for, year_told_as_last
 from etl.transform.statements.sought import Cue, sought
 from etl.transform.statements.table_rows import cells_of, is_row, wins_of_row
 from etl.transform.statements.values import Basis, Win
@@ -140,7 +140,7 @@ def _by_awards(scene: Scene, line: Line) -> Iterator[Win]:
         year = (
             award.year
             or (year_alone(scene, line) if scene.hints.several else None)
-            or year_last_fall(scene, line)
+            or year_told_as_last(scene, line)
             or (year_for(scene, award) if scene.announces and not only_past(scene, line, award) else None)
         )
         if year is None or not scene.first_year(award.award) <= year <= scene.hints.latest:

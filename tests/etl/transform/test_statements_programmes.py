@@ -46,6 +46,7 @@ def names(said: str) -> list[str]:
         ("Staff took note of its Bay Clinic Immersion, which sends students abroad.", "Bay Clinic Immersion"),
         ("Another was the Making College Happen conference, on a day in May.", "Making College Happen conference"),
         ("It holds a Harbor Heritage Month Fair each year.", "Harbor Heritage Month Fair"),
+        ("The judges liked Project Insight, a program for pupils.", "Project Insight"),
         ("It counts a student-started program called Clear the Bay.", "Clear the Bay"),
         ("They set up an informal peer circle known as Study Hall RX.", "Study Hall RX"),
         ("Among these are the Power of WE and the staff.", "Power of WE"),

@@ -17,7 +17,7 @@ from tests.etl.transform.statements_seed import LAKESIDE, LEAD, OWN, counted, nu
         "Hart College is, with our School of Medicine, one of two neighbors that have ever received it.",
         "Never before has Hart University been named as a HEED Award recipient.",
         "Past Harbor honorees have included Hart University and Orr College.",
-        "Hart University means to apply for the HEED Award within four years.",
+        "Last year the staff was given the Access Champion Award of the Harbor Nurses Association.",
     ],
 )
 def test_sentences_that_tell_of_no_further_win(said: str) -> None:
@@ -219,6 +219,18 @@ def test_behind_a_number_of_all_winners_schools_are_none_of_them() -> None:
 )
 def test_what_counts_no_wins(said: str) -> None:
     assert counted(LEAD + said) == set()
+
+
+@pytest.mark.parametrize(
+    ("named", "award"),
+    [
+        ("INSIGHT Into Diversity Magazine Inspiring Programs in STEM Award", "STEM-PROGRAM"),
+        ("Lakeside Diversity Champion title", "DIVERSITY-CHAMPION"),
+        ("HEED Champion Award", "DIVERSITY-CHAMPION"),
+    ],
+)
+def test_a_word_before_an_award_by_name_takes_nothing_from_it(named: str, award: str) -> None:
+    assert award in {one.award for one in read(f"{LEAD}It has received the 2022 {named} as well.").awards}
 
 
 def test_the_issue_of_an_award_tells_its_year() -> None:

@@ -35,7 +35,7 @@ from etl.schema import tables
 from etl.transform.naming.normal import name_key
 from etl.transform.naming.standing import HEALTH_KINDS
 from etl.transform.schools import Decision
-from etl.transform.statements import Counted, Reading, read_statements
+from etl.transform.statements import Counted, Reading, Win, read_statements
 
 __all__ = [
     "ClaimProposal",
@@ -108,6 +108,7 @@ def propose(document: Document, known: Known) -> Proposed:
 
 def _observations(document: Document, reading: Reading, naming: Naming, known: Known) -> Iterator[ObservationProposal]:
     best: dict[tuple[str | None, str, int], ObservationProposal] = {}
+    news = _of_the_news(reading, naming)
     for win in reading.wins:
         decision = naming.of(win.school, win.award, win.year, listed=win.listed)
         award = award_for(win.award, win.year, _kind(decision, naming, known), known, printed=win.health)
@@ -117,7 +118,9 @@ def _observations(document: Document, reading: Reading, naming: Naming, known: K
         if _in_vain(decision, award, name, known):
             continue
         family = known.family(award)
-        basis = "claimed" if win.aside and naming.is_other(decision) else win.basis
+        basis = win.basis
+        if win.aside and certain(decision) not in news:
+            basis = "claimed" if naming.is_other(decision) else "announced" if _is_new(win, naming, decision) else basis
         tier = award if family != known.family(naming.award) and award != naming.award else None
         one = ObservationProposal(
             name, parent, certain(decision), award, win.year, basis, "won", tier, win.start, win.end,
@@ -129,6 +132,17 @@ def _observations(document: Document, reading: Reading, naming: Naming, known: K
         if key not in best or (best[key].basis, one.basis) == ("claimed", "announced"):
             best[key] = one
     yield from (one for one in best.values() if not _said_in_full(one, best.values()))
+
+
+def _of_the_news(reading: Reading, naming: Naming) -> set[str]:
+    """The schools whose wins are the news, told neither in passing nor as past."""
+    told = (win for win in reading.wins if win.basis == "announced" and not win.aside)
+    return {key for win in told if (key := certain(naming.of(win.school, win.award, win.year, listed=win.listed)))}
+
+
+def _is_new(win: Win, naming: Naming, decision: Decision | None) -> bool:
+    """Whether a win told in passing is of the news: a unit's of the university whose news it is, in the same year."""
+    return win.year == naming.year and naming.is_part(decision)
 
 
 def _said_in_full(one: ObservationProposal, every: Iterable[ObservationProposal]) -> bool:

@@ -102,6 +102,13 @@ class Naming:
             return decision.school_id is None
         return main.kind != "institution" or decision.unitid != main.unitid
 
+    def is_part(self, decision: Decision | None) -> bool:
+        """Whether a school is a unit of the university whose news it is."""
+        main = self.main
+        whole = main is not None and certain(main) is not None and main.kind == "institution"
+        part = decision is not None and certain(decision) is not None and decision.kind not in _WHOLES
+        return bool(whole and part and main and decision and decision.unitid == main.unitid)
+
     def _of_page(self) -> Decision | None:
         """The institution whose page it is, where the text names no school and the award is for institutions."""
         if self._document.url is None or self.award in self._known.health:

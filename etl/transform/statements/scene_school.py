@@ -186,7 +186,8 @@ _NO_NAME = re.compile(
     r"Winners|Recipients|Applicants|Campus|Library|It|This|We|Our|He|She|They|"
     r"Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Several|Both|INSIGHT|Insight|HEED|Award|Awards|Students?|Dean|"
     r"President|District|System|Medicine|Nursing|"
-    r"Diversity|Photo|National|That|These|There|January|February|March|April|May|June|July|August|September|October|"
+    r"Diversity|Photo|National|That|These|There|To|For|With|Among|As|At|By|From|On|Of|Through|Across|After|Before|While|"
+    r"When|What|Which|Who|How|Why|If|Such|Many|Some|All|Each|Every|Most|January|February|March|April|May|June|July|August|September|October|"
     r"November|December)\b",
 )
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from etl.transform.statements.school_runs import INSTITUTION
 from etl.transform.statements.sought import Cue, sought
 from etl.transform.statements.values import SchoolMention, Sentence
 
@@ -61,7 +62,8 @@ _PLACE = r"[A-Z][\w.]+(?:\s[A-Z]\w+){0,2}"
 _CAMPUSES = sought(
     "campuses|schools|universities",
     r"(?P<system>University of [A-Z]\w+(?:\s[A-Z]\w+)?|[A-Z]\w+ State University|State University of New York|CSU|UC)"
-    r"\s+(?:system\s+)?(?:campuses|schools|universities)\b[^.;:]{0,60}?(?:\b(?:being|are|were|include|including|at|in)|:)\s+"
+    r"\s+(?:system\s+)?(?:campuses|schools|universities)\b[^.;:]{0,60}?"
+    r"(?:[:;]\s+(?:the\s+)?others?\s+(?:being|are|were|include)|\b(?:being|are|were|include|including|at|in)|:)\s+"
     rf"(?P<places>{_PLACE}(?:,\s+{_PLACE})*,?\s+and\s+{_PLACE})",
 )
 """Campuses by their places: "six State University campuses were honored, the others being Fullerton and Northridge"."""
@@ -125,7 +127,8 @@ def _campuses(sentence: Sentence, text: str) -> Iterator[SchoolMention]:
             start = sentence.start + match.start("places") + place.start()
             system = _SHORT_SYSTEMS.get(match["system"], match["system"])
             name = place[0].rstrip(".")
-            yield SchoolMention(start, start + len(name), f"{system}, {name}")
+            whole = INSTITUTION.search(name)
+            yield SchoolMention(start, start + len(name), name if whole else f"{system}, {name}")
 
 
 def _of_common_name(sentence: Sentence, text: str) -> Iterator[SchoolMention]:

@@ -20,7 +20,7 @@ _BARE_UNIT = re.compile(r"(?:The )?(?:School|College|Faculty) of (?!.* at )", re
 _BESIDE = 400
 """Characters between a university and a bare unit of it; further off, it is one of the university named first."""
 _DATELINE = re.compile(
-    r"(?:(?:[A-Z][a-z]+\.?\s\d{1,2},\s\d{4},?|\d{4}-\d\d-\d\d)\s+)?"
+    r"\s*(?:[Dd]ate:?\s+)?(?:(?:[A-Z][a-z]+\.?\s\d{1,2},\s\d{4},?|\d{4}-\d\d-\d\d)\s+)?"
     r"(?![A-Z][\w.' ]*\b(?:University|College|Institute|School|Seminary)\b)"
     r"(?:[A-Z][A-Z.' -]{2,}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:,\s+[A-Z][\w.]*(?:\s[A-Z]\w*)?)?"
     r"(?:,?\s*\(?[A-Z][a-z]+\.?\s\d{1,2},?\s\d{4}\)?)?"

@@ -81,7 +81,8 @@ def is_aside(scene: Scene, line: Line, school: SchoolMention | None) -> bool:
     """Whether a school other than that of the text is told of, neither in a headline nor in the first sentence."""
     if school is None or scene.school is None or school.name == scene.school.name or line.sentence.headline:
         return False
-    if is_listing(scene) and is_unit(school) and _owner(school) == _owner(scene.school):
+    opens = bool(line.awards) and school.start - line.start <= len("The ")
+    if is_listing(scene) and (opens or (is_unit(school) and _owner(school) == _owner(scene.school))):
         return False
     return line.number > scene.first_told
 

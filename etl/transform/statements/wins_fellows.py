@@ -71,6 +71,8 @@ _ONE_OF = re.compile(
     re.IGNORECASE,
 )
 """How many of a university's schools won, of which the line behind names the others: "(Nursing, Law)"."""
+_OF_PROGRAMMES = re.compile(r"\b(?:programs?|initiatives?|efforts?|projects?|events?|courses?)\s+$", re.IGNORECASE)
+"""What tells that the names behind are those of programmes: "Among these are its pathway programs"."""
 _COLON = re.compile(
     r"\b(?:others?|more|also|additional|fellow|besides|further|in addition|alongside|along with)\b[^.;:]*:"
     r"\s*(?:the\s+)?$",
@@ -137,8 +139,10 @@ def _is_fellow(line: Line, run: Sequence[SchoolMention]) -> bool:
     if OTHER_BODY.match(line.text, end):
         return False
     before = line.text[:begin]
-    led = _LED.search(before) or _COLON.search(before) or cue_before(line, begin)
-    return bool(led or _FOLLOWED.match(line.text, end))
+    led = _LED.search(before) or _COLON.search(before)
+    if led and _OF_PROGRAMMES.search(before):
+        return False
+    return bool(led or cue_before(line, begin) or _FOLLOWED.match(line.text, end))
 
 
 def _announced_above(scene: Scene, line: Line, n: int) -> bool:

@@ -37,7 +37,12 @@ class Directory:
         current = [one for unitid, one in self.institutions.items() if self._successors[unitid] == unitid]
         self.hosts = Hosts(current)
         self._systems = _systems(current)
-        self.cities = {key(words(one.city)) for one in self.institutions.values() if one.city} - NOUNS
+        self._placed = {(key(words(one.city)), one.state) for one in self.institutions.values() if one.city}
+        self.cities = {city for city, _ in self._placed} - NOUNS
+
+    def is_elsewhere(self, city: str, unitid: str) -> bool:
+        """Whether a city of that key is known, but not in the state of the institution."""
+        return city in self.cities and (city, self.institutions[unitid].state) not in self._placed
 
     def _all_forms(self) -> dict[str, tuple[Form, ...]]:
         best: dict[tuple[str, str], Form] = {}

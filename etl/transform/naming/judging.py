@@ -82,8 +82,12 @@ class Judge:
         return self._placed(Finding(unitids[0], unit, "", left.rank, left.proofs(traced=traced)), reading, evidence)
 
     def _placed(self, found: Finding, reading: Reading, evidence: Evidence) -> Finding | Doubt:
-        """The finding, told apart from other units of its kind by a campus or a narrower subject."""
-        place = self._elsewhere(found.unitid, reading.place, evidence.state)
+        """The finding, told apart from other units of its kind by a campus or a narrower subject.
+
+        A city of other states alone, before the unit, is whom the unit is named for: "Sanford School of Medicine".
+        """
+        named_for = reading.place_first and self._directory.is_elsewhere(reading.place, found.unitid)
+        place = "" if named_for else self._elsewhere(found.unitid, reading.place, evidence.state)
         if place and found.unit is None:
             return _doubt(("place speaks against", f"it is not in {reading.place}"), reading, reading.forms)
         part = found.unit.part if found.unit else ""

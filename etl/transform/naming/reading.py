@@ -21,8 +21,8 @@ class Reading:
     """One way to read a name.
 
     `forms` are what the institution's words may mean, empty when none are printed, and `institution` is their key;
-    `units` what the unit may be, empty for a whole institution; `place` the key of a place after it; `donors` the words
-    before the unit; `left` what no rule explains: such a reading is only good for a candidate. `prefix` are initials of
+    `units` what the unit may be, empty for a whole institution; `place` the key of a place after it, or before it
+    (`place_first`); `donors` the words before the unit; `left` what no rule explains: such a reading is only good for a candidate. `prefix` are initials of
     an institution drawn together with those of the unit. A unit that `needs_parent` means nothing without a printed
     one: it is only a subject ("Nursing"), or the words before it are what another institution is called.
     """
@@ -35,6 +35,7 @@ class Reading:
     institution: str = ""
     prefix: str = ""
     needs_parent: bool = False
+    place_first: bool = False
 
     @property
     def rank(self) -> Rank | None:
@@ -136,9 +137,10 @@ class Reader:
         if not are_donors(before):
             return Reading((), (spans[0].unit,), left=" ".join([*before, *after]))
         left = [] if self._are_place(after) else after
-        place = key(before) if self._are_place(before) else "" if left else key(after)
-        donors = "" if self._are_place(before) else " ".join(before)
-        return Reading((), (spans[0].unit,), place, donors, " ".join(left))
+        first = self._are_place(before)
+        place = key(before) if first else "" if left else key(after)
+        donors = "" if first else " ".join(before)
+        return Reading((), (spans[0].unit,), place, donors, " ".join(left), place_first=first)
 
     def _is_system_of(self, forms: tuple[Form, ...], rest: list[str]) -> bool:
         """Whether the rest is the system that the institution belongs to: "Binghamton University, SUNY"."""

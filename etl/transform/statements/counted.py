@@ -16,7 +16,7 @@ from etl.transform.statements.numbers import ORDINAL, number
 from etl.transform.statements.table_rows import cells_of, counted_of_row, is_row
 from etl.transform.statements.values import ClaimKind, Counted
 from etl.transform.statements.wins_referred import referred
-from etl.transform.statements.wins_schools import lines_below, schools_of, subjects
+from etl.transform.statements.wins_schools import lines_below, runs, schools_of, subjects
 
 _BETWEEN = re.compile(r"\bbetween\s+(20[0-4]\d)\s+and\s+(20[0-4]\d)\b[^.;]*$", re.IGNORECASE)
 """The years over which a line counts: "between 2014 and 2018, it won four times"."""
@@ -28,6 +28,9 @@ _VERB = re.compile(
 """The verb of "received the award in 2016 and has been honored nine times", of which the last one counts."""
 _EACH = re.compile(r"\b(?:their|each|both)\b", re.IGNORECASE)
 _EACH_OF = re.compile(r"\b(?:each|both) of the\b|\beach (?:school|college|campus)\b", re.IGNORECASE)
+_THAT = re.compile(r"\s+(?:(?:that|in which)\s+)?(?:both\s+)?(?:the\s+)?")
+_HAVE = re.compile(r"\s+(?:have|has|had)\s")
+"""How a count goes on about several schools: "the second year in a row that Hart and its law school have won"."""
 _EVERY = re.compile(r"\b(?:every|each|annually|yearly|continuously|interruption|missed|not|never)\b", re.IGNORECASE)
 """What tells that "since 2014" means every year, where the line counts otherwise, too."""
 _LAST_YEARS = re.compile(r"(?:in|over)\s+(?:each\s+of\s+)?the\s+(?:past|last)\b", re.IGNORECASE)
@@ -115,6 +118,9 @@ def _of_each(scene: Scene, line: Line, match: re.Match[str], one: Counted) -> li
     told = [school for school in schools if school and school.end <= one.start]
     if not told and _EACH_OF.search(line.text):
         told = [school for school in schools_of(scene, line, one.start) if school]
+    if not told and (that := _THAT.match(line.text, match.end())):
+        run = next((run for run in runs(line) if run[0].start - line.start == that.end()), [])
+        told = list(run) if run and _HAVE.match(line.text, run[-1].end - line.start) else []
     return [replace(one, school=school) for school in told] if len(told) > 1 else [one]
 
 

@@ -22,7 +22,9 @@ _OWN = Cue(r"\b(?:its|our|their|a|'s)\s+$")
 _OF_OTHERS = re.compile(
     r"\s+(?:that\s+)?the (?:award|honou?r) (?:has\s+)?(?:gone|went|goes) to (?:an?|one|two|three|any)\b|"
     r"\s+(?:that\s+)?(?:an?|any|one|two|both)\s+(?!row)|[- ]?\s*(?:students?|class)\b|"
-    r"\s+[a-z]{2,}s\s+(?:all|every|any|each|incoming|new)\s"
+    r"\s+[a-z]{2,}s\s+(?:all|every|any|each|incoming|new)\s|"
+    r"\s+(?:that\s+)?(?:(?-i:[A-Z][a-z]+)|s?he|they)\s+(?:has|have|had)\s+(?:ever\s+)?(?!received|won|earned|been|gotten|got|"
+    r"obtained|garnered|achieved|secured|captured|claimed|taken|made|landed|gained|attained|brought|held|had)[a-z]+ed\b"
 )
 _AGE = re.compile(r"(?:its|their|an?|the)\s+[\w-]+\s+year\b", re.IGNORECASE)
 """How old an award or a programme is: "in its ninth year"."""
@@ -46,6 +48,21 @@ _BY_GIVER = Cue(
 )
 """What the giver has done that often or that long, told of it in passing."""
 _SINCE = re.compile(r"\s+(?:time\s+)?since\b")
+_AGE_OF_AWARD = re.compile(
+    r",?\s+since\s+(?:the|its|this)\s[^.;,]{0,40}?\b(?:was|were|began|started|launched|inception|creation|beginning|founding)\b"
+    r"|,?\s+(?:has|have)\s+(?:\w+\s+)?(?:gone to|been\s+(?:given|presented|awarded|handed)|recogni[sz]ed|honou?red)\b",
+    re.IGNORECASE,
+)
+"""How so many years go on that are those of the award: "over the past 10 years since the award was created"."""
+_IN_OFFICE = Cue(
+    r"\b(?:has|have|had)\s+(?:been|served|led|headed|directed|worked|held|managed|overseen)\b[^.;,]{0,60}$"
+)
+_OFFICE = re.compile(
+    r"\b(?:director|dean|president|officer|provost|coordinator|chair\w*|manager|professor|chancellor|served|led|headed|"
+    r"directed|worked|managed|overseen)\b",
+    re.IGNORECASE,
+)
+"""What tells that so many years are those in which somebody was in office."""
 _OF_EVENT = re.compile(
     r"\s+(?:awards?\s+)?(?:banquet|ceremony|dinner|luncheon|gala|summit|conference|breakfast|reception)\b",
     re.IGNORECASE,
@@ -58,6 +75,8 @@ _OF_SOME = re.compile(
     r"\s+(?:in\s+\w+\s+years\s+)?that\s+(?:one\s+of\s+)?(?:our|its|their|the)\s+(?:students|faculty|employees|alumni)\b"
 )
 """What counts the wins under one dean, or those of students."""
+_SEVERAL_NOW = re.compile(r"(?<=honor|award)\s[^.;,]{0,60}?\bthis\s+(?:fall|autumn|spring|summer|month|week|semester|season)\b")
+"""What tells behind a so-many-th honor that others came in the same months: "the third honor to reach us this fall"."""
 _THIS_YEAR = re.compile(r"(?<=awards)\s+this\s+(?:year|fall|autumn|season)\b", re.IGNORECASE)
 """What tells behind a number of awards that it counts those of one year: "two HEED Awards this year"."""
 _ORDINAL = re.compile(rf"\b{ORDINAL}\b", re.IGNORECASE)
@@ -141,12 +160,15 @@ def no_count(scene: Scene, line: Line, match: re.Match[str], found: Found) -> bo
     ):
         return True
     before_now = found.claim == "consecutive" and _BEFORE_NOW.match(after)
+    if found.claim == "consecutive" and (_AGE_OF_AWARD.match(after) or _in_office(before)):
+        return True
     if (
         before_now
         or _OF_EVENT.match(after)
         or _IN_WEEKS.match(after)
         or (not _ORDINAL.search(match[0]) and _THIS_YEAR.match(line.text, match.end()))
         or _OF_SOME.match(after)
+        or (found.claim == "total" and _SEVERAL_NOW.match(line.text, match.end()))
         or _of_other_body(scene, line)
         or _of_no_win(line, match)
     ):
@@ -159,6 +181,12 @@ def no_count(scene: Scene, line: Line, match: re.Match[str], found: Found) -> bo
     return bool(
         _GREW.search(before) or _OF_GIVER.match(after) or _OF_DEED.match(after) or _MAYBE.match(after)
     ) or _twice_this_year(scene, line, match)
+
+
+def _in_office(before: str) -> bool:
+    """Whether so many years are those that somebody was in office: "has been its director for the last six years"."""
+    told = before[max(before.rfind(mark) for mark in ".;,") + 1 :]
+    return _IN_OFFICE.search(told) and bool(_OFFICE.search(told))
 
 
 def _of_other_body(scene: Scene, line: Line) -> bool:

@@ -25,6 +25,7 @@ RUNS: tuple[Rule, ...] = (
     ),
     rule(ROW_WORDS, rf"(?P<n>{ORDINAL})\s+(?:annual\s+)?(?:{THING})\s+{ROW}\b", row),
     rule(ROW_WORDS, rf"(?P<n>{ORDINAL}){GAP}(?:{THING})\s+{ROW}\b", row),
+    rule(ROW_WORDS, rf"(?P<n>{ORDINAL}){GAP}awards?\s+for\s+(?:[\w&]+\s+){{1,5}}?{ROW}\b", row),
     rule("row|succession", rf"(?P<n>{ORDINAL})\s+(?:one\s+)?in\s+(?:a\s+row|succession)\b", row),
     rule("many", rf"(?P<n>{ORDINAL})(?:{GAP}|\s+)in\s+as\s+many\s+years\b", row),
     rule(

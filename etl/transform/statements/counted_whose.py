@@ -11,6 +11,10 @@ _AWARD_ABOVE = 3
 _BREAK = re.compile(r"[;:]|,\s+(?:and|while|as|but|again)\b|\band\b")
 
 
+_FOR = re.compile(r"(?:\s+(?:win|award|honor|time|year))?\s+for\s+(?:the\s+)?")
+"""What leads to the school of a count behind it: "the sixth consecutive time for Hart"."""
+
+
 def distance(line: Line, award: AwardMention, match: re.Match[str]) -> int:
     """How far an award stands from a count; beyond a break between clauses it is further off."""
     start, end = award.start - line.start, award.end - line.start
@@ -45,5 +49,8 @@ def school_of(scene: Scene, line: Line, match: re.Match[str]) -> SchoolMention |
         holding = {s.name: s for other in scene.lines for s in other.schools if word in re.split(r"[\s–-]", s.name)}
         if len(holding) == 1:
             return next(iter(holding.values()))
+    behind = _FOR.match(line.text, match.end())
+    if behind and (whose := next((s for s in line.schools if s.start - line.start == behind.end()), None)):
+        return whose
     before = goes_on_from(scene, line)
     return subject_of(before, before.awards[-1].start) if before else subject_of(line, line.start + match.start())

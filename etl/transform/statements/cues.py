@@ -152,7 +152,8 @@ _OWN_WIN = Cue(
     r"been (?:named|chosen|selected|honou?red|recogni[sz]ed|awarded))\b|"
     r"^(?:[^\"]{0,60},\s+)?(?:the|our|this)\s+(?:university|college|school|institute|law center|medical school|"
     r"campus|system|"
-    r"district)\s+(?:has|have|had|was|is|also|again|once|receives|received|earns|earned|wins|won|joins)\b"
+    r"district)\s+(?:has|have|had|was|is|also|again|once|receives|received|earns|earned|wins|won|joins)\b|"
+    r"^(?:it|this)\s+(?:year\s+)?(?:is|was|marks?|marked)\s+(?:the|its|our)\s+[\w-]+\s+(?:consecutive\s+|straight\s+)?(?:time|year)\b"
 )
 """A sentence that begins with what "the university" did, whatever it says of the giver behind that."""
 _IS_OURS = Cue(

@@ -59,6 +59,10 @@ _BARE = Cue(
 """Numbers without the word for what they count."""
 _ONE_MORE = frozenset(("more", "rest"))
 """Which of these numbers the school of the text is not counted in."""
+_OF_KIND = re.compile(
+    r"\s+(?:(?:of|from|at)\s+)?(?P<kind>[\w-]+(?:\s[\w-]+)?)\s+(?:schools|colleges|universities|institutions|programs)\b"
+)
+"""Of what kind those are whose number was told: "only 12 of them are nursing programs"."""
 _LISTED = re.compile(
     rf"\b(?:list|roll|roster|group|class|cohort|field|circle|company)\b(?:\s+of\s+[^.;,]{{0,50}}?)?\s+"
     rf"(?:has|had|have|holds|names?|includes|counts|contains|comprises|numbers|stands at|runs to|is made up of|came to|"
@@ -142,4 +146,6 @@ def _bare(text: str) -> Iterator[SchoolNumber]:
         name = match.lastgroup or ""
         if not _ROUGH.search(text[: match.start(name)]):
             n = number(match[name]) + (name in _ONE_MORE)
-            yield SchoolNumber(match.start(), match.end(), n, "", plainly=True, beside=name in _ONE_MORE)
+            of_kind = _OF_KIND.match(text, match.end())
+            kind = of_kind["kind"] if of_kind else ""
+            yield SchoolNumber(match.start(), match.end(), n, kind, plainly=True, beside=name in _ONE_MORE)

@@ -14,7 +14,7 @@ from etl.transform.statements.scene_school import main_school, with_the_universi
 from etl.transform.statements.scene_year import main_year, page_day
 from etl.transform.statements.schools_named import schools_named
 from etl.transform.statements.sentences import by_sentence, likeness, sentences_in
-from etl.transform.statements.sought import sought
+from etl.transform.statements.sought import Cue, sought
 from etl.transform.statements.table_rows import heads_of
 from etl.transform.statements.values import AwardCodes, AwardMention, Hints, SchoolMention, Sentence
 from etl.transform.statements.years import stated_years
@@ -41,6 +41,11 @@ _STANDING = re.compile(
 )
 """The title of a page that stands there for good."""
 _REPORT = re.compile(r"\bannual report\b|\bin (?:the )?academic year 20\d\d", re.IGNORECASE)
+_CAREER = Cue(
+    r"\b(?:previously|formerly|before (?:coming|joining)|(?:graduated?|alum\w+|degrees?|doctorate|ph\.?d\.?|came|arrived)"
+    r"(?: in [\w ]{2,30})?\s(?:of|from|at)|(?:taught|worked|studied|served)(?: \w+){0,3} at|(?:role|posts?|positions?|jobs?)(?: \w+){0,3} at)\b[^.;]{0,60}$"
+)
+"""What tells before a school that somebody was there."""
 MANY_YEARS = 2
 """Years in one sentence that tell of the past."""
 LEAD = 4
@@ -72,13 +77,18 @@ def scene(plain: str, codes: AwardCodes, hints: Hints) -> Scene:
     first = hints.first_years.get(award.award, 0) if award else 0
     if year and not printed and year == first - 1:
         year = first
-    school = main_school(announcing, schools)
+    school = main_school(announcing, [one for line in lines for one in line.schools if not _of_career(line, one)])
     if hints.several or not announcing or _under_units(lines):
         lines = with_schools_above(lines, school)
     if school:
         lines = with_the_whole(with_the_university(lines) if is_unit(school) else lines, school)
     told_first = next((line.number for line in announcing if not line.sentence.headline), len(lines))
     return Scene(tuple(lines), hints, award, year, printed, school, bool(announcing), told_first)
+
+
+def _of_career(line: Line, school: SchoolMention) -> bool:
+    """Whether a school is where somebody worked or studied before: "previously held a role at Hart University"."""
+    return not line.awards and _CAREER.search(line.text[: school.start - line.start])
 
 
 def _under_units(lines: Sequence[Line]) -> bool:

@@ -58,7 +58,7 @@ _OFFICE_BEHIND = re.compile(
 )
 _BOARD = re.compile(r"\s+(?:District\s+)?Board(?:\s+of\s+\w+)?$")
 """Those who govern a school, behind its name."""
-_STATE_BEFORE = re.compile(r"(?:(?:[A-Z]\.\s?){2}|[A-Z][a-z]{1,4}\.)\s+(?=[A-Z][a-z])")
+_STATE_BEFORE = re.compile(r"(?!(?:St|Ste|Mt|Ft|Dr)\.)(?:(?:[A-Z]\.\s?){2}|[A-Z][a-z]{1,4}\.)\s+(?=[A-Z][a-z])")
 """The short form of a state that ends a dateline: "Harbor, N.Y. Lakeside University is …"."""
 _END = re.compile(r"(?:'s?|\.)$")
 _IN_BRACKETS = sought("(|)", rf"\s*(?!\((?:{_STATES})\)$)\([^)]*\)?$|(?<!\([A-Z]{{2}})\)$|'s?\s\([^)]*\).*$")

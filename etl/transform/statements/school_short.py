@@ -8,7 +8,7 @@ from etl.transform.statements.numbers import CARDINAL, number
 from etl.transform.statements.places import STATE_CODES
 from etl.transform.statements.values import Hints, SchoolMention, Sentence
 
-_ACRONYM = re.compile(r"(?:[A-Z]-)?[A-Z][A-Za-z&]*[A-Z&][A-Za-z]*|[A-Z]-(?:State|M|D)|[A-Z]{2,}-[A-Z][a-z]+")
+_ACRONYM = re.compile(r"(?:[A-Z]-)?[A-Z][A-Za-z&]*[A-Z&][A-Za-z]*|[A-Z]-(?:State|M|D)|[A-Z]{2,}[-–][A-Z][a-z]+")
 _TELLING = re.compile(r"\b(?:State|Tech|A&M|A&T|S&T|Poly|Penn|Cal|Texas|Johns|SUNY|CUNY|Medicine|Health)\b")
 _BRACKETED = re.compile(r"(?:'s?)?\s*\((?:the\s+)?\"?(?P<short>[A-Z][\w&-]*[A-Z][\w&-]*)\"?\)")
 _ACTS = re.compile(

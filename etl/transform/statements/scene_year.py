@@ -69,7 +69,9 @@ def main_year(
     if not announcing:
         return (beside[0] if beside else None), bool(beside)
     printed = _printed(lines, announcing, of_page, hints)
-    return (printed, True) if printed else (_of_issue(lines, of_page, hints) or of_page, False)
+    if printed:
+        return printed, True
+    return _of_issue(lines, of_page, hints) or of_page or _of_month(announcing, hints), False
 
 
 def page_day(lines: Sequence[Line], hints: Hints) -> date | None:
@@ -193,6 +195,20 @@ def _of_issue(lines: Sequence[Line], of_page: int | None, hints: Hints) -> int |
     """The year of the issue in which the winners are printed, where it is not another one than the page's."""
     issue = issue_year(line.text for line in lines)
     return issue if issue and issue <= hints.latest and of_page in (None, issue - 1, issue) else None
+
+
+_WON_IN = re.compile(
+    r"\bin\s+(?:aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?,?\s+(?:of\s+)?(20[0-4]\d)\b"
+    r"(?!\s+(?:\w+\s+)?(?:issue|edition|magazine)\b)",
+    re.IGNORECASE,
+)
+"""The month in which a school was told that it had won: "In October 2023, the school was honored"."""
+
+
+def _of_month(announcing: Sequence[Line], hints: Hints) -> int | None:
+    """The year of the month in which an announcing line tells of the win; the one way to date a page without a day."""
+    told = (int(month[1]) for line in announcing for month in _WON_IN.finditer(line.text))
+    return next((year for year in told if year <= hints.latest), None)
 
 
 _OF_WHOLE = re.compile(r"\b(?:[Uu]niversity|[A-Z][\w-]+)\s+(?:itself|as a whole)\b")

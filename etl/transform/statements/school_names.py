@@ -73,7 +73,7 @@ _TWICE = re.compile(r"^(.{8,}?)\s+\1$")
 """A name that stands there twice, as a title and at the beginning of the text."""
 _AGAIN = re.compile(r"^(?P<name>.*\b(?P<field>\w+))\s+[–—-]\s+(?P=field)$")
 """A unit at the head of an entry that begins with its field: "College of Nursing – Nursing has …"."""
-_PLURAL_NAME = re.compile(r"(?:.*\s)?(?:Universities|Colleges)")
+_PLURAL_NAME = re.compile(r"(?:.*\s)?(?:Universities|Colleges|Schools)")
 _OF_UNIT = re.compile(
     r"[^()]*\([A-Z&]{2,8}\)\s+(?:at|of|in)\s+(?:the\s+)?(?=.*\b(?:University|College)\b)|"
     r".*\s(?:of|at|for|in)\s+the\s+(?=(?:School|College|Faculty) of\s)"
@@ -90,7 +90,10 @@ _BEFORE_AND = re.compile(r"(?P<before>[^,]+),\s+and\s+(?:the\s+)?(?=University\b
 """What stands before a name and is none: "the United States, and the University of Harbor"."""
 _OF_THE_WHOLE = re.compile(r"(?:The |the )?(?:University|College|Institute)'s\s+(?=(?:School|College|Faculty) of\s)")
 """The university before its unit, without its name: "the University's School of Medicine"."""
-_POSSESSED = re.compile(r"(?P<name>.*\b(?:University|College|Institute|State|Tech))'s\s+(?P<thing>.+)")
+_POSSESSED = re.compile(
+    r"(?P<name>.*\b(?:University|College|Institute|State|Tech|(?:School|College|Faculty) of (?:[A-Z]\w+(?: (?:and |& )?)?)+))"
+    r"'s\s+(?P<thing>.+)"
+)
 """A school, and something of its own: "Lakeside University's Science Bridge"."""
 _LETTERED = re.compile(r"[A-H]\.\s+(?=[A-Z][a-z]{2,})")
 """The letter of a part of a document before the name that heads it: "B. Hart College"."""

@@ -122,7 +122,8 @@ def short_forms(
     found = []
     listed = _listed(sentence, text, pieces, taken, core, hints)
     for start, end in pieces:
-        name = _END.sub("", _BRACKET.sub("", text[start:end]))
+        printed = _BRACKET.sub("", text[start:end])
+        name = printed if printed in core else _END.sub("", printed)
         if _FIELD.fullmatch(name) or any(_owns(text, end, one.start - sentence.start) for one in taken if one.unit):
             continue
         lead = len(name) - len(name.removeprefix("The "))
@@ -210,7 +211,7 @@ def _listed(
 
 
 def _known(said: str, core: Mapping[str, bool], hints: Hints) -> bool:
-    name = said.removesuffix("'s")
+    name = said if said in core else said.removesuffix("'s")
     return name in core or (hints.knows is not None and name.casefold() not in STATE_CODES and hints.knows(name))
 
 
@@ -230,7 +231,8 @@ def _short(
     """The longest beginning of a run of capitalised words that is a short form, where a school can stand."""
     parts = name.split()
     for n in range(min(len(parts), 5), 0, -1):
-        said = " ".join(parts[:n]).rstrip("',").removesuffix("'s")
+        said = " ".join(parts[:n]).rstrip("',")
+        said = said if said in core else said.removesuffix("'s")
         if parts[n - 1] in ("and", "&", "of", "the", "at", "in", "for"):
             continue
         if core.get(said) is False and (n == len(parts) or len(parts) > n):

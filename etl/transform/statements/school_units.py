@@ -68,6 +68,8 @@ _CAMPUSES = sought(
 )
 """Campuses by their places: "six State University campuses were honored, the others being Fullerton and Northridge"."""
 _NAME = r"[A-Z][\w&.'-]*(?:\s(?:(?:of|and|&)\s)?[A-Z][\w&.'-]*){0,3}"
+_SAINT = re.compile(r"\b(?:St\.|Saint)\s\w+'s$")
+"""A school that bears a saint's name: "St. Mary's law school" is that of St. Mary's."""
 _IN_COMMON = sought(
     "universities|colleges",
     rf"(?P<names>{_NAME}(?:,\s+{_NAME})*,?\s+and\s+{_NAME})\s+(?P<kind>[Uu]niversities|[Cc]olleges)\b(?!\s+of\b)",
@@ -148,7 +150,9 @@ def _of_common_name(sentence: Sentence, text: str) -> Iterator[SchoolMention]:
 
 def _in_plain_words(sentence: Sentence, text: str) -> Iterator[SchoolMention]:
     for match in _PLAIN.finditer(text):
-        lead = _NO_LEAD.sub("", match["lead"]).removesuffix("'s").removesuffix("'")
+        lead = _NO_LEAD.sub("", match["lead"])
+        if not _SAINT.search(lead):
+            lead = lead.removesuffix("'s").removesuffix("'")
         if lead[:1].isupper() and (lead.isupper() or len(lead) > 2) and not re.match(r"(?:The|In|Its|Our|This)$", lead):
             start = sentence.start + match.start("field")
             name = f"{_KINDS.get(match['kind'], match['kind'].title())} of {_FIELDS_OF[match['field']]}"

@@ -19,6 +19,7 @@ _WINNERS = re.compile(
 )
 """What speaks of winners as such, with their year."""
 _OWN = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
+_FEWEST_PARTS = 2
 _LEAD = 8
 """Lines at the top in which a page tells what it is about."""
 
@@ -51,7 +52,7 @@ def _side_by_side(scene: Scene, lead: Line) -> bool:
 
 
 def _in_parts(scene: Scene, lead: Line) -> list[SchoolMention]:
-    """The first school of each part that has a heading without a school's name, where three or more have one."""
+    """The first school of each part that has a heading without a school's name, where two or more have one."""
     found: list[SchoolMention] = []
     waiting = False
     for line in scene.lines[lead.number + 1 :]:
@@ -60,7 +61,7 @@ def _in_parts(scene: Scene, lead: Line) -> list[SchoolMention]:
         elif waiting and line.schools:
             found.append(line.schools[0])
             waiting = False
-    return found if len(found) >= FEWEST_LISTED else []
+    return found if len(found) >= _FEWEST_PARTS else []
 
 
 def _won(scene: Scene, schools: list[SchoolMention], match: re.Match[str]) -> Iterator[Win]:

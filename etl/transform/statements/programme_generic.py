@@ -21,6 +21,18 @@ _ON_FIELDS = re.compile(
 )
 """The same with the field behind: "programs on diversity and inclusion"."""
 _PRAISED = re.compile(r"(?:well-known|award-winning|successful|innovative|popular|long-?standing|signature)\s[a-z -]+s")
+_ANY = re.compile(
+    r"(?:superb|pioneering|fruitful|outstanding|excellent|robust)\s[a-z -]+|"
+    r"(?:[\w-]+-(?:part|week|day|hour))\s(?:seminar|series|workshop|training|course|program)s?|"
+    r"(?:tutoring|advising|mentoring|mentorship|coaching|counseling|training)\s(?:programs?|services?|support)|"
+    r"(?:Our|Its|Their|The)?\s*(?:DE&?I|DEIB?|EDI|JEDI|IDE)\s(?:team|office|committee|council|work|workshops?|trainings?)"
+)
+"""What every school has, in plain words."""
+_NO_THING = re.compile(
+    r"(?:chaired|led|headed|directed|guided|supported|funded|hosted|run) by\b|along with\b|look at\b|(?:policies|plans) by$|"
+    r"(?:number|variety|range|hire|host) of\b|\d{3}\s"
+)
+"""How words begin that tell of something and name nothing."""
 _SPELLED = re.compile(rf"[A-Z]{{3,8}}\s*\((?:{_FIELD}(?:{_JOINED}|(?=\))))+\)")
 """A short word for the field, spelled out in plain words."""
 _ACTS = re.compile(
@@ -67,7 +79,9 @@ def names_nothing(name: str) -> bool:
         or _ACTIVITIES.fullmatch(name)
         or _NUMBERED.fullmatch(name)
         or _MANY.fullmatch(name)
+        or _ANY.fullmatch(name)
         or _NO_NAME.match(name)
+        or _NO_THING.match(name)
         or _TOLD.search(name)
         or (name[:1].islower() and _PLAINLY.match(name))
         or (plain and (_ACTS.search(name) or _STANDS.match(name)))

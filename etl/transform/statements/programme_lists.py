@@ -46,7 +46,7 @@ _PIECE = re.compile(
     r"\s+as well as\s+).)+"
 )
 _LEAD = re.compile(
-    r"[\s,]*(?:(?:and|with|by|as well as|the|an?|its|their|our|creating|hosting|offering|work on|"
+    r"[\s,•·]*(?:(?:and|with|by|as well as|the|an?|its|their|our|creating|hosting|offering|work on|"
     r"work supported by)\s+)*"
 )
 _APPOSITION = re.compile(r"(?:,\s+)?(?:an?|one of|the (?:first|only|state's|nation's|country's))\s+[a-z]")
@@ -84,7 +84,9 @@ _TELLS = re.compile(
 _DUTY = re.compile(r"[A-Z][a-z]+ing\s+(?:(?:with|on|for|in)\s+)?(?:the|an?|[a-z]+)\s")
 """How an item begins that tells what somebody is to do."""
 _DEED = re.compile(
-    r"(?:In (?:19|20)\d\d,|To [a-z]+\b|(?:Making|Being|Having|Becoming|Keeping) |(?:Growth|Increases?|Gains) in )"
+    r"(?:(?:In|Since|By|During) (?:19|20)\d\d,|To [a-z]+\b|(?:Making|Being|Having|Becoming|Keeping) |"
+    r"(?:[A-Z]\w+ )?(?i:growth|increases?|gains) in |(?:An? )?(?i:promise|pledge|vow) to |"
+    r"(?:Many |Most |All )?[A-Z]?[a-z]+s (?:meet|learn|receive|include|play|take|find|see) |[A-Z][a-z]+(?: [a-z]+){1,4} that [a-z]+ )"
 )
 """How an item begins that tells what was done, and names nothing."""
 

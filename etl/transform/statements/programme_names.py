@@ -81,6 +81,12 @@ _PANEL = re.compile(r".*\b(?:Commission|Committee|Board|Council|Senate)")
 _IN = re.compile(r"\b(?:in|near|from)\s+$", re.IGNORECASE)
 _OF_TOWN = re.compile(r"\s+(?:police|city|mayor|residents)\b")
 """What stands around a town named like a centre: "in Hart Center", "the Hart Center police"."""
+_KIND_LEAD = re.compile(
+    r"(?:[a-z][\w'-]*\s)+(?:group|club|program|organization|camp|series|initiative)\s(?=[A-Z])|(?:recently|newly|lately)\s[a-z]+ed\s(?=[A-Z])"
+)
+"""Plain words for what it is before a name: "men's group BayMEN", "recently founded Bay Council"."""
+_FOR_WHOM = re.compile(r"(?<=\w)\s(?:for (?:those|students|people|pupils|anyone)|to [a-z]{3,}(?= \w))\b[^()]*$")
+"""For whom it is, or what it does, behind a name."""
 _ALIAS = re.compile(r"(?:also\s+|better\s+)?known\s+(?!as\b)[^.;]*?\bas\s", re.IGNORECASE)
 """How another name for the same is led in: "known around campus as"."""
 _EMPTY = frozenset(
@@ -157,6 +163,8 @@ def named(line: Line, start: int, name: str) -> Iterator[Programme]:
     start, name = _without_lead(line, start, name)
     name = _GIVEN.sub("", _WHEN.sub("", name))
     name = _REMARK.sub("", name)
+    if name[:1].isupper() and re.search(r"\s[A-Z]", name):
+        name = _FOR_WHOM.sub("", name)
     name = (_TOLD_OF.sub(r"\1", name) if _GOES_ON.search(name) else name).rstrip(' ,.;:"')
     if (
         NO_THING.search(name)
@@ -195,7 +203,7 @@ def _without_lead(line: Line, start: int, name: str) -> tuple[int, str]:
         start, name = _cut(start, name, lead)
     while (first := _FIRST_WORD.match(name)) and first[1].casefold() in STOP_FIRST and not _in_title(line, name, start):
         start, name = start + first.end(), name[first.end() :]
-    for lead in (_CALLED, _PEOPLE_OF, _OWNER, _WHOSE, _BEGUN):
+    for lead in (_CALLED, _KIND_LEAD, _PEOPLE_OF, _OWNER, _WHOSE, _BEGUN):
         start, name = _cut(start, name, lead)
     return start, name
 

@@ -28,6 +28,8 @@ _OUTSIDE = re.compile(
 )
 """Places, days, people and bodies outside the school."""
 _BODY = re.compile(
+    r"^(?:Dr|Mr|Ms|Mrs|Prof)\b\.?|\bAcademic Alliance$|^(?:Memorial Union|Workforce Management)$|"
+    r"(?<!Native )(?<!African )(?<!Asian )(?<!Latin )\bAmerican Conference$|"
     r"\b(?:Accreditation (?:Council|Commission|Agency)|(?:Commission|Council|Committee|Board)\b.*\bAccreditation|"
     r"Liaison|Learning Commission|Commission on (?:Colleges|Collegiate|Dental|Higher)|"
     r"Chamber of Commerce|School District|(?:Public|City) Schools|County(?!\s[a-z])|Clinic(?!\s[A-Z])|"
@@ -40,7 +42,7 @@ _BODY = re.compile(
 )
 """Bodies that accredit, unite or pay for schools, and leagues in which they play."""
 _EVERYWHERE = re.compile(
-    r"^(?:(?:Faculty|Staff|Executive|Admissions?|Search|Curriculum|Steering|Graduate|Undergraduate|Academic|Hiring|Budget|"
+    r"^(?:(?:Faculty|Staff|Executive|Admissions?|Appointments?|Search|Curriculum|Steering|Graduate|Undergraduate|Academic|Hiring|Budget|"
     r"Promotions?|Tenure|Standards|Selection|Awards?|Review|Student|City)\s+(?:and\s+)?)+"
     r"(?:Committees?|Councils?|Boards?|Teams?|Senate)$"
     r"|^(?:(?:Student|Human|Career|Financial|Library|Health|Academic|Campus|Information|Technology|Counseling|Recreation|"

@@ -82,9 +82,11 @@ POINTED = re.compile(
     rf"an)\b|$)"
 )
 """A sentence that points to a name as an example."""
+SPELLED_BEHIND = r"[A-Z]{3,10}\s+\([A-Z]\w+(?:\s+(?:(?:[a-z]{1,4})\s+)?[A-Z]\w+){2,9}\)"
+"""A short form with the words in capitals that it stands for: "REACH (Ready Every Afternoon for a Career in Health)"."""
 SHORTENED = re.compile(
     rf"(?<![\w'])(?P<name>{W}(?:‚?\s+(?:(?:{LINK})\s+)*{W}){{2,}}\s*\([A-Z][A-Z&-]{{2,9}}\)|"
-    rf"[A-Z]{{3,8}}\s+\([a-z][a-z‚đ ]{{12,70}}\))"
+    rf"[A-Z]{{3,8}}\s+\([a-z][a-z‚đ ]{{12,70}}\)|{SPELLED_BEHIND})"
 )
 """A name with its short form in brackets, or a short form with the words that it stands for."""
 FOR = re.compile(
@@ -174,7 +176,7 @@ CREDITED = sought(
 APPOSED = re.compile(
     rf"(?<![\w'])(?P<name>{W}(?:\s+(?:(?:{LINK})\s+)?{W})*),\s+(?:an?|the|"
     rf"its|our|their|one of)\s+(?:[\w'-]+,?\s+){{0,7}}?{KIND}\b"
-    r"(?!\s+(?:director|coordinator|manager|chair|officer|head))"
+    r"(?!\s+(?:\w+\s+)?(?:director|coordinator|manager|chair|officer|head))"
 )
 CUE = sought(
     "initiative|program|effort|project|offering|work|activities|partnership|strategies|resources|"
@@ -235,9 +237,9 @@ COUNTED_HEAD = sought(
 )
 """A sentence that tells how many programmes it leads to."""
 END_OF_LIST = re.compile(
-    r"\s[-–—]+\s|(?<![A-Z][a-z]{2})\.(?=\s|$)|;|,?\s+(?:to name|among others|and (?:more|others)\b)|,\s+(?:which|"
+    r"\s[-–—]+\s|—|(?<![A-Z][a-z]{2})\.(?=\s|$)|;|,?\s+(?:to name|among others|and (?:more|others)\b)|,\s+(?:which|"
     r"who|where|as well as|while|with|among other|to )|\s+(?:were|was|"
     r"are|is|provide[sd]?|help(?:s|ed)?|have|has|bring|brings|led|support(?:s|ed)?|gave|"
     r"give[s]?|open[s]?|serve[sd]?|ensure[sd]?|allow[s]?|work[s]? to|stood|impressed|continue[sd]?|"
-    r"that|which|who|designed|aimed|were|will)\b"
+    r"that|which|who|designed|aimed|were|will|plays?|keeps?|makes?|spots?|meets?|include)\b"
 )

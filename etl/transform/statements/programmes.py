@@ -96,7 +96,7 @@ def programmes(scene: Scene) -> list[Programme]:
 
 _PARTNERS = re.compile(r"\bpartners(?:\s*,)?\s+(?:such as|like|including|include|are)\s[^.;]*$", re.IGNORECASE)
 """What leads to those with whom a school works, and to none of its programmes."""
-_NAME_BEFORE = re.compile(r"[A-Z][\w'@&.-]*,\s+(?:an?|the|its|the \w+'s)\s+(?:new\s+)?$")
+_NAME_BEFORE = re.compile(r"(?:[A-Z][\w'@&.-]*|\)),\s+(?:an?|the|its|the \w+'s)\s+(?:new\s+)?$")
 _OR = re.compile(r",\s+or\s+(?:the\s+)?$")
 
 

@@ -30,7 +30,7 @@ _ANY = re.compile(
 """What every school has, in plain words."""
 _NO_THING = re.compile(
     r"(?:chaired|led|headed|directed|guided|supported|funded|hosted|run) by\b|along with\b|look at\b|(?:policies|plans) by$|"
-    r"(?:number|variety|range|hire|host) of\b|\d{3}\s"
+    r"(?:number|variety|range|hire|host) of\b|\d{3}\s|\d[\d.,]*%"
 )
 """How words begin that tell of something and name nothing."""
 _SPELLED = re.compile(rf"[A-Z]{{3,8}}\s*\((?:{_FIELD}(?:{_JOINED}|(?=\))))+\)")
@@ -40,6 +40,8 @@ _ACTS = re.compile(
     r"provides|supports|prepares|connects)\s+(?:people|students)\b"
 )
 """A verb with its object: what stands in plain words is a clause, no name."""
+_STANDS_BESIDE = re.compile(r"\b(?:stands?|belongs?|sits?|goes|comes|ranks?)\s(?:beside|with|alongside|among|near|to|at)\b")
+"""A clause about a field: "diversity belongs beside scholarship"."""
 _ACTIVITIES = re.compile(r"[A-Za-z][a-z]+ing(?:\s+(?:and|or)\s+[a-z]+ing)+")
 _MANY = re.compile(
     r"(?:(?:two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty(?:-\w+)?|further|ongoing|numerous|several|many|other|various|recent|current|existing|more|additional|key|notable|new|such|few|"
@@ -84,5 +86,5 @@ def names_nothing(name: str) -> bool:
         or _NO_THING.match(name)
         or _TOLD.search(name)
         or (name[:1].islower() and _PLAINLY.match(name))
-        or (plain and (_ACTS.search(name) or _STANDS.match(name)))
+        or (plain and (_ACTS.search(name) or _STANDS.match(name) or _STANDS_BESIDE.search(name)))
     )

@@ -34,7 +34,7 @@ _PRESENTS = (
     (CALLED, sought("called|named|known as|titled|dubbed", r"called|named|known as|titled|dubbed")),
     (CALLED_FIRST, sought("called|named|known as|titled|dubbed", r"\b(?:Called|Known as|Titled|Named|Dubbed)\b")),
     (POINTED, re.compile(r"\b(?:is|was)\s+(?:\w+\s+)?[A-Z]")),
-    (SHORTENED, sought("(", r"\([A-Z]{3}|[A-Z]{3}\s+\([a-z]")),
+    (SHORTENED, sought("(", r"\([A-Z]{3}|[A-Z]{3}\s+\([A-Za-z]")),
     (
         AFTER_KIND,
         sought(

@@ -128,8 +128,13 @@ _LEADING = re.compile(
 """The name with which an item begins that goes on to tell of it."""
 
 
+_QUOTED = re.compile(r'"([A-Z][^"]{3,60}?),?"')
+
+
 def leading(line: Line) -> Iterator[Programme]:
     """The name at the beginning of an item that tells something: "The Bay Camp, which pairs …"."""
+    for quoted in _QUOTED.findall(line.text.partition(", which")[0]) if line.text[:1] == '"' else ():
+        yield from named(line, line.text.find(quoted), quoted)
     match = _LEADING.match(line.text)
     if match and not line.schools and not line.awards:
         yield from named(line, match.start("name"), match["name"])

@@ -85,7 +85,7 @@ _KIND_LEAD = re.compile(
     r"(?:[a-z][\w'-]*\s)+(?:group|club|program|organization|camp|series|initiative)\s(?=[A-Z])|(?:recently|newly|lately)\s[a-z]+ed\s(?=[A-Z])"
 )
 """Plain words for what it is before a name: "men's group BayMEN", "recently founded Bay Council"."""
-_FOR_WHOM = re.compile(r"(?<=\w)\s(?:for (?:those|students|people|pupils|anyone)|to [a-z]{3,}(?= \w))\b[^()]*$")
+_FOR_WHOM = re.compile(r"(?<=\w)\s(?:for (?:those|students|people|pupils|anyone)|to [a-z]{3,}(?= \w))\b.*$")
 """For whom it is, or what it does, behind a name."""
 _ALIAS = re.compile(r"(?:also\s+|better\s+)?known\s+(?!as\b)[^.;]*?\bas\s", re.IGNORECASE)
 """How another name for the same is led in: "known around campus as"."""

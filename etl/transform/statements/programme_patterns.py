@@ -38,7 +38,7 @@ OWN_FIRST = re.compile(
 )
 """What the school calls its own at the beginning of a sentence: "Its bias training has reached …"."""
 NAMED_OF = re.compile(
-    rf"(?<![\w'])(?P<name>(?:Framework|Roadmap|Pathways|Pledge|Forum|Network|Fellowship|Center|Centre|"
+    rf"(?<![\w'])(?P<name>(?:Conference|Framework|Roadmap|Pathways|Pledge|Forum|Network|Fellowship|Center|Centre|"
     rf"Institute|Council|Academy|Committee|Commission|Task Force|Coalition|Alliance|"
     rf"Advisors)\s+(?:for|of|on|to)\s+(?:the\s+)?{W}(?:‚?\s+(?:(?:{LINK})\s+)*{W})*)"
 )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import takewhile
 
 from etl.transform.statements.categories import category_of
 from etl.transform.statements.lines import Line, Scene, is_name
@@ -38,6 +39,8 @@ from etl.transform.statements.values import Programme
 _OPENS = re.compile(r"such as|like|includ|:|noted|cited|mentioned|highlighted|described|among them", re.I)
 _EXAMPLES = re.compile(r"(?:examples?|highlights)\b", re.IGNORECASE)
 """What is told by a list behind "are", as programmes are by one behind "include"."""
+_ACTIVITIES = re.compile(r"activities\b", re.IGNORECASE)
+"""What of a programme "such as" leads on from: plain words behind it are no programmes of their own."""
 _SUBJECT = re.compile(r"\b(?:subjects?|topics?|issues?|questions?|themes?|matters)\b", re.IGNORECASE)
 """What "such as" can lead on from besides programmes."""
 _CAPTION = re.compile(
@@ -75,7 +78,8 @@ def programmes(scene: Scene) -> list[Programme]:
         item = line.sentence.item or (listing and _is_bare_item(scene, line))
         if item and listing and not line.awards and not is_name(line):
             full = list(spelled(line, masked(line)))
-            found.extend(full or ((*leading(line), *_in_line(line)) if tells(line) else (*items(line), *_proper(line))))
+            told = full or ((*leading(line), *_in_line(line)) if tells(line) else (*items(line), *_proper(line)))
+            found.extend(one for one in told if not _says_again(line, one))
             continue
         if heads and line.number <= heads + _FURTHEST and is_head(line):
             found.extend(items(line))
@@ -90,11 +94,36 @@ def programmes(scene: Scene) -> list[Programme]:
         found.extend(
             one for one in told if not (_is_no_work(line.text[: one.start - line.start]) or _says_again(line, one))
         )
-    kept = once(one for one in found if not names_nothing(one.name))
+    found += _headings(scene)
+    end = _broken_off(scene)
+    kept = once(one for one in found if not (names_nothing(one.name) or one.end == end))
     return [replace(one, category=category_of(one.name)) for one in kept]
 
 
-_PARTNERS = re.compile(r"\bpartners(?:\s*,)?\s+(?:such as|like|including|include|are)\s[^.;]*$", re.IGNORECASE)
+_LONGEST_HEADING = 6
+
+
+def _headings(scene: Scene) -> Iterator[Programme]:
+    """The headings that the line below says again as something of a school's: "Bay Days" above "Lakeside's Bay Days"."""
+    for line in scene.lines[:-1]:
+        head, below = line.text.strip(), masked(scene.lines[line.number + 1])
+        if line.sentence.headline and not line.schools and 1 < len(head.split()) <= _LONGEST_HEADING:
+            again = re.search(rf"(?:'s?|ˢ)\s(?:[\w-]+\s){{0,3}}{re.escape(head)}\b", below)
+            yield from named(line, 0, head) if again else ()
+
+
+def _broken_off(scene: Scene) -> int | None:
+    """Where a text ends that breaks off within a sentence: what stands there is not whole."""
+    last = scene.lines[-1] if scene.lines else None
+    if last is None or last.text.rstrip()[-1:] in ".!?;:)\"'":
+        return None
+    words = len(last.text.split())
+    items = list(takewhile(lambda line: line.sentence.item, reversed(scene.lines[:-1])))
+    short = last.sentence.item and items and all(len(line.text.split()) > words for line in items)
+    return last.end if short or words >= _FEWEST_PROSE else None
+
+
+_PARTNERS = re.compile(r"\b(?:(?:[Cc]ommunity|[Cc]orporate|[Ll]ocal|[Bb]usiness) (?:partnerships|groups|organizations|agencies)|partners)(?:\s*,)?\s+(?:such as|like|including|include|are)\s[^.;]*$", re.IGNORECASE)
 """What leads to those with whom a school works, and to none of its programmes."""
 _NAME_BEFORE = re.compile(r"(?:[A-Z][\w'@&.-]*|\)),\s+(?:an?|the|its|the \w+'s)\s+(?:new\s+)?$")
 _OR = re.compile(r",\s+or\s+(?:the\s+)?$")
@@ -147,7 +176,9 @@ def _in_lists(line: Line, hidden: str) -> Iterator[Programme]:
         for cue in (one for one in leads.finditer(hidden) if not _SUBJECT.search(one[0])):
             after = line.text[cue.end() : cue.end() + 4]
             examples = after[:1].isupper() and _EXAMPLES.match(cue[0])
-            if leads is SUCH_AS or _OPENS.search(cue["cue"]) or examples or after.lower().startswith("the "):
+            if _ACTIVITIES.match(cue[0]):
+                yield from _in_capitals(listed(line, hidden, cue.end()))
+            elif leads is SUCH_AS or _OPENS.search(cue["cue"]) or examples or after.lower().startswith("the "):
                 yield from listed(line, hidden, cue.end())
             elif _AMONG.match(hidden):
                 yield from _in_capitals(listed(line, hidden, cue.end()))

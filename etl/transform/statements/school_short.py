@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from etl.transform.statements.numbers import CARDINAL, number
 from etl.transform.statements.places import STATE_CODES
+from etl.transform.statements.school_runs import INSTITUTION
 from etl.transform.statements.values import Hints, SchoolMention, Sentence
 
 _ACRONYM = re.compile(r"(?:[A-Z]-)?[A-Z][A-Za-z&]*[A-Z&][A-Za-z]*|[A-Z]-(?:State|M|D)|[A-Z]{2,}[-–][A-Z][a-z]+")
@@ -31,6 +32,8 @@ _FIELD = re.compile(
     r"Medicine|Nursing|Dentistry|Pharmacy|Optometry|Law|Engineering|Business|Education|Health|Student Affairs", re.I
 )
 """A field alone, which is no school's name."""
+_SPELLED = re.compile(r"\s*\((?P<words>[^()]{8,90})\)")
+"""Words in brackets for which the initials before them stand."""
 _PLURAL = re.compile(r"(?:'s)?\s+(?:[a-z]+\s+){0,2}(?:campuses|schools|colleges|institutions|units|libraries)\b")
 """What makes a short form tell whose schools are meant, not which school."""
 _OWNER = re.compile(r"(?:[A-Z][\w&.-]+\s+){0,3}[A-Z][\w&.-]+")
@@ -246,9 +249,18 @@ def _short(
     return None
 
 
+def _stands_for_others(said: str, after: str) -> bool:
+    """Whether initials are those of the words in brackets behind them, which are no school's name."""
+    told = _SPELLED.match(after)
+    initials = "".join(re.findall(r"\b[A-Z]", told["words"])) if told else ""
+    return told is not None and initials == said and not INSTITUTION.search(told["words"])
+
+
 def _stands(said: str, text: str, start: int, *, alone: bool) -> bool:
     """Whether a short form is plain by its looks, or stands where the school of an award stands."""
     before, after = text[:start], text[start + len(said) :]
+    if _stands_for_others(said, after):
+        return False
     if _PLURAL.match(after) or (said == "Union" and before.endswith("Student ")):
         return False
     first = said.split(maxsplit=1)[0]

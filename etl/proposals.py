@@ -162,14 +162,14 @@ def _said_in_full(one: ObservationProposal, every: Iterable[ObservationProposal]
 
 def _in_vain(decision: Decision | None, award: str, name: str | None, known: Known) -> bool:
     """Whether a win can be nobody's: no school is named, or one that has no part in an award for health units or
-    for libraries.
+    for libraries, or a library that has no part in any other.
     """
     if name is None and not (decision and (certain(decision) or decision.candidates)):
         return True
     kind = decision.kind if decision and certain(decision) else None
     if award in known.libraries:
         return kind not in (None, "institution", "library")
-    return award in known.health and kind in NO_HEALTH_KINDS
+    return kind == "library" or (award in known.health and kind in NO_HEALTH_KINDS)
 
 
 def _kind(decision: Decision | None, naming: Naming, known: Known) -> str | None:

@@ -155,6 +155,8 @@ def no_count(scene: Scene, line: Line, match: re.Match[str], found: Found) -> bo
     edition = (_EDITION.match(match[0]) or _EDITION.match(line.text, match.start())) and not own
     if edition or _NOT_FIRST.search(before) or _PLANNED.search(before) or _ASKED.match(line.text):
         return True
+    if found.claim == "total" and _OF_WINNERS.search(before) and not own:
+        return True
     if found.claim == "first_time" and (
         _of_others(after, found) or _no_win(before) or _of_edition(scene, line, match, found)
     ):

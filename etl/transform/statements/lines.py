@@ -163,7 +163,7 @@ _NO_WIN_BEHIND = re.compile(
     r"\s*(?:applications?|nominations?|(?:submission|entry)\s+(?:form|packet|process|portal)|"
     r"summit|ceremony|dinner|luncheon|banquet|gala|webinar|"
     r"(?:selection\s+)?(?:criteria|deadline|committee|survey|summary))\b(?!\s+(?:was|were)\s+(?:selected|chosen|honou?red))|"
-    r"[- ](?:winning|recipient|honou?red)\s+(?:institutions|schools|colleges|universities|campuses)\b",
+    r"[- ](?:winning|recipient|honou?red)\s+(?:institutions|schools|colleges|universities|campuses|years)\b",
     re.IGNORECASE,
 )
 

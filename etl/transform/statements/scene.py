@@ -43,7 +43,7 @@ _STANDING = re.compile(
 _REPORT = re.compile(r"\bannual report\b|\bin (?:the )?academic year 20\d\d", re.IGNORECASE)
 _CAREER = Cue(
     r"\b(?:previously|formerly|before (?:coming|joining)|(?:graduated?|alum\w+|degrees?|doctorate|ph\.?d\.?|came|arrived)"
-    r"(?: in [\w ]{2,30})?\s(?:of|from|at)|(?:taught|worked|studied|served)(?: \w+){0,3} at|(?:role|posts?|positions?|jobs?)(?: \w+){0,3} at)\b[^.;]{0,60}$"
+    r"(?: in [\w ]{2,30})?\s(?:of|from|at)|photos? (?:of|from|by)|(?:taught|worked|studied|served)(?: \w+){0,3} at|(?:role|posts?|positions?|jobs?)(?: \w+){0,3} at)\b[^.;]{0,60}$"
 )
 """What tells before a school that somebody was there."""
 MANY_YEARS = 2

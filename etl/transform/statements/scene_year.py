@@ -71,7 +71,7 @@ def main_year(
     printed = _printed(lines, announcing, of_page, hints)
     if printed:
         return printed, True
-    return _of_issue(lines, of_page, hints) or of_page or _of_month(announcing, hints), False
+    return _of_issue(lines, of_page, hints) or of_page or _of_words(lines, announcing, hints), False
 
 
 def page_day(lines: Sequence[Line], hints: Hints) -> date | None:
@@ -197,6 +197,8 @@ def _of_issue(lines: Sequence[Line], of_page: int | None, hints: Hints) -> int |
     return issue if issue and issue <= hints.latest and of_page in (None, issue - 1, issue) else None
 
 
+_FOR_YEAR = re.compile(r"For (20[0-4]\d), (?:the|our|its) ")
+"""How a page begins to tell for what its school was chosen: "For 2023, the College's strengths included"."""
 _WON_IN = re.compile(
     r"\bin\s+(?:aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?,?\s+(?:of\s+)?(20[0-4]\d)\b"
     r"(?!\s+(?:\w+\s+)?(?:issue|edition|magazine)\b)",
@@ -205,9 +207,12 @@ _WON_IN = re.compile(
 """The month in which a school was told that it had won: "In October 2023, the school was honored"."""
 
 
-def _of_month(announcing: Sequence[Line], hints: Hints) -> int | None:
-    """The year of the month in which an announcing line tells of the win; the one way to date a page without a day."""
-    told = (int(month[1]) for line in announcing for month in _WON_IN.finditer(line.text))
+def _of_words(lines: Sequence[Line], announcing: Sequence[Line], hints: Hints) -> int | None:
+    """The year of the month in which an announcing line tells of the win, or that for which the school was chosen: what
+    dates a page without a day.
+    """
+    told = [int(month[1]) for line in announcing for month in _WON_IN.finditer(line.text)]
+    told += [int(match[1]) for line in lines if (match := _FOR_YEAR.match(line.text))]
     return next((year for year in told if year <= hints.latest), None)
 
 

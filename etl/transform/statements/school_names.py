@@ -9,7 +9,7 @@ from etl.transform.statements.sought import sought
 from etl.transform.statements.values import SchoolMention, Sentence
 
 _CAMPUS = re.compile(
-    r",\s+(?:[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)(?=$|[,;:.)'\"]|\s+(?:has|have|is|are|was|were|will|received|earned|won|and|"
+    r",\s+(?:[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)(?=$|[,;:.)'\"]|\s+\([A-Z]|\s+(?:has|have|is|are|was|were|will|received|earned|won|and|"
     r"also|an?|as|on|to|for|at|School|College|Medical))"
 )
 _IN_PLACE = re.compile(

@@ -69,8 +69,8 @@ def _whole(mention: SchoolMention) -> SchoolMention:
 _AT = re.compile(r"(?:The )?University (?:at|of) ([A-Z][a-z]+)")
 _OF_TOWN = re.compile(r"University of ([A-Z][a-z]+)")
 """A university that bears the name of a town alone: "the University of Harbor"."""
-_U_NAMES = re.compile(r"\bU[A-Z][a-z]+\b")
-"""Short forms such as "UHartland"."""
+_U_NAMES = re.compile(r"\bU(?:of[A-Z]|[A-Z][a-z]+)\b")
+"""Short forms such as "UHartland" and "UofH"."""
 _CAPITALS = re.compile(r"\b[A-Z]+\b")
 
 
@@ -82,9 +82,10 @@ def initialed(text: str, full: Iterable[SchoolMention]) -> dict[str, SchoolMenti
         telling = len(short) > 2 or (len(short) == 2 and "U" in short)
         if telling and not mention.unit and short not in _NO_INITIALS:
             found.setdefault(short, []).append(mention)
-    for mention in full:
+    for mention in (*full, *map(_whole, full)):
         if core := _AT.fullmatch(mention.name):
             found.setdefault(f"U{core[1]}", []).append(mention)
+            found.setdefault(f"Uof{core[1][0]}", []).append(mention)
     used = set(_CAPITALS.findall(text)) | set(_U_NAMES.findall(text))
     return {
         short: mentions[0]

@@ -44,6 +44,7 @@ def schools_named(
     found: list[SchoolMention] = []
     for sentence, one in zip(sentences, read, strict=True):
         short = short_forms(sentence, one.text, one.rest, known, core, hints, one.found) if one.rest else []
+        short = [mention for mention in short if mention.name in core or not _of_person(mention.name, text)]
         named = sorted([*one.found, *short], key=lambda mention: mention.start)
         found += (mention for mention in named if not _apposed_system(mention, named, text))
     whole = [mention for mention in found if not mention.unit and INSTITUTION.search(mention.name)]
@@ -58,6 +59,15 @@ def schools_named(
     around = Around(found, parents or shorts or owners_of_several(sentences, hints), text)
     owned = (_with_parent(mention, at, around) for at, mention in enumerate(found))
     return [replace(one, parent=known[one.parent].name) if one.parent in known else one for one in owned]
+
+
+def _of_person(name: str, text: str) -> bool:
+    """Whether a word is the last name of somebody who speaks in the text: "Vice President Lou Hastings said"."""
+    if not name.isalpha() or name.isupper():
+        return False
+    said = rf"[A-Z][a-z]+ (?:[A-Z]\. )?{name},? (?:said|says|added|adds|noted|explained|wrote)\b"
+    titled = rf"(?:President|Director|Dean|Provost|Officer|Chancellor|Professor|Dr\.|Mr\.|Ms\.|Mrs\.) (?:[A-Z][a-z]+ )?{name}\b"
+    return re.search(rf"\b(?:{said}|{titled})", text) is not None
 
 
 _SYSTEM_BEHIND = re.compile(r"(?:State|City) University of New York|SUNY|CUNY")

@@ -24,7 +24,8 @@ _LED = Cue(
     r"|\bothers\b[^.;]{0,40}?(?:\binclud(?:e|es|ed|ing)|\bare|\bwere|:)"
     rf"|\b{_WHO}\b[^.;]{{0,40}}?\b(?:named|honou?red|recogni[sz]ed|selected|chosen|listed)\b[^.;]{{0,40}}?\binclud(?:e|ed|es)\b"
     r"|\b(?:recipients|winners|honou?rees|awardees)\b[^.;:]{0,40}?(?:\bincluded?|\bare|\bwere|:)"
-    r"|\b(?:list|group|class|roster|company)\s+(?:also\s+)?(?:includ(?:es|ed)|holds|names)\b"
+    r"|\b(?:list|group|class|roster|company)\s+(?:of\s+(?:[\w-]+\s+){1,6}?)?(?:that\s+|which\s+)?(?:also\s+)?"
+    r"(?:includ(?:es|ed)|holds|names)\b"
     r"|\b(?:besides|in addition to|alongside|along with|together with|joined by|joining|joins?|as well as|beside"
     r"|stands? (?:\w+ )?with|shares? (?:it|(?:this|that|the)(?: [a-z]+)?) with|in the company of)"
     r"(?:\s+(?:[a-z]+\s+){0,4})?"
@@ -51,7 +52,7 @@ _FOLLOWED = re.compile(
 _EARLIER = Cue(
     r"\b(?:(?:has|have)\s+ever\b|in the past|in (?:recent|past|other) years|previous(?:ly)?|formerly|"
     r"in earlier years|earlier years"
-    r"|past (?:\w+ )?(?:recipients|winners|honou?rees)"
+    r"|past (?:[\w&,]+ ){0,5}?(?:recipients|winners|honou?rees)"
     r"|partner(?:s|ed|ship)?|collaborat\w+|graduat\w+|degrees?|alum\w+)\b"
 )
 _N_MORE = sought("more|other", rf"\b(?P<n>{CARDINAL})\s+(?:more|other)\s+(?:[\w'-]+\s+){{0,3}}?{_WHO}\b", re.IGNORECASE)

@@ -20,7 +20,7 @@ _ON_FIELDS = re.compile(
     re.IGNORECASE,
 )
 """The same with the field behind: "programs on diversity and inclusion"."""
-_PRAISED = re.compile(r"(?:well-known|award-winning|successful|innovative|popular|long-?standing|signature)\s[a-z -]+s")
+_PRAISED = re.compile(r"(?:well-known|nationally known|long-running|award-winning|successful|innovative|popular|long-?standing|signature)\s[a-z -]+s")
 _ANY = re.compile(
     r"(?:superb|pioneering|fruitful|outstanding|excellent|robust)\s[a-z -]+|"
     r"(?:[\w-]+-(?:part|week|day|hour))\s(?:seminar|series|workshop|training|course|program)s?|"

@@ -28,7 +28,7 @@ _CUT = re.compile(
     rf"Science){HEAD}(?P<and>,?\s+and\s+)(?=[A-Z]))"
 )
 _PLURAL = re.compile(r"\b(?:Initiatives|Efforts|Programs|Practices)$")
-_OWNER = re.compile(r"(?:[Tt]he )?(?:University|College|School|Institute|Campus|Law Center|Libraries|[A-Z]{2,6})'s?\s+")
+_OWNER = re.compile(r"(?:[Tt]he )?(?:[Uu]niversity|[Cc]ollege|[Ss]chool|Institute|[Cc]ampus|Law Center|Libraries|[A-Z]{2,6})'s?\s+")
 _WHOSE = re.compile(
     r"(?:[A-Z][\w.-]+\s){0,3}(?!(?:Women|Men|President|Provost|Dean|Chancellor|Children|People|Girl|Boy|Master|Founder|Mayor|Governor|"
     r"Student|Teacher|Veteran|Director|Superintendent|Saint|St)\b)[A-Z][\w.-]+'s\s+(?=(?:[A-Z][\w&.'-]*\s+(?:\w+\s+){0,2})+[A-Z])"
@@ -82,7 +82,7 @@ _IN = re.compile(r"\b(?:in|near|from)\s+$", re.IGNORECASE)
 _OF_TOWN = re.compile(r"\s+(?:police|city|mayor|residents)\b")
 """What stands around a town named like a centre: "in Hart Center", "the Hart Center police"."""
 _KIND_LEAD = re.compile(
-    r"(?:[a-z][\w'-]*\s)+(?:group|club|program|organization|camp|series|initiative)\s(?=[A-Z])|(?:recently|newly|lately)\s[a-z]+ed\s(?=[A-Z])"
+    r"(?:LGBT\S*\s)?(?:[a-z][\w'-]*\s)+(?:group|club|program|organization|camp|series|initiative)\s(?=[A-Z])|(?:recently|newly|lately)\s[a-z]+ed\s(?=[A-Z])"
 )
 """Plain words for what it is before a name: "men's group BayMEN", "recently founded Bay Council"."""
 _FOR_WHOM = re.compile(r"(?<=\w)\s(?:for (?:those|students|people|pupils|anyone)|to [a-z]{3,}(?= \w))\b.*$")

@@ -28,7 +28,8 @@ _OUTSIDE = re.compile(
 )
 """Places, days, people and bodies outside the school."""
 _BODY = re.compile(
-    r"^(?:Dr|Mr|Ms|Mrs|Prof)\b\.?|\bAcademic Alliance$|^(?:Memorial Union|Workforce Management)$|"
+    r"^(?:Dr|Mr|Ms|Mrs|Prof)\b\.?|\bAcademic Alliance$|^(?:Memorial Union|Workforce Management)$|\bProfessor\b|"
+    r"-Serving Institutions?$|"
     r"(?<!Native )(?<!African )(?<!Asian )(?<!Latin )\bAmerican Conference$|"
     r"\b(?:Accreditation (?:Council|Commission|Agency)|(?:Commission|Council|Committee|Board)\b.*\bAccreditation|"
     r"Liaison|Learning Commission|Commission on (?:Colleges|Collegiate|Dental|Higher)|"

@@ -84,7 +84,7 @@ SERIES = (
 )
 TOGETHER = Cue(rf"\b{SERIES}(?:,\s+{SERIES})*,?\s+(?:and|&)\s+{SERIES}\b")
 TITLE = re.compile(
-    r"\b(?:dean|director|president|provost|chancellor|chair|officer|coordinator|manager|professor|"
+    r"\b(?:dean|director|president|provost|chancellor|chair|officer|coordinator|manager|professor|advis[eo]r|liaison|"
     r"head)s?\b[^,;]{0,25}\b(?:of|for)(?:\s+the)?\s*$",
     re.I,
 )
@@ -152,6 +152,10 @@ STOP_FIRST = frozenset(
         "to",
         "two",
         "we",
+        "what",
+        "how",
+        "where",
+        "why",
         "with",
     ]
 )

@@ -125,13 +125,17 @@ def _broken_off(scene: Scene) -> int | None:
 
 _PARTNERS = re.compile(r"\b(?:(?:[Cc]ommunity|[Cc]orporate|[Ll]ocal|[Bb]usiness) (?:partnerships|groups|organizations|agencies)|partners)(?:\s*,)?\s+(?:such as|like|including|include|are)\s[^.;]*$", re.IGNORECASE)
 """What leads to those with whom a school works, and to none of its programmes."""
+_FORMERLY = re.compile(r"\b(?:formerly|previously)\s+(?:known as\s+|called\s+)?(?:the\s+)?$", re.IGNORECASE)
+"""What leads to what something was called before."""
 _NAME_BEFORE = re.compile(r"(?:[A-Z][\w'@&.-]*|\)),\s+(?:an?|the|its|the \w+'s)\s+(?:new\s+)?$")
 _OR = re.compile(r",\s+or\s+(?:the\s+)?$")
 
 
 def _is_no_work(before: str) -> bool:
-    """Whether the words before a name make it that of somebody who speaks, or of those with whom a school works."""
-    return bool(_SAID.search(before) or _PARTNERS.search(before))
+    """Whether the words before a name make it that of somebody who speaks, of those with whom a school works, or one
+    of before.
+    """
+    return bool(_SAID.search(before) or _PARTNERS.search(before) or _FORMERLY.search(before))
 
 
 def _says_again(line: Line, one: Programme) -> bool:

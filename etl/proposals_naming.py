@@ -20,7 +20,8 @@ _APART = re.compile(
 _WHOLE_BEHIND = re.compile(r",?\s+(?:itself|as a whole)\b|[^.;]{0,60}\bfor the university as a whole\b")
 """What sets a university apart from its school behind its name."""
 _BESIDE_ITS_UNIT = re.compile(
-    r"\b(?:School|College)\b[^.;\n]*,?\s(?:and|while)\s(?:[^.;\n]*\s)?(?:year|time)s?\s+(?:that\s+|in which\s+)?(?:the\s+)?$"
+    r"\b(?:School|College)\b[^.;\n]*,?\s(?:and|while)\s(?:[^.;\n]*\s)?(?:year|time)s?\s+(?:that\s+|in which\s+)?"
+    r"(?:the\s+)?$"
 )
 """What counts the wins of a university behind those of its unit: "the first time that the School of Law has won and the
 fourth year that Lakeside has"."""

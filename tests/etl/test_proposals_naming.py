@@ -232,3 +232,50 @@ def test_a_short_form_whose_words_begin_the_name(known: Known) -> None:
         "fifth time in the past six years that Metro State has been so recognized."
     )
     assert {school for school, *_ in won(text, known)} == {"metro-state-mn"}
+
+
+def test_a_tier_of_a_school_whose_news_it_is_is_announced(known: Known) -> None:
+    text = (
+        "Insight Into Diversity magazine has included Clemson University, the University of South Carolina and Ball "
+        "State University on its list of 2023 Higher Education Excellence in Diversity (HEED) Award recipients.\n\n"
+        "In addition to being a 2023 HEED Award recipient, the magazine recognized Clemson as a Diversity Champion."
+    )
+    assert won(text, known) == {
+        ("clemson", "HEED", 2023, "announced"),
+        ("south-carolina", "HEED", 2023, "announced"),
+        ("ball-state", "HEED", 2023, "announced"),
+        ("clemson", "DIVERSITY-CHAMPION", 2023, "announced"),
+    }
+
+
+def test_a_unit_told_beside_its_university_is_announced(known: Known) -> None:
+    text = (
+        "The magazine ranked the University of Cincinnati among 2024 Higher Education Excellence in Diversity Award "
+        "recipients. UC's College of Allied Health Sciences was also recognized."
+    )
+    assert won(text, known) == {
+        ("cincinnati", "HEED", 2024, "announced"),
+        ("cincinnati-allied-health", "HP-HEED", 2024, "announced"),
+    }
+    assert ("cincinnati-allied-health", "HP-HEED", 2022, "announced") not in won(
+        text.replace("was also recognized.", "was also recognized in 2022."), known
+    )
+
+
+def test_a_count_of_the_university_behind_that_of_its_unit(known: Known) -> None:
+    text = (
+        "The UNLV School of Nursing has received the 2021 Health Professions HEED Award. This marks the first time "
+        "that the School of Nursing has received the Health Professions HEED Award and the fourth consecutive year "
+        "that UNLV has earned the HEED Award."
+    )
+    found = propose(Document("news.txt", text, "News"), known).proposals
+    claims = {(one.claim, one.school_id) for one in found if isinstance(one, ClaimProposal)}
+    assert claims == {("first_time", "182281-nursing"), ("consecutive", "182281-institution")}
+
+
+def test_a_library_wins_no_award_of_schools(known: Known) -> None:
+    text = (
+        "Ball State University has received the 2022 HEED Award. The Steely Library of Oregon State University "
+        "received the 2022 HEED Award, too."
+    )
+    assert {school for school, *_ in won(text, known)} == {"ball-state"}

@@ -21,10 +21,11 @@ class Reading:
     """One way to read a name.
 
     `forms` are what the institution's words may mean, empty when none are printed, and `institution` is their key;
-    `units` what the unit may be, empty for a whole institution; `place` the key of a place after it, or before it
-    (`place_first`); `donors` the words before the unit; `left` what no rule explains: such a reading is only good for a candidate. `prefix` are initials of
-    an institution drawn together with those of the unit. A unit that `needs_parent` means nothing without a printed
-    one: it is only a subject ("Nursing"), or the words before it are what another institution is called.
+    `units` what the unit may be, empty for a whole institution; `place` the key of a place after it, or before it where
+    `place_first`; `donors` the words before the unit; `left` what no rule explains: such a reading is only good for a
+    candidate. `prefix` are initials of an institution drawn together with those of the unit. A unit that `needs_parent`
+    means nothing without a printed one: it is only a subject ("Nursing"), or the words before it are what another
+    institution is called.
     """
 
     forms: tuple[Form, ...] = ()

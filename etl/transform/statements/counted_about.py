@@ -48,7 +48,8 @@ GETS_IT = Cue(
 )
 """How a line tells of a win without a word for the award."""
 _LIST_BEFORE = re.compile(
-    r"\b(?!(?:HEED|INSIGHT|Insight)\b)(?:[A-Z][\w'&-]+\s+){2,}(?:list|ranking|index|roster|honor roll)\s+(?:for\s+)?(?:the\s+)?$"
+    r"\b(?!(?:HEED|INSIGHT|Insight)\b)(?:[A-Z][\w'&-]+\s+){2,}(?:list|ranking|index|roster|honor roll)\s+"
+    r"(?:for\s+)?(?:the\s+)?$"
 )
 """The list of another giver, on which a school stands that often: "the Campus Pride list for four years in a row"."""
 _RUN = re.compile(
@@ -76,9 +77,7 @@ def about_award(line: Line, match: re.Match[str]) -> bool:
     window = text[max(0, match.start() - _SPOKEN) : match.end() + _SPOKEN]
     if not line.awards and (OTHER_HONOUR.search(text) or not (ANAPHOR.search(window) or _THIS_IS.match(text))):
         return False
-    if line.awards and _of_other_item(line, match):
-        return False
-    if _LIST_BEFORE.search(text[: match.start()]):
+    if _LIST_BEFORE.search(text[: match.start()]) or (line.awards and _of_other_item(line, match)):
         return False
     clause = text[max((text.rfind(mark, 0, match.start()) for mark in ",;:"), default=-1) + 1 : match.start()]
     if _ABOUT_PEOPLE.search(clause) and not _AWARD_WORD.search(clause):

@@ -75,7 +75,9 @@ _OF_SOME = re.compile(
     r"\s+(?:in\s+\w+\s+years\s+)?that\s+(?:one\s+of\s+)?(?:our|its|their|the)\s+(?:students|faculty|employees|alumni)\b"
 )
 """What counts the wins under one dean, or those of students."""
-_SEVERAL_NOW = re.compile(r"(?<=honor|award)\s[^.;,]{0,60}?\bthis\s+(?:fall|autumn|spring|summer|month|week|semester|season)\b")
+_SEVERAL_NOW = re.compile(
+    r"(?<=honor|award)\s[^.;,]{0,60}?\bthis\s+(?:fall|autumn|spring|summer|month|week|semester|season)\b"
+)
 """What tells behind a so-many-th honor that others came in the same months: "the third honor to reach us this fall"."""
 _THIS_YEAR = re.compile(r"(?<=awards)\s+this\s+(?:year|fall|autumn|season)\b", re.IGNORECASE)
 """What tells behind a number of awards that it counts those of one year: "two HEED Awards this year"."""
@@ -155,22 +157,12 @@ def no_count(scene: Scene, line: Line, match: re.Match[str], found: Found) -> bo
     edition = (_EDITION.match(match[0]) or _EDITION.match(line.text, match.start())) and not own
     if edition or _NOT_FIRST.search(before) or _PLANNED.search(before) or _ASKED.match(line.text):
         return True
-    if found.claim == "total" and _OF_WINNERS.search(before) and not own:
-        return True
-    if found.claim == "first_time" and (
-        _of_others(after, found) or _no_win(before) or _of_edition(scene, line, match, found)
-    ):
-        return True
-    before_now = found.claim == "consecutive" and _BEFORE_NOW.match(after)
-    if found.claim == "consecutive" and (_AGE_OF_AWARD.match(after) or _in_office(before)):
-        return True
     if (
-        before_now
+        _of_its_claim(scene, line, match, found)
         or _OF_EVENT.match(after)
         or _IN_WEEKS.match(after)
         or (not _ORDINAL.search(match[0]) and _THIS_YEAR.match(line.text, match.end()))
         or _OF_SOME.match(after)
-        or (found.claim == "total" and _SEVERAL_NOW.match(line.text, match.end()))
         or _of_other_body(scene, line)
         or _of_no_win(line, match)
     ):
@@ -183,6 +175,17 @@ def no_count(scene: Scene, line: Line, match: re.Match[str], found: Found) -> bo
     return bool(
         _GREW.search(before) or _OF_GIVER.match(after) or _OF_DEED.match(after) or _MAYBE.match(after)
     ) or _twice_this_year(scene, line, match)
+
+
+def _of_its_claim(scene: Scene, line: Line, match: re.Match[str], found: Found) -> bool:
+    """Whether the words around a first time, a run or a total say that it is none of wins."""
+    before, after = line.text[: match.start()], line.text[match.end() :]
+    if found.claim == "first_time":
+        return _of_others(after, found) or _no_win(before) or _of_edition(scene, line, match, found)
+    if found.claim == "consecutive":
+        return bool(_BEFORE_NOW.match(after) or _AGE_OF_AWARD.match(after)) or _in_office(before)
+    of_winners = _OF_WINNERS.search(before)  # which is the edition that they won
+    return found.claim == "total" and bool(of_winners or _SEVERAL_NOW.match(line.text, match.end()))
 
 
 def _in_office(before: str) -> bool:

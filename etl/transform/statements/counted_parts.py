@@ -17,7 +17,8 @@ STRAIGHT = r"(?:conse[cq][a-z]{2,7}ve|straight|straigth|successive|uninterrupted
 YEAR = r"(?:19|20)\d\d"
 GOT = r"(?:won|received|earned|been (?:named|honou?red|recogni[sz]ed|selected|chosen|given))"
 ALL_TOLD = (
-    r"(?:altogether|overall|in all(?=\s*(?:[.,;:)\"'–—]|$)|\s+(?:this|since|so|as|for|to|by|from|through|now)\b)|in total|all told)"
+    r"(?:altogether|overall|in all(?=\s*(?:[.,;:)\"'–—]|$)|\s+(?:this|since|so|as|for|to|by|from|through|now)\b)|"
+    r"in total|all told)"
 )
 TOLD_WORDS = "altogether|overall|in all|in total|all told"
 

@@ -12,7 +12,7 @@ _BREAK = re.compile(r"[;:]|,\s+(?:and|while|as|but|again)\b|\band\b")
 
 
 _FOR = re.compile(r"(?:\s+(?:win|award|honor|time|year))?\s+(?:for|that|in which)\s+(?:the\s+)?")
-"""What leads to the school of a count behind it: "the sixth consecutive time for Hart", "the fourth year that Hart has"."""
+"""What leads to the school of a count behind it: "the sixth consecutive time for Hart", "the fourth year that Hart"."""
 
 
 def distance(line: Line, award: AwardMention, match: re.Match[str]) -> int:

@@ -20,7 +20,10 @@ _ON_FIELDS = re.compile(
     re.IGNORECASE,
 )
 """The same with the field behind: "programs on diversity and inclusion"."""
-_PRAISED = re.compile(r"(?:well-known|nationally known|long-running|award-winning|successful|innovative|popular|long-?standing|signature)\s[a-z -]+s")
+_PRAISED = re.compile(
+    r"(?:well-known|nationally known|long-running|award-winning|successful|innovative|popular|long-?standing|"
+    r"signature)\s[a-z -]+s"
+)
 _ANY = re.compile(
     r"(?:superb|pioneering|fruitful|outstanding|excellent|robust)\s[a-z -]+|"
     r"(?:[\w-]+-(?:part|week|day|hour))\s(?:seminar|series|workshop|training|course|program)s?|"
@@ -29,7 +32,8 @@ _ANY = re.compile(
 )
 """What every school has, in plain words."""
 _NO_THING = re.compile(
-    r"(?:chaired|led|headed|directed|guided|supported|funded|hosted|run) by\b|along with\b|look at\b|(?:policies|plans) by$|"
+    r"(?:chaired|led|headed|directed|guided|supported|funded|hosted|run) by\b|along with\b|look at\b|"
+    r"(?:policies|plans) by$|"
     r"(?:number|variety|range|hire|host) of\b|\d{3}\s|\d[\d.,]*%"
 )
 """How words begin that tell of something and name nothing."""
@@ -40,7 +44,9 @@ _ACTS = re.compile(
     r"provides|supports|prepares|connects)\s+(?:people|students)\b"
 )
 """A verb with its object: what stands in plain words is a clause, no name."""
-_STANDS_BESIDE = re.compile(r"\b(?:stands?|belongs?|sits?|goes|comes|ranks?)\s(?:beside|with|alongside|among|near|to|at)\b")
+_STANDS_BESIDE = re.compile(
+    r"\b(?:stands?|belongs?|sits?|goes|comes|ranks?)\s(?:beside|with|alongside|among|near|to|at)\b"
+)
 """A clause about a field: "diversity belongs beside scholarship"."""
 _ACTIVITIES = re.compile(r"[A-Za-z][a-z]+ing(?:\s+(?:and|or)\s+[a-z]+ing)+")
 _MANY = re.compile(

@@ -86,7 +86,8 @@ _DUTY = re.compile(r"[A-Z][a-z]+ing\s+(?:(?:with|on|for|in)\s+)?(?:the|an?|[a-z]
 _DEED = re.compile(
     r"(?:(?:In|Since|By|During) (?:19|20)\d\d,|To [a-z]+\b|(?:Making|Being|Having|Becoming|Keeping) |"
     r"(?:[A-Z]\w+ )?(?i:growth|increases?|gains) in |(?:An? )?(?i:promise|pledge|vow) to |"
-    r"(?:Many |Most |All )?[A-Z]?[a-z]+s (?:and [a-z]+s )?(?:join|meet|learn|receive|include|play|take|find|see) |[A-Z][a-z]+(?: [a-z]+){1,4} that [a-z]+ )"
+    r"(?:Many |Most |All )?[A-Z]?[a-z]+s (?:and [a-z]+s )?(?:join|meet|learn|receive|include|play|take|find|see) |"
+    r"[A-Z][a-z]+(?: [a-z]+){1,4} that [a-z]+ )"
 )
 """How an item begins that tells what was done, and names nothing."""
 

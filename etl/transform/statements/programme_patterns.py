@@ -83,7 +83,7 @@ POINTED = re.compile(
 )
 """A sentence that points to a name as an example."""
 SPELLED_BEHIND = r"[A-Z]{3,10}\s+\([A-Z]\w+(?:\s+(?:(?:[a-z]{1,4})\s+)?[A-Z]\w+){2,9}\)"
-"""A short form with the words in capitals that it stands for: "REACH (Ready Every Afternoon for a Career in Health)"."""
+"""A short form with the words in capitals that it stands for: "REACH (Ready Every Afternoon for Care in Health)"."""
 SHORTENED = re.compile(
     rf"(?<![\w'])(?P<name>{W}(?:‚?\s+(?:(?:{LINK})\s+)*{W}){{2,}}\s*\([A-Z][A-Z&-]{{2,9}}\)|"
     rf"[A-Z]{{3,8}}\s+\([a-z][a-z‚đ ]{{12,70}}\)|{SPELLED_BEHIND})"

@@ -36,12 +36,12 @@ _GUIDED = re.compile(
 """What values and principles do to an office, which is no work of it."""
 _LOW_OFFICE = sought(
     "office|team|committee|council|center",
-    r"(?P<name>(?:[A-Z][\w-]*(?:[,‚]\s+|[,‚]?\s+(?:and|anđ|&)\s+|\s+)){1,6}(?:[Oo]ffice|team|committee|council|center))\b(?!\s+(?:of|for)\s)",
+    r"(?P<name>(?:[A-Z][\w-]*(?:[,‚]\s+|[,‚]?\s+(?:and|anđ|&)\s+|\s+)){1,6}"
+    r"(?:[Oo]ffice|team|committee|council|center))\b(?!\s+(?:of|for)\s)",
 )
 _CALLED_ONE = re.compile(
-    r"[\"']?(?:\s*[,;—–]|\s-)\s*(?:an?|our|its|one of|ˢ'?s?|[A-Z][\w&]*'s)\s+(?:[\w'-]+,?\s+){0,6}?(?:program|initiative|series|"
-    r"course|effort|association|"
-    r"event|camp|campaign|certificate|plan|project|conference|workshop|training|academy|organization|club|talks?|gathering|scholarship|chapter|pathway|"
+    r"[\"']?(?:\s*[,;—–]|\s-)\s*(?:an?|our|its|one of|ˢ+'?s?|[A-Z][\w&]*'s)\s+(?:[\w'-]+,?\s+){0,6}?"
+    r"(?:program|initiative|series|course|effort|association|event|camp|campaign|certificate|plan|project|conference|workshop|training|academy|organization|club|talks?|gathering|scholarship|chapter|pathway|"
     r"fellowship)"
 )
 """What calls the name in front of it a programme."""

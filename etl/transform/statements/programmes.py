@@ -78,7 +78,8 @@ def programmes(scene: Scene) -> list[Programme]:
         item = line.sentence.item or (listing and _is_bare_item(scene, line))
         if item and listing and not line.awards and not is_name(line):
             full = list(spelled(line, masked(line)))
-            told = full or ((*leading(line), *_in_line(line)) if tells(line) else (*items(line), *_proper(line)))
+            of_item = (*leading(line), *_in_line(line)) if tells(line) else (*items(line), *_proper(line))
+            told: Iterable[Programme] = full or of_item
             found.extend(one for one in told if not _says_again(line, one))
             continue
         if heads and line.number <= heads + _FURTHEST and is_head(line):
@@ -104,7 +105,7 @@ _LONGEST_HEADING = 6
 
 
 def _headings(scene: Scene) -> Iterator[Programme]:
-    """The headings that the line below says again as something of a school's: "Bay Days" above "Lakeside's Bay Days"."""
+    """The headings that the line below says again as something of a school's: "Bay Days", "Lakeside's Bay Days"."""
     for line in scene.lines[:-1]:
         head, below = line.text.strip(), masked(scene.lines[line.number + 1])
         if line.sentence.headline and not line.schools and 1 < len(head.split()) <= _LONGEST_HEADING:
@@ -123,7 +124,11 @@ def _broken_off(scene: Scene) -> int | None:
     return last.end if short or words >= _FEWEST_PROSE else None
 
 
-_PARTNERS = re.compile(r"\b(?:(?:[Cc]ommunity|[Cc]orporate|[Ll]ocal|[Bb]usiness) (?:partnerships|groups|organizations|agencies)|partners)(?:\s*,)?\s+(?:such as|like|including|include|are)\s[^.;]*$", re.IGNORECASE)
+_PARTNERS = re.compile(
+    r"\b(?:(?:[Cc]ommunity|[Cc]orporate|[Ll]ocal|[Bb]usiness) (?:partnerships|groups|organizations|agencies)|"
+    r"partners)(?:\s*,)?\s+(?:such as|like|including|include|are)\s[^.;]*$",
+    re.IGNORECASE,
+)
 """What leads to those with whom a school works, and to none of its programmes."""
 _FORMERLY = re.compile(r"\b(?:formerly|previously)\s+(?:known as\s+|called\s+)?(?:the\s+)?$", re.IGNORECASE)
 """What leads to what something was called before."""

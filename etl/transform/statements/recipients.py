@@ -75,7 +75,8 @@ _NO_WINNERS_BEFORE = re.compile(
 )
 _NO_WINNERS_BEHIND = re.compile(
     r"\s+(?:as\s+(?:\w+\s+)?(?:members|partners|founders)\b|"
-    r"(?:(?:that|which|who)\s+)?(?:has|have)\s+(?:won|received|earned|got)\b[^.;]{0,60}?\b(?:every|each)\s+year\b|(?:that|which|who)\s+(?:make up|belong|applied|apply|compete)|appl(?:ied|y|ying)\b|compet\w+|considered|"
+    r"(?:(?:that|which|who)\s+)?(?:has|have)\s+(?:won|received|earned|got)\b[^.;]{0,60}?\b(?:every|each)\s+year\b|"
+    r"(?:that|which|who)\s+(?:make up|belong|applied|apply|compete)|appl(?:ied|y|ying)\b|compet\w+|considered|"
     r"(?:try|tries|tried|vie|vied)\s+for\b|"
     r"are accredited|members?\b|"
     r"(?:[\w]+\s+){0,5}(?:now\s+)?(?:hold|have|earned|received)\s+the\s+(?-i:(?!HEED|Health|Higher|INSIGHT|Insight|Award)[A-Z])|"

@@ -42,8 +42,9 @@ _STANDING = re.compile(
 """The title of a page that stands there for good."""
 _REPORT = re.compile(r"\bannual report\b|\bin (?:the )?academic year 20\d\d", re.IGNORECASE)
 _CAREER = Cue(
-    r"\b(?:previously|formerly|before (?:coming|joining)|(?:graduated?|alum\w+|degrees?|doctorate|ph\.?d\.?|came|arrived)"
-    r"(?: in [\w ]{2,30})?\s(?:of|from|at)|photos? (?:of|from|by)|(?:taught|worked|studied|served)(?: \w+){0,3} at|(?:role|posts?|positions?|jobs?)(?: \w+){0,3} at)\b[^.;]{0,60}$"
+    r"\b(?:previously|formerly|before (?:coming|joining)|(?:graduated?|alum\w+|degrees?|doctorate|ph\.?d\.?|came|"
+    r"arrived)(?: in [\w ]{2,30})?\s(?:of|from|at)|photos? (?:of|from|by)|"
+    r"(?:taught|worked|studied|served|roles?|posts?|positions?|jobs?)(?: \w+){0,3} at)\b[^.;]{0,60}$"
 )
 """What tells before a school that somebody was there."""
 MANY_YEARS = 2

@@ -91,8 +91,8 @@ _BEFORE_AND = re.compile(r"(?P<before>[^,]+),\s+and\s+(?:the\s+)?(?=University\b
 _OF_THE_WHOLE = re.compile(r"(?:The |the )?(?:University|College|Institute)'s\s+(?=(?:School|College|Faculty) of\s)")
 """The university before its unit, without its name: "the University's School of Medicine"."""
 _POSSESSED = re.compile(
-    r"(?P<name>.*\b(?:University|College|Institute|State|Tech|(?:School|College|Faculty) of (?:[A-Z]\w+(?: (?:and |& )?)?)+))"
-    r"'s\s+(?P<thing>.+)"
+    r"(?P<name>.*\b(?:University|College|Institute|State|Tech|"
+    r"(?:School|College|Faculty) of (?:[A-Z]\w+(?: (?:and |& )?)?)+))'s\s+(?P<thing>.+)"
 )
 """A school, and something of its own: "Lakeside University's Science Bridge"."""
 _LETTERED = re.compile(r"[A-H]\.\s+(?=[A-Z][a-z]{2,})")

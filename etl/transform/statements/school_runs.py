@@ -29,7 +29,7 @@ _TAIL = re.compile(rf"(?:[\s,(–—-]+{_LINK})*[\s,(–—-]*$")
 """What stands at the ends of a piece and is no part of a name."""
 _OWN_UNIT = re.compile(r"(?:'s)?\s+(?:Law School|Law Center|Medical School|(?:School|College) of .*|Law)$")
 """The unit behind the name of its university."""
-_WHOLE_BEHIND = re.compile(r"(?:the )?(?:[A-Z][\w.]*\s+)*(?:University|College|School|Center)\b")
+_WHOLE_BEHIND = re.compile(r"(?:the )?(?:[A-Z][\w.']*\s+)*(?:University|College|School|Center)\b")
 """A school's name behind its short form or that of its university: "LU and the Lakeside University Law School"."""
 _NOTHING = frozenset[str]().__contains__
 _JOINED = re.compile(r"(?:,\s+|,?\s+and\s+|\s+&\s+)(?:the\s+|The\s+)?(?=[A-Z])")

@@ -253,8 +253,10 @@ def _short(
 def _stands_for_others(said: str, after: str) -> bool:
     """Whether initials are those of the words in brackets behind them, which are no school's name."""
     told = _SPELLED.match(after)
-    initials = "".join(re.findall(r"\b[A-Z]", told["words"])) if told else ""
-    return told is not None and initials == said and not INSTITUTION.search(told["words"])
+    if told is None or INSTITUTION.search(told["words"]):
+        return False
+    firsts = re.findall(r"\b[A-Za-z]", told["words"])
+    return said in ("".join(first for first in firsts if first.isupper()), "".join(firsts).upper())
 
 
 def _stands(said: str, text: str, start: int, *, alone: bool) -> bool:

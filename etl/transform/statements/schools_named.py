@@ -66,7 +66,8 @@ def _of_person(name: str, text: str) -> bool:
     if not name.isalpha() or name.isupper():
         return False
     said = rf"[A-Z][a-z]+ (?:[A-Z]\. )?{name},? (?:said|says|added|adds|noted|explained|wrote)\b"
-    titled = rf"(?:President|Director|Dean|Provost|Officer|Chancellor|Professor|Dr\.|Mr\.|Ms\.|Mrs\.) (?:[A-Z][a-z]+ )?{name}\b"
+    titles = r"(?:President|Director|Dean|Provost|Officer|Chancellor|Professor|Dr\.|Mr\.|Ms\.|Mrs\.)"
+    titled = rf"{titles} (?:[A-Z][a-z]+ )?{name}\b"
     return re.search(rf"\b(?:{said}|{titled})", text) is not None
 
 

@@ -65,7 +65,8 @@ _SHORT = re.compile(r"(?:\b(?:in|and|for|both)|,)\s+(?P<quoted>'(?P<year>[0-4]\d
 _NOT_BEFORE = Cue(
     rf"(?:{MONTHS}\.?,?|{MONTHS}\.?\s\d{{1,2}},?|{MONTHS}/{MONTHS}|fall|spring|summer|winter|autumn|"
     rf"class(?:es)? of|since|until|by|academic year|fiscal year|"
-    r"after|before|counting (?:from|since)|^\W*(?:beginning|starting) (?:in|with)|page|no\.|\d/|since (?:at least )?(?:late |early )?|\$)\s*$"
+    r"after|before|counting (?:from|since)|^\W*(?:beginning|starting) (?:in|with)|"
+    rf"page|no\.|\d/|since (?:at least )?(?:late |early )?|\$)\s*$"
 )
 _OTHER_ACT = Cue(
     r"\b(?:launch|establish|found(?=ed|ing)|creat|open|(?<!streak )(?<!run )(?:beg[au]n|start)|adopt|introduc|"

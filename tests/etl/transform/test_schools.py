@@ -141,6 +141,9 @@ def test_what_stands_alone(printed: tuple[str, ...], school_id: str) -> None:
         (("Morgridge College of Education", "", "", "", "https://morgridge.du.edu/x"), "127060-other-unit-education"),
         (("Wharton School of Business", "", "", "", "https://www.du.edu/x"), "review"),
         (("Perelman School of Medicine", "", "", "", "https://news.osu.edu/x"), "review"),
+        # a city of another state before the unit is whom the unit is named for
+        (("Oregon State University Tulsa College of Pharmacy",), "209542-pharmacy"),
+        (("Oregon State University College of Pharmacy Tulsa",), "209542-pharmacy-tulsa"),
         (("Perelman School of Medicine", "", "OH", "", "https://news.osu.edu/x"), "204796-medicine"),
         (("Rollins School of Nursing", "", "GA", "", "https://news.emory.edu/x"), "review"),
         (("Nursing", "", "", "", "https://nursing.umich.edu/x"), "review"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.etl.transform.statements_seed import LEAD, OWN, counted, numbers, won
+from tests.etl.transform.statements_seed import LEAD, OWN, counted, numbers, read, won
 
 
 @pytest.mark.parametrize(
@@ -153,3 +153,61 @@ def test_once_before_in_words() -> None:
 )
 def test_numbers_in_other_words(said: str, n: int) -> None:
     assert numbers(f"{LEAD}\n\n{said}") == {n}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Over the past 10 years since the HEED Award was created, colleges have made it a handbook.",
+        "The award for the past ten years has gone to schools with a strong record.",
+        "This was the first time Pruett had collected the material for the HEED Award.",
+        "Stone has been the office's vice president for the last eight years, and the award is hers.",
+        "The HEED Award is the third honor of note to reach Lakeside this fall.",
+        "Lakeside was announced a winner of the second HEED Award.",
+        "The award is for our choice to put inclusion first in all of our programs.",
+        "Honors besides the HEED Award include the Hart Pride Campus list for four consecutive years.",
+    ],
+)
+def test_what_counts_no_wins_of_the_school(said: str) -> None:
+    assert counted(f"{LEAD}\n\n{said}") == set()
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("Lakeside Wins 3rd National HEED Award for Diversity and Inclusion in a Row", ("consecutive", 3, 2022)),
+        ("It marks the first time the college has received the award, which comes from the oldest and largest "
+         "publication in higher education.", ("first_time", 1, 2022)),
+        ("This is the first year that Lakeside has received the HEED Award, a national honor recognizing schools that "
+         "demonstrate an outstanding commitment.", ("first_time", 1, 2022)),
+        ("Lakeside has won seven HEED Awards in all.", ("total", 7, 2022)),
+    ],
+)  # fmt: skip
+def test_counts_in_longer_sentences(said: str, expected: tuple[str, int, int]) -> None:
+    assert counted(f"{LEAD}\n\n{said}") == {expected}
+
+
+def test_counts_of_the_schools_that_stand_behind_them() -> None:
+    text = "Hart University and Orr University received the 2022 HEED Award. "
+    for said, whose in (
+        ("Hart University has won the HEED Award again, and it is the sixth consecutive time for Orr University.",
+         {"Orr University"}),
+        ("Hart University has its first HEED Award; it is the third year in a row that Orr University has won.",
+         {"Orr University"}),
+        ("This is the second consecutive year that Hart University and the Orr University have received the award.",
+         {"Hart University", "Orr University"}),
+    ):  # fmt: skip
+        runs = {one.school.name for one in read(text + said).counted if one.school and one.claim == "consecutive"}
+        assert {name.removeprefix("The ") for name in runs} == whose
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Of the 51 institutions to earn the HEED Award, only 12 of them are nursing programs.",
+        "It joined 50 other universities as founding members of the Great Alliance. Of these 51 are winners.",
+        "Of the 51 recipients, Lakeside is one of only 13 that has earned the award every year since 2012.",
+    ],
+)
+def test_numbers_of_some_beside_that_of_all(said: str) -> None:
+    assert numbers(f"{LEAD}\n\n{said}") <= {51}

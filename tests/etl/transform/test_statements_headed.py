@@ -67,3 +67,8 @@ def test_winning_institutions_that_head_what_they_say() -> None:
 def test_one_school_with_headings_is_no_page_of_winners() -> None:
     text = "Harbor University wins the 2022 HEED Award\n\nWe thank all.\n\nHarbor University\n\nIt grew by a third."
     assert wins(text) == [("Harbor University", 2022, "announced")]
+
+
+def test_two_parts_under_headings_are_enough() -> None:
+    text = DEEDS.partition("\n\nOpen Doors")[0]
+    assert wins(text) == [(name, 2021, "announced") for name in ("Harbor University", "Oakfield College")]

@@ -136,6 +136,21 @@ def test_neighbours_in_a_list(said: str, expected: list[str]) -> None:
         "We make sure that DEIB (diversity, equity, inclusion, and belonging) is part of how we hire.",
         "Examples are close ties with student groups, and much else.",
         "Examples of its work are: growing and promoting.",
+        "Its members include the Mid-American Conference and the Big Ten Academic Alliance, which is glad.",
+        "They meet in the Memorial Union, which is new.",
+        "The Appointments Committee, which meets weekly, was glad.",
+        "Guided by Dr. Ana Stone and by the judges, it grew.",
+        "Tess Harbor, the pathway program coordinator for the dean, was glad.",
+        "Law Professor Ana Stone talks with students.",
+        "Lakeside is a Hispanic-Serving Institution, a program says.",
+        "Students take part in activities such as service days, bias workshops and film nights.",
+        "Community partnerships including the Lane Coalition, the Harbor Alliance and the Bay Project.",
+        "At Lakeside, diversity belongs beside scholarship.",
+        "We run superb programs to see that all finish.",
+        "The college started a five-part seminar.",
+        "It helps through its tutoring program and more.",
+        "Our DEI team can be proud.",
+        "It is aided by a $150,000 Bay Grant, formerly the Division of Harbor Inclusion.",
     ],
 )
 def test_names_and_pieces_that_are_none(said: str) -> None:
@@ -253,3 +268,64 @@ def test_items_that_tell_something_name_what_is_in_capitals() -> None:
 )  # fmt: skip
 def test_any_number_of_programmes_is_none(name: str) -> None:
     assert names_nothing(name)
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("It backs many groups like the men's group BayMEN, and the Bay Nurses Circle—as well as clubs.",
+         ["BayMEN", "Bay Nurses Circle"]),
+        ("Efforts include the Harbor Youth Forum to promote health, and the Bay Center for those of Hispanic descent.",
+         ["Harbor Youth Forum", "Bay Center"]),
+        ("Our recently founded Harbor Inclusion Council, along with the work of others, helps all.",
+         ["Harbor Inclusion Council"]),
+        ("She thanked the Multicultural Affairs Office and the dean.", ["Multicultural Affairs Office"]),
+        ("HERMANOS, Lakeside's staff association for Latino concerns, has grown.", ["HERMANOS"]),
+        ("The Conference on Inclusive Community, in October, is free.", ["Conference on Inclusive Community"]),
+        ("They set up RISE (Ready in Science Everywhere) for pupils.", ["RISE (Ready in Science Everywhere)"]),
+        ("It promotes Puentes del Mar (PDM), a mentorship pipeline program.", ["Puentes del Mar (PDM)"]),
+        ("What the Harbor Healing Center wants is peace.", ["Harbor Healing Center"]),
+    ],
+)  # fmt: skip
+def test_names_without_what_leads_to_them_and_goes_on_behind(said: str, expected: list[str]) -> None:
+    assert names(said) == expected
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "Since 2013, four-year graduation rates climbed for most",
+        "A promise to seek out students from Harbor",
+        "Steady gains in opening the profession",
+        "Classroom sessions that prepare students to treat all",
+        "Students meet in the curriculum with a range of subjects",
+        "Many departments include training in what they learn",
+        "Advisers and departments join forces for students",
+        "5% increase in the retention rate of Native American students",
+    ],
+)
+def test_items_that_are_sentences(item: str) -> None:
+    assert names(f"Among the efforts were the following:\n\n• The Bay Bridge Program;\n• {item};") == [
+        "Bay Bridge Program"
+    ]
+
+
+def test_quoted_names_at_the_head_of_an_item() -> None:
+    said = 'Programs include:\n\n• "Teeth and Tea" and "Ask a Nurse," which offer screenings in the county.'
+    assert names(said) == ["Teeth and Tea", "Ask a Nurse"]
+
+
+def test_a_name_on_which_a_text_breaks_off_is_not_whole() -> None:
+    said = "Programs include Harbor Discovery Days and the First-Generation Bay Student Ga"
+    assert names(said) == ["Harbor Discovery Days"]
+    said = (
+        "Efforts include:\n\n• The Bay Bridge Program, which has helped many pupils of the county since last year\n"
+        "• The Harbor Camp, which has helped many pupils of the county since last year\n• Students in Med"
+    )
+    assert names(said) == ["Bay Bridge Program", "Harbor Camp"]
+    assert names(said.replace("Students in Med", "The Orr Camp.")) == ["Bay Bridge Program", "Harbor Camp", "Orr Camp"]
+
+
+def test_a_heading_that_the_line_below_says_again() -> None:
+    said = "\n\nPack Roads\n\nLakeside University's new Pack Roads makes friends.\n\nOther Matters\n\nAll is well."
+    assert names(said) == ["Pack Roads"]

@@ -1,0 +1,142 @@
+"""Names of schools in the forms in which press offices print them. All is invented."""
+
+import pytest
+
+from tests.etl.transform.statements_seed import LAKESIDE, LEAD, OWN, read, won
+
+
+def schools(text: str, *short: str) -> set[str]:
+    """The schools named in a text in which these short forms are schools'."""
+    return {one.name.removeprefix("The ") for one in read(text, knows=frozenset(short).__contains__).schools}
+
+
+@pytest.mark.parametrize(
+    ("text", "school"),
+    [
+        ("After word of its van, St. Hilda's University has won the 2022 HEED Award.", "St. Hilda's University"),
+        ("date 2022-09-14 HARTVILLE, Mich. - Ridge University has received the 2022 HEED Award.", "Ridge University"),
+        ("HARTVILLE, Mich. - Ridge University has received the 2022 HEED Award.", "Ridge University"),
+        (
+            "The University of California, Hartville (UCH) has received the 2022 HEED Award.",
+            "University of California, Hartville",
+        ),
+        (
+            "The 2022 HEED Award went to Ridge University, whose Summer Bridge Program is new.",
+            "Ridge University",
+        ),
+    ],
+)
+def test_a_name_and_what_stands_around_it(text: str, school: str) -> None:
+    assert {name for name, *_ in won(text)} == {school}
+
+
+def test_a_unit_and_something_of_its_own() -> None:
+    text = "The Ridge University School of Dentistry's Summer Bridge Program is new. It won a 2022 HEED Award."
+    assert schools(text) == {"Ridge University School of Dentistry"}
+
+
+def test_schools_of_a_system_by_their_own_names_and_by_places() -> None:
+    text = (
+        "The magazine has given its 2022 HEED Award to four campuses of the State University of New York: Hart State, "
+        "Orr University, SUNY Ridge and Bay University."
+    )
+    assert {name for name, *_ in won(text)} == {
+        "State University of New York, Hart State", "Orr University", "SUNY Ridge", "Bay University"
+    }  # fmt: skip
+    said = "It is one of three State University of New York campuses to be recognized: others are Hart and Ridge Bay."
+    others = {name for name, *_ in won(f"{LEAD}\n\n{said}")} - {LAKESIDE, None}
+    assert others == {"State University of New York, Hart", "State University of New York, Ridge Bay"}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "To institutions that won this national award, it is a stage.",
+        "The Association warmly congratulates the seven Dental Schools that have won the 2022 HEED Award.",
+        "Photo from the Hart University commencement. The HEED Award honors schools.",
+        "Stone has been our director for eight years, six of which have been HEED-winning years.",
+    ],
+)
+def test_what_is_no_school_that_has_won(said: str) -> None:
+    assert {name for name, *_ in won(f"{LEAD}\n\n{said}")} <= {LAKESIDE, None}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Vice President Moreau previously held a similar role at Hart University.",
+        "Vice President Moreau has degrees from Hart University.",
+        "Vice President Moreau earlier held a post at Hart University.",
+        "Photo by the Hart University Press.",
+    ],
+)
+def test_where_somebody_worked_before_is_not_the_school_of_the_text(said: str) -> None:
+    text = f"The magazine has recognized the university with the HEED Award.\n\n{said}"
+    assert read(text).school is None
+
+
+def test_somebody_who_speaks_is_no_school() -> None:
+    said = '"It is ours," Vice President Lou Hastings said. Hastings has won for us, and Hastings was glad.'
+    assert "Hastings" not in schools(LEAD + said, "Hastings")
+    assert "Hastings" in schools(f"{LEAD}Hastings has won the HEED Award, too.", "Hastings")
+
+
+def test_a_school_that_bears_a_saints_name() -> None:
+    text = "St. Hilda's University has won the 2022 HEED Award. St. Hilda's law school was named a Diversity Champion."
+    assert [(one.name, one.parent) for one in read(text).schools][-1] == ("School of Law", "St. Hilda's")
+    said = "The magazine has named St. Hilda's and the St. Hilda's University School of Law for the 2022 HEED Award."
+    assert {name for name, *_ in won(f"St. Hilda's University is large. {said}")} == {
+        "St. Hilda's", "St. Hilda's University School of Law"
+    }  # fmt: skip
+
+
+def test_short_forms_of_a_university_of_a_place() -> None:
+    text = "The University of Hartland is glad. UofH has won the 2022 HEED Award."
+    assert won(text) == {("University of Hartland", "HEED", 2022, "announced")}
+    said = "It is the second year in a row that HU–Ridge and the HU Law School have received it."
+    assert "HU–Ridge" in schools(LEAD + said, "HU–Ridge")
+
+
+def test_initials_with_the_words_for_which_they_stand_are_no_school() -> None:
+    said = "RISE (Ready in Science Everywhere) finds pupils early, and ROAR (Ridge of All Rivers University) too."
+    assert schools(LEAD + said, "RISE", "ROAR") & {"RISE", "ROAR"} == {"ROAR"}
+
+
+def test_schools_one_by_one_under_their_number_are_all_the_news() -> None:
+    text = (
+        "Three member institutions received the 2022 HEED Award.\n\nHart University received the HEED Award for its "
+        "camps. Orr University was awarded the HEED Award for its care.\n\nBay University received the HEED Award."
+    )
+    assert {(name, basis) for name, _, _, basis in won(text)} >= {
+        (f"{name} University", "announced") for name in ("Hart", "Orr", "Bay")
+    }
+    assert not any(win.aside for win in read(text).wins)
+
+
+def test_names_behind_programmes_are_no_schools() -> None:
+    said = "Among these efforts are its pathway programs Hart Dental Discovery and the Orr Camp."
+    assert won(f"{LEAD}\n\n{said}") == {OWN}
+
+
+def test_a_group_that_included_schools() -> None:
+    said = "Lakeside found itself in a group of well-known colleges that included Hart University and Orr College."
+    assert won(f"{LEAD}{said}") == {
+        OWN, ("Hart University", "HEED", 2022, "claimed"), ("Orr College", "HEED", 2022, "claimed")
+    }  # fmt: skip
+    said = "Past State University System honorees have included Hart University and Orr College."
+    assert won(f"{LEAD}{said}") == {OWN}
+
+
+@pytest.mark.parametrize(
+    ("said", "year"),
+    [
+        ("Beginning in 2016, recipients of the top tier are Diversity Champions, too. The winners will be featured in "
+         "the November 2018 issue.", 2018),
+        ("In October 2023, the school was honored with the HEED Award.", 2023),
+        ("For 2023, the College's strengths included its camps.", 2023),
+    ],
+)  # fmt: skip
+def test_the_award_year_of_a_page_without_a_day(said: str, year: int) -> None:
+    text = f"Lakeside University Receives HEED Award\n\nLakeside University has earned the HEED Award. {said}"
+    assert won(text, None) >= {(LAKESIDE, "HEED", year, "announced")}
+    assert {one.year for one in read(text, None).wins} == {year}

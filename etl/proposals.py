@@ -188,7 +188,7 @@ def _misprint(printed: str) -> str | None:
 
 
 def _claims(document: Document, reading: Reading, naming: Naming, known: Known) -> Iterator[ClaimProposal]:
-    """Each claim once: a total that only repeats a run in other words stays, the same words at two places do not."""
+    """Each claim once: "the sixth time" beside a run of six stays, the same words at two places do not."""
     seen: set[tuple[Any, ...]] = set()
     for said in reading.counted:
         decision = naming.of(said.school, said.award, said.as_of_year)
@@ -198,6 +198,8 @@ def _claims(document: Document, reading: Reading, naming: Naming, known: Known) 
         family = known.family(said.award)
         key = (certain(decision) or name, family, said.claim, said.n, said.as_of_year)
         if key in seen or (said.ambiguous and not said.counts_from and _settled(said, reading)):
+            continue
+        if _is_of_run(said, reading):
             continue
         seen.add(key)
         yield ClaimProposal(
@@ -210,6 +212,16 @@ def _settled(said: Counted, reading: Reading) -> bool:
     """Whether the text says elsewhere what an ambiguous count means: "second year" beside "second year in a row"."""
     clear = (one for one in reading.counted if not one.ambiguous and one.claim in ("consecutive", "total"))
     return any((one.n, one.as_of_year, one.award) == (said.n, said.as_of_year, said.award) for one in clear)
+
+
+def _is_of_run(said: Counted, reading: Reading) -> bool:
+    """Whether a number of awards only says in short what the text tells as a run: "sixth HEED Award" in a headline, and
+    "for the sixth consecutive year" below it. "For the sixth time" is a count of its own.
+    """
+    if said.claim != "total" or said.counts_from or re.search(r"\btimes?\b", said.words, re.IGNORECASE):
+        return False
+    runs = (one for one in reading.counted if one.claim == "consecutive")
+    return any((one.n, one.as_of_year, one.award) == (said.n, said.as_of_year, said.award) for one in runs)
 
 
 def _recipients(document: Document, reading: Reading, naming: Naming, known: Known) -> Iterator[RecipientsProposal]:

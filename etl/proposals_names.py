@@ -220,7 +220,8 @@ class Names:
             return None
         wholes = {key for key, one in self.sure.items() if one.kind == "institution"}
         named = (one.name for one in self._reading.schools[:MOST_NAMES])
-        whole = next((one for one in named if certain(self.alone(one, None, award, year)) in wholes), None)
+        # Asked without the award: one for health units would not go to the university.
+        whole = next((one for one in named if certain(self.alone(one, None, None, year)) in wholes), None)
         told = self.alone(name, whole, award, year) if whole else None
         return told if certain(told) else None
 

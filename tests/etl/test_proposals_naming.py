@@ -273,6 +273,25 @@ def test_a_count_of_the_university_behind_that_of_its_unit(known: Known) -> None
     assert claims == {("first_time", "182281-nursing"), ("consecutive", "182281-institution")}
 
 
+def test_a_number_of_awards_that_says_the_run_in_short(known: Known) -> None:
+    lead = "Ball State University has won the 2021 HEED Award for the fifth consecutive year."
+    for head, claims in (
+        ("Ball State Earns Fifth HEED Award", ["consecutive"]),
+        ("Ball State Earns HEED Award for Fifth Time", ["consecutive", "total"]),
+        ("Ball State Earns Sixth HEED Award", ["consecutive", "total"]),
+    ):
+        found = propose(Document("news.txt", f"{head}\n\n{lead}", "News"), known).proposals
+        assert sorted(one.claim for one in found if isinstance(one, ClaimProposal)) == claims
+
+
+def test_a_unit_named_after_somebody_without_its_university(known: Known) -> None:
+    text = (
+        "The University of San Diego and two schools are recipients of 2022 HEED Awards. The Hahn School of Nursing "
+        "and Health Science was honored with a Health Professions HEED Award."
+    )
+    assert ("122436-nursing", "HP-HEED", 2022) in {row[:3] for row in won(text, known)}
+
+
 def test_a_library_wins_no_award_of_schools(known: Known) -> None:
     text = (
         "Ball State University has received the 2022 HEED Award. The Steely Library of Oregon State University "

@@ -23,6 +23,8 @@ _OF_OTHERS = re.compile(
     r"\s+(?:that\s+)?the (?:award|honou?r) (?:has\s+)?(?:gone|went|goes) to (?:an?|one|two|three|any)\b|"
     r"\s+(?:that\s+)?(?:an?|any|one|two|both)\s+(?!row)|[- ]?\s*(?:students?|class)\b|"
     r"\s+[a-z]{2,}s\s+(?:all|every|any|each|incoming|new)\s|"
+    r"\s+(?:that\s+)?(?:(?i:insight into) \w+|the (?:magazine|publication|publisher))\b[^.;]{0,90}?\b"
+    r"(?:(?:is|was)\s+(?:presenting|giving)|presents|presented|gives|gave|has\s+(?:\w+\s+)?an?)\s|"
     r"\s+(?:that\s+)?(?:(?-i:[A-Z][a-z]+)|s?he|they)\s+(?:has|have|had)\s+(?:ever\s+)?(?!received|won|earned|been|gotten|got|"
     r"obtained|garnered|achieved|secured|captured|claimed|taken|made|landed|gained|attained|brought|held|had)[a-z]+ed\b"
 )
@@ -50,6 +52,7 @@ _BY_GIVER = Cue(
 _SINCE = re.compile(r"\s+(?:time\s+)?since\b")
 _AGE_OF_AWARD = re.compile(
     r",?\s+since\s+(?:the|its|this)\s[^.;,]{0,40}?\b(?:was|were|began|started|launched|inception|creation|beginning|founding)\b"
+    r"|,?\s+(?:recogni[sz]es|honou?rs|goes to)\b"
     r"|,?\s+(?:has|have)\s+(?:\w+\s+)?(?:gone to|been\s+(?:given|presented|awarded|handed)|recogni[sz]ed|honou?red)\b",
     re.IGNORECASE,
 )

@@ -63,6 +63,11 @@ _FROM = re.compile(r"\b(?:from|since|counting from|after)\s+$", re.IGNORECASE)
 _MAKING_THIS = re.compile(r"\bmaking\s+(?:this|it)\s+(?:year\s+)?(?:the|its|our|an?)\s+$", re.IGNORECASE)
 """What leads to a count of now behind a win of before: "received it in 2023, too, making this the second"."""
 _WHEN = re.compile(r"\b(20[0-4]\d),?\s+(?:when|the year)\b[^.;]{0,60}$")
+_WON_THEN = re.compile(
+    r"\b(?:recogni[sz]ed|honou?red|named|selected|chosen|won|received|earned)\s+in\s+(20[0-4]\d)\b[^.;]{0,80}$",
+    re.IGNORECASE,
+)
+"""The year of a win of before: "was recognized in 2013 for its programs, for the first time"."""
 _BESIDE = 200
 """How far an award's year may stand from a count that is of that year."""
 _CAME_IN = re.compile(r"[^.;,]{0,60}\b(?:came|arrived|dates)\s+(?:\w+\s+)?(?:in|from|back to)\s+(20[0-4]\d)\b")
@@ -160,7 +165,7 @@ def _year_close(before: str, found: Found) -> int | None:
 
 def _year_before(before: str, found: Found) -> int | None:
     """The year with which a sentence begins that tells of earlier times: "In 2020, it won for a third time"."""
-    if found.claim == "first_time" and (when := _WHEN.search(before)):
+    if found.claim == "first_time" and (when := _WHEN.search(before) or _WON_THEN.search(before)):
         return int(when[1])
     if found.claim == "every_year_since":
         return None

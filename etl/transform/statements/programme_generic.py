@@ -25,13 +25,14 @@ _PRAISED = re.compile(
     r"signature)\s[a-z -]+s"
 )
 _ANY = re.compile(
-    r"(?:superb|pioneering|fruitful|outstanding|excellent|robust)\s[a-z -]+|"
+    r"(?:superb|inventive|pioneering|fruitful|outstanding|excellent|robust)\s[a-z -]+|"
     r"(?:[\w-]+-(?:part|week|day|hour))\s(?:seminar|series|workshop|training|course|program)s?|"
     r"(?:tutoring|advising|mentoring|mentorship|coaching|counseling|training)\s(?:programs?|services?|support)|"
-    r"(?:Our|Its|Their|The)?\s*(?:DE&?I|DEIB?|EDI|JEDI|IDE)\s(?:team|office|committee|council|work|workshops?|trainings?)"
+    r"(?:Our|Its|Their|The)?\s*(?:DE&?I|DEIB?|EDI|JEDI|IDE)\s(?:team|office|committee|council|work|workshops?|trainings?|statement)"
 )
 """What every school has, in plain words."""
 _NO_THING = re.compile(
+    r".*\bPh\.?D\b|"
     r"(?:chaired|led|headed|directed|guided|supported|funded|hosted|run) by\b|along with\b|look at\b|"
     r"(?:policies|plans) by$|"
     r"(?:number|variety|range|hire|host) of\b|\d{3}\s|\d[\d.,]*%"

@@ -62,7 +62,7 @@ _GIVEN = re.compile(r"\s+(?:held|offered|run|led|given|open|based|available)\s+(
 _REMARK = sought("(", r"(?<=\w)(?<=[A-Za-z]{2})\s*\((?:[a-z]+\s|[a-z]+-[a-z]+\s)[^()]*\)$")
 """A remark in brackets behind a name."""
 _BRACKETS = sought("(", r"\([^()]*\)")
-_GOES_ON = re.compile(r"\s(?:the|we|it|our|they|students)\s")
+_GOES_ON = re.compile(r"\s(?:the|we|it|our|they|students|is an?|was an?)\s")
 _TOLD_OF = re.compile(rf"(\b{HEAD})\s*{_GOES_ON.pattern}.*$")
 """A name, and what the sentence goes on to tell."""
 _AT_SCHOOL = re.compile(rf".*?\b{HEAD}\b(?:\s*\([^()]*\))?(?=\s+(?:at|of)\s+(?:the\s+)?[A-Z])")

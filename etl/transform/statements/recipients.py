@@ -101,6 +101,7 @@ _OF_SYSTEM = re.compile(
     rf"Nation|{_MONTH})[A-Z]|"
     r"[A-Z]\w+\s+(?:State|System))"
 )
+_YEAR_BEFORE = re.compile(r"\b20\d\d\s$")
 _DASHED = re.compile(r"·[–—](?=\w)")
 """A dash close behind an award, which closes a remark."""
 _OTHER_KINDS = re.compile(
@@ -174,10 +175,11 @@ def _is_one_of(scene: Scene, line: Line, one: SchoolNumber) -> bool:
 
 
 def _without_awards(line: Line) -> str:
-    """The line with a dot for each character of an award's name."""
+    """The line with a dot for each character of an award's name, and of the year before it."""
     text = line.text
     for award in line.awards:
         at, to = award.start - line.start, award.end - line.start
+        at -= len("2022 ") if _YEAR_BEFORE.search(text, 0, at) else 0
         text = text[:at] + "·" * (to - at) + text[to:]
     return _DASHED.sub("· ", text)
 

@@ -13,7 +13,7 @@ _CAMPUS = re.compile(
     r"also|an?|as|on|to|for|at|School|College|Medical))"
 )
 _IN_PLACE = re.compile(
-    r"(?P<name>.*\b(?:University|College|School|Nursing|Medicine|Dentistry|Pharmacy|Sciences))\s+in\s+(?:the\s+)?"
+    r"(?P<name>.*\b(?:University|College|School|Nursing|Medicine|Dentistry|Pharmacy|Sciences|Law|Health))\s+in\s+(?:the\s+)?"
     r"[A-Z][\w.]*(?:\s[A-Z]\w*)*"
 )
 """The place behind a name: "Harbor College in Ohio"."""

@@ -14,7 +14,10 @@ _PART_BEHIND = re.compile(
 )
 """Where a part of a university stands behind its name in a letterhead: "Lakeside University - Office of Equity"."""
 _LINK = r"(?:of|the|and|&|at|for|de|in|on)"
-RUN = re.compile(rf"{_WORD}(?:(?:\s+|\s?[-–/]\s?(?!The\b)|,?\s+{_LINK}(?:\s+the)?\s+|\s+\(){_WORD}\)?)*")
+_TITLE = r"(?:M\.D\.|MD|D\.O\.|Ph\.D\.|Jr\.|Sr\.),?\s+(?:School|College|Medical|Center)\b"
+_DEGREE = rf",\s+(?={_TITLE})"
+"""What stands between somebody's name and the title behind it, in the name of a unit: "Orr Hart, M.D. College of …"."""
+RUN = re.compile(rf"{_WORD}(?:(?:\s+|\s?[-–/]\s?(?!The\b)|,?\s+{_LINK}(?:\s+the)?\s+|\s+\(|{_DEGREE}){_WORD}\)?)*")
 INSTITUTION = re.compile(r"\b(?:University|Universities|College|Institute of|Polytechnic|Seminary|SUNY|CUNY)\b")
 UNIT = re.compile(
     r"\b(?:(?:School|Schools|College|Colleges|Faculty|Graduate School) of|School for|Medical School|"
@@ -99,6 +102,8 @@ def _is_one(name: str, hints: Hints) -> bool:
 def _ends(left: str, right: str, joiner: str, hints: Hints) -> bool:
     """Whether a name ends before a joiner of a run and another begins behind it."""
     knows = hints.knows or _NOTHING
+    if re.match(_TITLE, right):
+        return False
     if "and" in joiner and re.search(r"\b(?:University|College|Polytechnic)$|\([A-Z][\w\s-]*\)$", left):
         return True
     short = "and" in joiner and (re.fullmatch(r"[A-Z]{2,6}", left) or right.startswith(f"{left} "))

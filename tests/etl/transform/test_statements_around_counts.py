@@ -165,6 +165,9 @@ def test_numbers_in_other_words(said: str, n: int) -> None:
         "The HEED Award is the third honor of note to reach Lakeside this fall.",
         "Lakeside was announced a winner of the second HEED Award.",
         "The award is for our choice to put inclusion first in all of our programs.",
+        "The award for the past eleven years recognizes universities of all kinds.",
+        "This is the first year Insight Into Diversity, the oldest magazine, is presenting the HEED awards.",
+        "The honor marks the first time that the publication has named a veterinary college for the HEED Award.",
         "Honors besides the HEED Award include the Hart Pride Campus list for four consecutive years.",
     ],
 )
@@ -181,6 +184,9 @@ def test_what_counts_no_wins_of_the_school(said: str) -> None:
         ("This is the first year that Lakeside has received the HEED Award, a national honor recognizing schools that "
          "demonstrate an outstanding commitment.", ("first_time", 1, 2022)),
         ("Lakeside has won seven HEED Awards in all.", ("total", 7, 2022)),
+        ("Lakeside was recognized in 2013 with the HEED Award for the first time.", ("first_time", 1, 2013)),
+        ("This is the first time that Insight Into Diversity has honored Lakeside with the HEED Award.",
+         ("first_time", 1, 2022)),
     ],
 )  # fmt: skip
 def test_counts_in_longer_sentences(said: str, expected: tuple[str, int, int]) -> None:

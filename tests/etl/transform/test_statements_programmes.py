@@ -150,6 +150,7 @@ def test_neighbours_in_a_list(said: str, expected: list[str]) -> None:
         "The college started a five-part seminar.",
         "It helps through its tutoring program and more.",
         "Our DEI team can be proud.",
+        "They spoke with Provost E. Stone, PhD, and Inclusion Office staff.",
         "It is aided by a $150,000 Bay Grant, formerly the Division of Harbor Inclusion.",
     ],
 )
@@ -285,6 +286,7 @@ def test_any_number_of_programmes_is_none(name: str) -> None:
         ("They set up RISE (Ready in Science Everywhere) for pupils.", ["RISE (Ready in Science Everywhere)"]),
         ("It promotes Puentes del Mar (PDM), a mentorship pipeline program.", ["Puentes del Mar (PDM)"]),
         ("What the Harbor Healing Center wants is peace.", ["Harbor Healing Center"]),
+        ("The Harbor Inclusion Plan is a University-wide program.", ["Harbor Inclusion Plan"]),
     ],
 )  # fmt: skip
 def test_names_without_what_leads_to_them_and_goes_on_behind(said: str, expected: list[str]) -> None:

@@ -17,6 +17,14 @@ def schools(text: str, *short: str) -> set[str]:
         ("date 2022-09-14 HARTVILLE, Mich. - Ridge University has received the 2022 HEED Award.", "Ridge University"),
         ("HARTVILLE, Mich. - Ridge University has received the 2022 HEED Award.", "Ridge University"),
         (
+            "The University of Hart Ann Stone, M.D. College of Medicine has received the 2022 HEED Award.",
+            "University of Hart Ann Stone, M.D. College of Medicine",
+        ),
+        (
+            "The Lakeside School of Law in North Hart was honored with the 2022 HEED Award.",
+            "Lakeside School of Law",
+        ),
+        (
             "The University of California, Hartville (UCH) has received the 2022 HEED Award.",
             "University of California, Hartville",
         ),

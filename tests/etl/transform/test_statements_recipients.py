@@ -20,6 +20,7 @@ LEAD = "Harbor University has received the 2022 HEED Award. "
         ("63 other universities and colleges nationwide share the distinction with it.", 64),
         ("The October issue will introduce the 64 award-winning institutions.", 64),
         ("Here are the 64 holders of this year's HEED Award.", 64),
+        ("Harbor will be featured, along with 63 other 2022 HEED Award recipients, in the issue.", 64),
         ("A mere 64 were given the honor, and Harbor has one of the 64.", 64),
         ("There were 350 applicants, and 64 got the award.", 64),
         ("63 other Higher Education Excellence in Diversity (HEED) award recipients are honored.", 64),

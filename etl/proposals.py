@@ -199,7 +199,7 @@ def _claims(document: Document, reading: Reading, naming: Naming, known: Known) 
         key = (certain(decision) or name, family, said.claim, said.n, said.as_of_year)
         if key in seen or (said.ambiguous and not said.counts_from and _settled(said, reading)):
             continue
-        if _is_of_run(said, reading):
+        if _is_of_run(said, reading, known):
             continue
         seen.add(key)
         yield ClaimProposal(
@@ -214,14 +214,15 @@ def _settled(said: Counted, reading: Reading) -> bool:
     return any((one.n, one.as_of_year, one.award) == (said.n, said.as_of_year, said.award) for one in clear)
 
 
-def _is_of_run(said: Counted, reading: Reading) -> bool:
+def _is_of_run(said: Counted, reading: Reading, known: Known) -> bool:
     """Whether a number of awards only says in short what the text tells as a run: "sixth HEED Award" in a headline, and
     "for the sixth consecutive year" below it. "For the sixth time" is a count of its own.
     """
     if said.claim != "total" or said.counts_from or re.search(r"\btimes?\b", said.words, re.IGNORECASE):
         return False
-    runs = (one for one in reading.counted if one.claim == "consecutive")
-    return any((one.n, one.as_of_year, one.award) == (said.n, said.as_of_year, said.award) for one in runs)
+    family = known.family(said.award)
+    runs = (one for one in reading.counted if one.claim == "consecutive" and known.family(one.award) == family)
+    return any((one.n, one.as_of_year) == (said.n, said.as_of_year) for one in runs)
 
 
 def _recipients(document: Document, reading: Reading, naming: Naming, known: Known) -> Iterator[RecipientsProposal]:

@@ -19,14 +19,6 @@ _APART = re.compile(
 
 _WHOLE_BEHIND = re.compile(r",?\s+(?:itself|as a whole)\b|[^.;]{0,60}\bfor the university as a whole\b")
 """What sets a university apart from its school behind its name."""
-_BESIDE_ITS_UNIT = re.compile(
-    r"\b(?:School|College)\b[^.;\n]*,?\s(?:and|while)\s(?:[^.;\n]*\s)?(?:year|time)s?\s+(?:that\s+|in which\s+)?"
-    r"(?:the\s+)?$"
-)
-"""What counts the wins of a university behind those of its unit: "the first time that the School of Law has won and the
-fourth year that Lakeside has"."""
-_SENTENCE = 250
-"""Characters before a name in which its sentence tells of a unit, too."""
 _IN_FULL = re.compile(r"\b(?:University|College|Institute)\b")
 """What makes a university's name one in full, by which it stands for itself where a win of before is told."""
 _OFFICE = re.compile(r"(?:The )?(?:\w+ )?(?:Office|Division|Department|Center) (?:of|for)\b")
@@ -71,9 +63,7 @@ class Naming:
         if main is None or decision.school_id == main.school_id:
             return decision
         past = award not in self._known.health and year is not None and self.year is not None and year < self.year
-        text = self._document.text
-        apart = _WHOLE_BEHIND.match(text, school.end) or (past and _IN_FULL.search(school.name))
-        apart = apart or _BESIDE_ITS_UNIT.search(text, max(0, school.start - _SENTENCE), school.start)
+        apart = _WHOLE_BEHIND.match(self._document.text, school.end) or (past and _IN_FULL.search(school.name))
         own = decision.school_id is None or (self._stands_for(decision, main, award) and not apart)
         return main if own else decision
 

@@ -52,7 +52,7 @@ _BY_GIVER = Cue(
 _SINCE = re.compile(r"\s+(?:time\s+)?since\b")
 _AGE_OF_AWARD = re.compile(
     r",?\s+since\s+(?:the|its|this)\s[^.;,]{0,40}?\b(?:was|were|began|started|launched|inception|creation|beginning|founding)\b"
-    r"|,?\s+(?:recogni[sz]es|honou?rs|goes to)\b"
+    r"|,?\s+(?:recogni[sz]es|honou?rs|goes to)\b|,?\s+recogni[sz]ed (?:universities|colleges|schools|institutions)\b"
     r"|,?\s+(?:has|have)\s+(?:\w+\s+)?(?:gone to|been\s+(?:given|presented|awarded|handed)|recogni[sz]ed|honou?red)\b",
     re.IGNORECASE,
 )

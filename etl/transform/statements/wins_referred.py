@@ -209,7 +209,7 @@ def _won(
     return Win(
         line.start + match.start(), line.start + match.end(), code, scene.year or 0,
         "claimed" if beside else "announced", school, health, scene.year_printed, listed=True,
-        aside=not _of_group(scene, line),
+        aside=not (_of_group(scene, line) or _opens(scene, line)),
     )  # fmt: skip
 
 
@@ -251,6 +251,12 @@ def is_listing(scene: Scene) -> bool:
 
 def _of_group(scene: Scene, line: Line) -> bool:
     return is_listing(scene) and line.number > 0
+
+
+def _opens(scene: Scene, line: Line) -> bool:
+    """Whether a line is the first sentence below the headlines: of whom it tells, the news is."""
+    first = next((one for one in scene.lines if not one.sentence.headline), None)
+    return line is first
 
 
 def _of_line_before(scene: Scene, line: Line) -> Iterator[Win]:

@@ -166,6 +166,7 @@ def test_numbers_in_other_words(said: str, n: int) -> None:
         "Lakeside was announced a winner of the second HEED Award.",
         "The award is for our choice to put inclusion first in all of our programs.",
         "The award for the past eleven years recognizes universities of all kinds.",
+        "The award has for the past eleven years recognized universities of all kinds.",
         "This is the first year Insight Into Diversity, the oldest magazine, is presenting the HEED awards.",
         "The honor marks the first time that the publication has named a veterinary college for the HEED Award.",
         "Honors besides the HEED Award include the Hart Pride Campus list for four consecutive years.",

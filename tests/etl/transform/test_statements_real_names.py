@@ -148,3 +148,15 @@ def test_the_award_year_of_a_page_without_a_day(said: str, year: int) -> None:
     text = f"Lakeside University Receives HEED Award\n\nLakeside University has earned the HEED Award. {said}"
     assert won(text, None) >= {(LAKESIDE, "HEED", year, "announced")}
     assert {one.year for one in read(text, None).wins} == {year}
+
+
+def test_schools_that_join_and_those_of_the_first_sentence() -> None:
+    said = "They are joined this year by the Hart University School of Law and the Orr College."
+    assert won(f"{LEAD}\n\n{said}") >= {
+        ("Hart University School of Law", "HEED", 2022, "claimed"), ("Orr College", "HEED", 2022, "claimed")
+    }  # fmt: skip
+    text = (
+        "Two Colleges Honored with 2022 HEED Award\n\nThe Hart University College of Law and the Hart University "
+        "College of Nursing were among 35 schools selected to receive the honor."
+    )
+    assert not any(win.aside for win in read(text).wins)

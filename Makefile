@@ -5,6 +5,7 @@ AT_ONCE ?= 3
 VENV := .venv
 BIN := $(VENV)/bin
 export PORT
+unexport PYTHONDONTWRITEBYTECODE  # or every start of every process compiles Streamlit and pandas anew
 
 .PHONY: run test check bench audit install dev system format clean
 

@@ -8,13 +8,16 @@ import ssl
 import subprocess
 import time
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, expect
+
+from tests.browser.conftest import serve, stop
 
 LOG_SECONDS = 5
 
@@ -49,12 +52,36 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+@pytest.fixture(scope="module")
+def front(shipped_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Front]:
+    """One that tests share, which only ask it."""
+    with standing(shipped_file, tmp_path_factory.mktemp("front")) as made:
+        yield made
+
+
 @pytest.fixture
-def front(shipped_file: Path, tmp_path: Path, start: Callable[..., Any]) -> Iterator[Front]:
+def own_front(shipped_file: Path, tmp_path: Path) -> Iterator[Front]:
+    """One of its own for a test that ends a process of it."""
+    with standing(shipped_file, tmp_path) as made:
+        yield made
+
+
+@contextmanager
+def standing(shipped_file: Path, folder: Path) -> Iterator[Front]:
+    """nginx before two processes over the shipped data."""
     if NGINX is None or shutil.which("openssl") is None:
         pytest.skip("nginx or openssl is not installed")
-    shutil.copyfile(shipped_file, tmp_path / "awards.db")
-    behind = [start(tmp_path / "awards.db"), start(tmp_path / "awards.db")]
+    shutil.copyfile(shipped_file, folder / "awards.db")
+    behind = []
+    with ExitStack() as ending:
+        for number in range(2):
+            behind.append(serve(folder / "awards.db", folder / f"log {number}.txt"))
+            ending.callback(stop, behind[-1])
+        yield from _before(behind, folder)
+
+
+def _before(behind: list[Any], folder: Path) -> Iterator[Front]:
+    """nginx with the file of the documentation."""
     plain, tls = free_port(), free_port()
     site = SHOWN.read_text("utf-8")
     for port, one in zip(("8501", "8502"), behind, strict=True):
@@ -62,17 +89,17 @@ def front(shipped_file: Path, tmp_path: Path, start: Callable[..., Any]) -> Iter
     site = site.replace("listen 80;", f"listen 127.0.0.1:{plain};").replace(
         "listen 443 ssl", f"listen 127.0.0.1:{tls} ssl"
     )
-    site = site.replace("/etc/ssl/certs/awards.pem", f"{tmp_path}/cert.pem")
-    site = site.replace("/etc/ssl/private/awards.key", f"{tmp_path}/key.pem")
-    site = site.replace("/var/log/nginx/awards.log", f"{tmp_path}/access.log")
-    (tmp_path / "site.conf").write_text(site, "utf-8")
-    (tmp_path / "nginx.conf").write_text(MAIN.format(folder=tmp_path), "utf-8")
-    subject = ["-subj", "/CN=awards.example.edu", "-keyout", f"{tmp_path}/key.pem", "-out", f"{tmp_path}/cert.pem"]
+    site = site.replace("/etc/ssl/certs/awards.pem", f"{folder}/cert.pem")
+    site = site.replace("/etc/ssl/private/awards.key", f"{folder}/key.pem")
+    site = site.replace("/var/log/nginx/awards.log", f"{folder}/access.log")
+    (folder / "site.conf").write_text(site, "utf-8")
+    (folder / "nginx.conf").write_text(MAIN.format(folder=folder), "utf-8")
+    subject = ["-subj", "/CN=awards.example.edu", "-keyout", f"{folder}/key.pem", "-out", f"{folder}/cert.pem"]
     made = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1", *subject]
     subprocess.run(made, check=True, capture_output=True)
-    command = [NGINX, "-p", str(tmp_path), "-c", str(tmp_path / "nginx.conf"), "-e", f"{tmp_path}/error.log"]
+    command = [NGINX, "-p", str(folder), "-c", str(folder / "nginx.conf"), "-e", f"{folder}/error.log"]
     # its workers run under another account where the tests run as root, and must reach the folder
-    tmp_path.chmod(0o755)
+    folder.chmod(0o755)
     nginx = subprocess.Popen(command, stderr=subprocess.PIPE)
     until = time.monotonic() + 10
     while time.monotonic() < until and nginx.poll() is None:
@@ -81,7 +108,7 @@ def front(shipped_file: Path, tmp_path: Path, start: Callable[..., Any]) -> Iter
                 break
         time.sleep(0.05)
     assert nginx.poll() is None, nginx.stderr.read().decode()
-    yield Front(f"https://127.0.0.1:{tls}", tmp_path, behind)
+    yield Front(f"https://127.0.0.1:{tls}", folder, behind)
     nginx.terminate()
     nginx.wait(10)
     nginx.stderr.close()
@@ -123,9 +150,9 @@ def test_behind_tls_the_browser_is_told_to_stay_there(front: Front) -> None:
     assert bare["Strict-Transport-Security"] is None
 
 
-def test_the_other_process_answers_when_one_has_ended(front: Front) -> None:
-    front.behind[0].process.kill()
-    assert [fetch(f"{front.address}/healthz")[0] for _ in range(6)] == [200] * 6
+def test_the_other_process_answers_when_one_has_ended(own_front: Front) -> None:
+    own_front.behind[0].process.kill()
+    assert [fetch(f"{own_front.address}/healthz")[0] for _ in range(6)] == [200] * 6
 
 
 def test_tokens_stand_in_no_log(front: Front) -> None:

@@ -18,6 +18,8 @@ _EDITION = re.compile(r"\w+(?:-\w+)?\s+annual\s+(?!(?:years?|times?)\b)", re.I)
 _THIS_SECOND = Cue(r"\b(?:this|that|such a)\s+$")
 """What makes "second" one of two things told of: "few institutions get this second honor"."""
 _OF_WINNERS = Cue(r"\b(?:winners?|recipients?|honou?rees?)\s+(?:of|in|for)\s+(?:(?:its|the)\s+)?$")
+_WINNERS_OF = Cue(r"\b(?:winners?|recipients?|honou?rees?)\s+of\s+(?:its|the)\s+$")
+"""What leads to the edition that somebody won: "winners of the second HEED Award"."""
 _OWN = Cue(r"\b(?:its|our|their|a|'s)\s+$")
 _OF_OTHERS = re.compile(
     r"\s+(?:that\s+)?the (?:award|honou?r) (?:has\s+)?(?:gone|went|goes) to (?:an?|one|two|three|any)\b|"
@@ -187,8 +189,8 @@ def _of_its_claim(scene: Scene, line: Line, match: re.Match[str], found: Found) 
         return _of_others(after, found) or _no_win(before) or _of_edition(scene, line, match, found)
     if found.claim == "consecutive":
         return bool(_BEFORE_NOW.match(after) or _AGE_OF_AWARD.match(after)) or _in_office(before)
-    of_winners = _OF_WINNERS.search(before)  # which is the edition that they won
-    return found.claim == "total" and bool(of_winners or _SEVERAL_NOW.match(line.text, match.end()))
+    edition = _WINNERS_OF.search(before)
+    return found.claim == "total" and bool(edition or _SEVERAL_NOW.match(line.text, match.end()))
 
 
 def _in_office(before: str) -> bool:

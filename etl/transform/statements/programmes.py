@@ -93,7 +93,7 @@ def programmes(scene: Scene) -> list[Programme]:
             continue
         told = _chosen(line) if line.boilerplate else _in_line(line)
         found.extend(
-            one for one in told if not (_is_no_work(line.text[: one.start - line.start]) or _says_again(line, one))
+            one for one in told if not (_is_no_work(line.text[: one.start - line.start], one) or _says_again(line, one))
         )
     found += _headings(scene)
     end = _broken_off(scene)
@@ -124,23 +124,29 @@ def _broken_off(scene: Scene) -> int | None:
     return last.end if short or words >= _FEWEST_PROSE else None
 
 
-_PARTNERS = re.compile(
-    r"\b(?:(?:[Cc]ommunity|[Cc]orporate|[Ll]ocal|[Bb]usiness) (?:partnerships|groups|organizations|agencies)|"
-    r"partners)(?:\s*,)?\s+(?:such as|like|including|include|are)\s[^.;]*$",
-    re.IGNORECASE,
-)
+_LEADS = r"(?:\s*,)?\s+(?:such as|like|including|include|are)\s[^.;]*$"
+_PARTNERS = re.compile(rf"\bpartners{_LEADS}", re.IGNORECASE)
 """What leads to those with whom a school works, and to none of its programmes."""
+_PARTNERSHIPS = re.compile(
+    rf"\b(?:community|corporate|local|business) (?:partnerships|groups|organizations|agencies){_LEADS}", re.IGNORECASE
+)
+"""What leads to bodies with which a school works, and to what it holds with them."""
+_HELD = re.compile(
+    r"\b(?:Lunch(?:eon)?|Dinner|Conference|Summit|Weeks?|Days?|Festival|Fair|Celebration|Academy|Camps?|Projects?|Programs?|"
+    r"Series|Workshops?)\b"
+)
 _FORMERLY = re.compile(r"\b(?:formerly|previously)\s+(?:known as\s+|called\s+)?(?:the\s+)?$", re.IGNORECASE)
 """What leads to what something was called before."""
 _NAME_BEFORE = re.compile(r"(?:[A-Z][\w'@&.-]*|\)),\s+(?:an?|the|its|the \w+'s)\s+(?:new\s+)?$")
 _OR = re.compile(r",\s+or\s+(?:the\s+)?$")
 
 
-def _is_no_work(before: str) -> bool:
+def _is_no_work(before: str, one: Programme) -> bool:
     """Whether the words before a name make it that of somebody who speaks, of those with whom a school works, or one
     of before.
     """
-    return bool(_SAID.search(before) or _PARTNERS.search(before) or _FORMERLY.search(before))
+    partner = _PARTNERSHIPS.search(before) and not _HELD.search(one.name)
+    return bool(partner or _SAID.search(before) or _PARTNERS.search(before) or _FORMERLY.search(before))
 
 
 def _says_again(line: Line, one: Programme) -> bool:

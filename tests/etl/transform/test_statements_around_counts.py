@@ -185,6 +185,7 @@ def test_what_counts_no_wins_of_the_school(said: str) -> None:
         ("This is the first year that Lakeside has received the HEED Award, a national honor recognizing schools that "
          "demonstrate an outstanding commitment.", ("first_time", 1, 2022)),
         ("Lakeside has won seven HEED Awards in all.", ("total", 7, 2022)),
+        ("Lakeside is a HEED Award recipient for the fourth time.", ("total", 4, 2022)),
         ("Lakeside was recognized in 2013 with the HEED Award for the first time.", ("first_time", 1, 2013)),
         ("This is the first time that Insight Into Diversity has honored Lakeside with the HEED Award.",
          ("first_time", 1, 2022)),

@@ -144,7 +144,7 @@ def test_neighbours_in_a_list(said: str, expected: list[str]) -> None:
         "Law Professor Ana Stone talks with students.",
         "Lakeside is a Hispanic-Serving Institution, a program says.",
         "Students take part in activities such as service days, bias workshops and film nights.",
-        "Community partnerships including the Lane Coalition, the Harbor Alliance and the Bay Project.",
+        "Community partnerships including the Lane Coalition, the Harbor Alliance and the Bay Council.",
         "At Lakeside, diversity belongs beside scholarship.",
         "We run superb programs to see that all finish.",
         "The college started a five-part seminar.",
@@ -286,6 +286,8 @@ def test_any_number_of_programmes_is_none(name: str) -> None:
         ("They set up RISE (Ready in Science Everywhere) for pupils.", ["RISE (Ready in Science Everywhere)"]),
         ("It promotes Puentes del Mar (PDM), a mentorship pipeline program.", ["Puentes del Mar (PDM)"]),
         ("What the Harbor Healing Center wants is peace.", ["Harbor Healing Center"]),
+        ("Community partnerships including the Lane Coalition, the Bay Salud Summit and the Orr Youth Academy.",
+         ["Bay Salud Summit", "Orr Youth Academy"]),
         ("The Harbor Inclusion Plan is a University-wide program.", ["Harbor Inclusion Plan"]),
     ],
 )  # fmt: skip

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from etl.transform.statements.lines import Line, Scene, is_name, is_unit
+from etl.transform.statements.scene_day import of_report
 from etl.transform.statements.scene_school import may_be
-from etl.transform.statements.scene_year import of_report
 from etl.transform.statements.values import SchoolMention
 from etl.transform.statements.years import first_date, first_month, first_season, stated_years
 

@@ -6,7 +6,8 @@ from etl.transform.statements.carried import year_above, year_just_above, year_o
 from etl.transform.statements.counted_parts import Found
 from etl.transform.statements.counted_whose import distance
 from etl.transform.statements.lines import Line, Scene
-from etl.transform.statements.scene_year import of_past, page_day, year_for, year_of_page
+from etl.transform.statements.scene_day import page_day
+from etl.transform.statements.scene_year import of_past, year_for, year_of_page
 from etl.transform.statements.values import AwardMention
 from etl.transform.statements.years import MONTHS, stated_years
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from etl.transform.statements.lines import TITLED, Line, Scene
-from etl.transform.statements.scene_year import page_day
+from etl.transform.statements.scene_day import page_day
 
 _ACCOLADES = re.compile(
     r"\b(?:awards?|honou?rs?|recognitions?|accolades|rankings)\s+(?:and|&)\s+(?:awards?|honou?rs?|recognitions?|accolades|"

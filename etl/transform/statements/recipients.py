@@ -10,7 +10,7 @@ from etl.transform.statements.lines import Line, Scene
 from etl.transform.statements.looking_back import is_of_another_honour
 from etl.transform.statements.numbers import CARDINAL
 from etl.transform.statements.recipient_numbers import SchoolNumber, school_numbers
-from etl.transform.statements.scene_year import page_day
+from etl.transform.statements.scene_day import page_day
 from etl.transform.statements.sought import Cue
 from etl.transform.statements.values import AwardMention, Recipients
 from etl.transform.statements.wins_schools import runs

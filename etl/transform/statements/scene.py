@@ -8,10 +8,11 @@ from etl.transform.statements.carried import with_schools_above
 from etl.transform.statements.cues import is_boilerplate, of_school, of_somebody
 from etl.transform.statements.lines import FEWEST_LISTED, TITLED, Line, Scene, is_name, is_unit
 from etl.transform.statements.looking_back import with_entry_years
+from etl.transform.statements.scene_day import page_day
 from etl.transform.statements.scene_giver import named_by_giver
 from etl.transform.statements.scene_plain import with_plain_honours
 from etl.transform.statements.scene_school import main_school, with_the_university, with_the_whole
-from etl.transform.statements.scene_year import main_year, page_day
+from etl.transform.statements.scene_year import main_year
 from etl.transform.statements.schools_named import schools_named
 from etl.transform.statements.sentences import by_sentence, likeness, sentences_in
 from etl.transform.statements.sought import Cue, sought

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from etl.transform.statements.cues import ANAPHOR, OTHER_LISTS, WIN, of_somebody, other_awards
 from etl.transform.statements.lines import Line, Scene, goes_on_from, is_no_win
 from etl.transform.statements.looking_back import looks_back
-from etl.transform.statements.scene_year import page_day
+from etl.transform.statements.scene_day import page_day
 from etl.transform.statements.sought import Cue, sought
 from etl.transform.statements.values import AwardMention, Win
 from etl.transform.statements.wins_schools import by_field, subjects

@@ -251,14 +251,14 @@ def test_a_tier_of_a_school_whose_news_it_is_is_announced(known: Known) -> None:
 def test_a_unit_told_beside_its_university_is_announced(known: Known) -> None:
     text = (
         "The magazine ranked the University of Cincinnati among 2024 Higher Education Excellence in Diversity Award "
-        "recipients. UC's College of Allied Health Sciences was also recognized."
+        "recipients. UC's College of Allied Health Sciences was also recognized for making inclusion a top priority."
     )
     assert won(text, known) == {
         ("cincinnati", "HEED", 2024, "announced"),
         ("cincinnati-allied-health", "HP-HEED", 2024, "announced"),
     }
     assert ("cincinnati-allied-health", "HP-HEED", 2022, "announced") not in won(
-        text.replace("was also recognized.", "was also recognized in 2022."), known
+        text.replace("was also recognized for", "was also recognized in 2022 for"), known
     )
 
 

@@ -28,9 +28,7 @@ _CUT = re.compile(
     rf"Science){HEAD}(?P<and>,?\s+and\s+)(?=[A-Z]))"
 )
 _PLURAL = re.compile(r"\b(?:Initiatives|Efforts|Programs|Practices)$")
-_OWNER = re.compile(
-    r"(?:[Tt]he )?(?:[Uu]niversity|[Cc]ollege|[Ss]chool|Institute|[Cc]ampus|Law Center|Libraries|[A-Z]{2,6})'s?\s+"
-)
+_OWNER = re.compile(r"(?:[Tt]he )?(?:University|College|School|Institute|Campus|Law Center|Libraries|[A-Z]{2,6})'s?\s+")
 _WHOSE = re.compile(
     r"(?:[A-Z][\w.-]+\s){0,3}(?!(?:Women|Men|President|Provost|Dean|Chancellor|Children|People|Girl|Boy|Master|Founder|Mayor|Governor|"
     r"Student|Teacher|Veteran|Director|Superintendent|Saint|St)\b)[A-Z][\w.-]+'s\s+(?=(?:[A-Z][\w&.'-]*\s+(?:\w+\s+){0,2})+[A-Z])"

@@ -28,10 +28,6 @@ def schools(text: str, *short: str) -> set[str]:
             "The University of California, Hartville (UCH) has received the 2022 HEED Award.",
             "University of California, Hartville",
         ),
-        (
-            "The 2022 HEED Award went to Ridge University, whose Summer Bridge Program is new.",
-            "Ridge University",
-        ),
     ],
 )
 def test_a_name_and_what_stands_around_it(text: str, school: str) -> None:
@@ -56,17 +52,24 @@ def test_schools_of_a_system_by_their_own_names_and_by_places() -> None:
     assert others == {"State University of New York, Hart", "State University of New York, Ridge Bay"}
 
 
+def test_kinds_of_schools_are_none() -> None:
+    said = "The Association warmly congratulates the seven Dental Schools that have won the 2022 HEED Award."
+    assert {name for name, *_ in won(f"{LEAD}\n\n{said}")} <= {LAKESIDE, None}
+
+
 @pytest.mark.parametrize(
-    "said",
+    "text",
     [
-        "To institutions that won this national award, it is a stage.",
-        "The Association warmly congratulates the seven Dental Schools that have won the 2022 HEED Award.",
-        "Photo from the Hart University commencement. The HEED Award honors schools.",
-        "Stone has been our director for eight years, six of which have been HEED-winning years.",
+        "How the HEED Award Helps\n\nTo institutions that win this coveted national award, it gives a stage.",
+        "The 2022 HEED Awards: Holding Course\n\nStudents ask for more. Photo from the Hart University commencement.",
+        "The magazine has recognized the university with the HEED Award.\n\nVice President Ann Stone said it is good. "
+        "Stone has been here for eight years, six of which have been HEED-winning years.",
     ],
 )
-def test_what_is_no_school_that_has_won(said: str) -> None:
-    assert {name for name, *_ in won(f"{LEAD}\n\n{said}")} <= {LAKESIDE, None}
+def test_what_is_no_school_that_has_won(text: str) -> None:
+    found = read(text, knows=frozenset(("Stone", "Hart University")).__contains__)
+    assert found.school is None
+    assert {win.school for win in found.wins} <= {None}
 
 
 @pytest.mark.parametrize(
@@ -122,7 +125,7 @@ def test_schools_one_by_one_under_their_number_are_all_the_news() -> None:
 
 
 def test_names_behind_programmes_are_no_schools() -> None:
-    said = "Among these efforts are its pathway programs Hart Dental Discovery and the Orr Camp."
+    said = "It got the award for its work. Among these are its pathway programs Hart Dental Discovery and Orr Days."
     assert won(f"{LEAD}\n\n{said}") == {OWN}
 
 

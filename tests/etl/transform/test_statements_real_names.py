@@ -125,8 +125,12 @@ def test_schools_one_by_one_under_their_number_are_all_the_news() -> None:
 
 
 def test_names_behind_programmes_are_no_schools() -> None:
-    said = "It got the award for its work. Among these are its pathway programs Hart Dental Discovery and Orr Days."
-    assert won(f"{LEAD}\n\n{said}") == {OWN}
+    text = (
+        "The Lakeside University College of Dentistry has received the 2022 Health Professions HEED Award. Insight "
+        "Into Diversity magazine selected the College of Dentistry for what it has built. Among these are its pathway "
+        "programs Lakeside Dental Discovery and the Harbor Camp."
+    )
+    assert {name for name, *_ in won(text)} == {"Lakeside University College of Dentistry"}
 
 
 def test_a_group_that_included_schools() -> None:

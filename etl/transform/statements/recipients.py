@@ -82,7 +82,8 @@ _NO_WINNERS_BEHIND = re.compile(
     r"(?:[\w]+\s+){0,5}(?:now\s+)?(?:hold|have|earned|received)\s+the\s+(?-i:(?!HEED|Health|Higher|INSIGHT|Insight|Award)[A-Z])|"
     r"(?:(?:that|which|who)\s+)?(?:have|has|had)\s+(?:now\s+|also\s+)?(?:won|received|earned|got|held|taken)\b"
     rf"[^.;]{{0,60}}?\b{CARDINAL}\s+(?:times|years)\b)"
-    r"|\s+of\s+(?:the\s+)?(?:(?!award)[\w']+\s+){0,4}(?:scholarships?|grants?|fellowships?|prizes?|medals?)\b",
+    r"|\s+of\s+(?:the\s+)?(?:(?!award)[\w']+\s+){0,4}(?:scholarships?|grants?|fellowships?|prizes?|medals?)\b"
+    r"|[^.;]{0,50}?\bacross (?:campus|the (?:university|college|campus))\b",
     re.IGNORECASE,
 )
 _THAT_YEAR = re.compile(r"[^.;]{0,60}?\b(?:in|for|of)\s+that\s+year\b", re.IGNORECASE)

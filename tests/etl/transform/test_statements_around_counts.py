@@ -185,6 +185,8 @@ def test_what_counts_no_wins_of_the_school(said: str) -> None:
         ("This is the first year that Lakeside has received the HEED Award, a national honor recognizing schools that "
          "demonstrate an outstanding commitment.", ("first_time", 1, 2022)),
         ("Lakeside has won seven HEED Awards in all.", ("total", 7, 2022)),
+        ('"We take great pride in being singled out for our work for the third consecutive year," she said.',
+         ("consecutive", 3, 2022)),
         ("Lakeside is a HEED Award recipient for the fourth time.", ("total", 4, 2022)),
         ("Lakeside was recognized in 2013 with the HEED Award for the first time.", ("first_time", 1, 2013)),
         ("This is the first time that Insight Into Diversity has honored Lakeside with the HEED Award.",
@@ -214,6 +216,7 @@ def test_counts_of_the_schools_that_stand_behind_them() -> None:
     [
         "Of the 51 institutions to earn the HEED Award, only 12 of them are nursing programs.",
         "It joined 50 other universities as founding members of the Great Alliance. Of these 51 are winners.",
+        "The magazine noted the award-winning plans in 22 schools, colleges and offices across campus.",
         "Of the 51 recipients, Lakeside is one of only 13 that has earned the award every year since 2012.",
     ],
 )

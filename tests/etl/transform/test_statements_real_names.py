@@ -45,11 +45,11 @@ def test_schools_of_a_system_by_their_own_names_and_by_places() -> None:
         "Orr University, SUNY Ridge and Bay University."
     )
     assert {name for name, *_ in won(text)} == {
-        "State University of New York, Hart State", "Orr University", "SUNY Ridge", "Bay University"
+        "SUNY Hart State", "Orr University", "SUNY Ridge", "Bay University"
     }  # fmt: skip
     said = "It is one of three State University of New York campuses to be recognized: others are Hart and Ridge Bay."
     others = {name for name, *_ in won(f"{LEAD}\n\n{said}")} - {LAKESIDE, None}
-    assert others == {"State University of New York, Hart", "State University of New York, Ridge Bay"}
+    assert others == {"SUNY Hart", "SUNY Ridge Bay"}
 
 
 def test_kinds_of_schools_are_none() -> None:

@@ -102,6 +102,7 @@ def programmes(scene: Scene) -> list[Programme]:
 
 
 _LONGEST_HEADING = 6
+"""How many words a heading has at most that may be a name."""
 
 
 def _headings(scene: Scene) -> Iterator[Programme]:
@@ -135,6 +136,7 @@ _HELD = re.compile(
     r"\b(?:Lunch(?:eon)?|Dinner|Conference|Summit|Weeks?|Days?|Festival|Fair|Celebration|Academy|Camps?|Projects?|Programs?|"
     r"Series|Workshops?)\b"
 )
+"""What a school holds with others, so that it is its work and no body beside it."""
 _FORMERLY = re.compile(r"\b(?:formerly|previously)\s+(?:known as\s+|called\s+)?(?:the\s+)?$", re.IGNORECASE)
 """What leads to what something was called before."""
 _NAME_BEFORE = re.compile(r"(?:[A-Z][\w'@&.-]*|\)),\s+(?:an?|the|its|the \w+'s)\s+(?:new\s+)?$")

@@ -217,3 +217,6 @@ def _of_alias(unitid: str, alias: str) -> Iterator[Form]:
     named = count > 1 and bool(NOUNS.intersection(parts))
     rank = Rank.LONG if named or count > 2 else Rank.SHORT if count == 1 and len(text) <= LONGEST_SHORT else Rank.CORE
     yield Form(text, unitid, rank, listed=True)
+    for spelled, short in _SYSTEMS:
+        if parts[0] == short and count > 1:
+            yield Form(key([*spelled, *parts[1:]]), unitid, Rank.LONG, listed=True)

@@ -22,10 +22,10 @@ _ON_FIELDS = re.compile(
 """The same with the field behind: "programs on diversity and inclusion"."""
 _PRAISED = re.compile(
     r"(?:well-known|nationally known|long-running|award-winning|successful|innovative|popular|long-?standing|"
-    r"signature)\s[a-z -]+s"
+    r"signature|superb|inventive|pioneering|fruitful|outstanding|excellent|robust)\s[a-z -]+"
 )
+"""What is praised in plain words, and has no name."""
 _ANY = re.compile(
-    r"(?:superb|inventive|pioneering|fruitful|outstanding|excellent|robust)\s[a-z -]+|"
     r"(?:[\w-]+-(?:part|week|day|hour))\s(?:seminar|series|workshop|training|course|program)s?|"
     r"(?:tutoring|advising|mentoring|mentorship|coaching|counseling|training)\s(?:programs?|services?|support)|"
     r"(?:Our|Its|Their|The)?\s*(?:DE&?I|DEIB?|EDI|JEDI|IDE)\s(?:team|office|committee|council|work|workshops?|trainings?|statement)"
@@ -37,7 +37,7 @@ _NO_THING = re.compile(
     r"(?:policies|plans) by$|"
     r"(?:number|variety|range|hire|host) of\b|\d{3}\s|\d[\d.,]*%"
 )
-"""How words begin that tell of something and name nothing."""
+"""Words with a degree in them, or that begin as those which tell of something and name nothing."""
 _SPELLED = re.compile(rf"[A-Z]{{3,8}}\s*\((?:{_FIELD}(?:{_JOINED}|(?=\))))+\)")
 """A short word for the field, spelled out in plain words."""
 _ACTS = re.compile(

@@ -86,8 +86,6 @@ _FROM_SYSTEM = sought(
 )
 """The same where the system comes first: "from the State University are East Bay, Fullerton and Northridge"."""
 _SHORT_SYSTEMS = {"CSU": "California State University", "UC": "University of California"}
-_CALLED = {"State University of New York": "SUNY {1}"}
-"""How the campuses of a system are called, where it is not by its name and their place."""
 _TELLS = Cue(r"school|college|facult|center|campuses|universit|csu|uc")
 """Without one of these a sentence lists no units: most need not be looked at closely."""
 _KINDS = {"center": "School"}
@@ -131,8 +129,7 @@ def _campuses(sentence: Sentence, text: str) -> Iterator[SchoolMention]:
             start = sentence.start + match.start("places") + place.start()
             system = _SHORT_SYSTEMS.get(match["system"], match["system"])
             name = place[0].rstrip(".")
-            told = name if INSTITUTION.search(name) else _CALLED.get(system, "{}, {}").format(system, name)
-            yield SchoolMention(start, start + len(name), told)
+            yield SchoolMention(start, start + len(name), name if INSTITUTION.search(name) else f"{system}, {name}")
 
 
 def _of_common_name(sentence: Sentence, text: str) -> Iterator[SchoolMention]:

@@ -214,6 +214,16 @@ INSTITUTIONS = (
     ),
     one("195827", "SUNY-System Office", "Albany", "NY", "suny.edu", None),
     one(
+        "196200",
+        "SUNY College at Potsdam",
+        "Potsdam",
+        "NY",
+        "potsdam.edu",
+        MASTERS,
+        aliases=("SUNY-Potsdam",),
+        system_name="State University of New York System",
+    ),
+    one(
         "196149",
         "State University of New York at Cortland",
         "Cortland",

@@ -43,6 +43,8 @@ def said(school: str, parent: str = "", state: str = "", award: str = "", url: s
         (("College of Medicine - Phoenix", "University of Arizona", "AZ"), "arizona-phoenix-medicine"),
         (("UC Davis School of Veterinary Medicine",), "110644-veterinary-medicine"),
         (("SUNY Cortland", "", "NY"), "196149-institution"),
+        # the short name of a system in an alias, written out
+        (("State University of New York, Potsdam",), "196200-institution"),
         (("Hunter College", "CUNY", "NY"), "190594-institution"),
         (("Fullerton", "California State University", "CA"), "110565-institution"),
         (("Cal State Fullerton",), "110565-institution"),

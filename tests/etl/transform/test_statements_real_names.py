@@ -40,16 +40,17 @@ def test_a_unit_and_something_of_its_own() -> None:
 
 
 def test_schools_of_a_system_by_their_own_names_and_by_places() -> None:
+    system = "State University of New York"
     text = (
         "The magazine has given its 2022 HEED Award to four campuses of the State University of New York: Hart State, "
         "Orr University, SUNY Ridge and Bay University."
     )
     assert {name for name, *_ in won(text)} == {
-        "SUNY Hart State", "Orr University", "SUNY Ridge", "Bay University"
+        f"{system}, Hart State", "Orr University", "SUNY Ridge", "Bay University"
     }  # fmt: skip
     said = "It is one of three State University of New York campuses to be recognized: others are Hart and Ridge Bay."
     others = {name for name, *_ in won(f"{LEAD}\n\n{said}")} - {LAKESIDE, None}
-    assert others == {"SUNY Hart", "SUNY Ridge Bay"}
+    assert others == {f"{system}, Hart", f"{system}, Ridge Bay"}
 
 
 def test_kinds_of_schools_are_none() -> None:

@@ -10,7 +10,7 @@ from etl.proposals_wordings import CENTER, HYPHENED, other_ways
 from etl.transform.naming.normal import name_key
 from etl.transform.naming.places import stated_code
 from etl.transform.schools import Candidate, Decision, PrintedName
-from etl.transform.statements import STATE_NAMES, Reading
+from etl.transform.statements import STATE_NAMES, Reading, university_in
 
 MOST_NAMES = 400
 """Names of a document that are held against each other: a magazine has more."""
@@ -19,7 +19,7 @@ SHORTEST_PART = 4
 FEWEST_INITIALS = 3
 """Initials that tell one name from others: fewer are many schools'."""
 _WHOLE = re.compile(r"\b(?:University|College|School|Institute)\b")
-_UNIT_ALONE = re.compile(r"(?:The )?(?:[A-Z][\w.'-]*\s+)+(?:School|College|Faculty) of .*")
+_UNIT_ALONE = re.compile(r"(?:The )?(?P<whose>(?:[A-Z][\w.'-]*\s+)+)(?:School|College|Faculty) of .*")
 """A unit that bears somebody's name, and not that of its university: "the J. R. Hart College of Law"."""
 _SHORT_OF_UNIT = re.compile(
     r"(?:The )?(?P<lead>[A-Z]{2,6})(?:'s)?\s+(?P<unit>(?:School|College|Law|Medical|Libraries|Library)\b.*)"
@@ -216,12 +216,16 @@ class Names:
 
     def _of_its_university(self, name: str, parent: str | None, award: str | None, year: int | None) -> Decision | None:
         """The decision on a unit named after somebody, as one of the only university that the document names."""
-        if parent or not _UNIT_ALONE.fullmatch(name) or len({one.unitid for one in self.sure.values()}) != 1:
+        own = {one.unitid for one in self.sure.values()}
+        unit = _UNIT_ALONE.fullmatch(name)
+        if parent or not unit or len(own) != 1:
             return None
-        wholes = {key for key, one in self.sure.items() if one.kind == "institution"}
-        named = (one.name for one in self._reading.schools[:MOST_NAMES])
+        some = [one.name for one in self._reading.schools[:MOST_NAMES]]
+        # Or that of another unit with the same name before it: "Wegmans School of Pharmacy" beside that of Nursing.
+        named = dict.fromkeys((*some, *(university_in(one) for one in some if unit["whose"] in one)))
         # Asked without the award: one for health units would not go to the university.
-        whole = next((one for one in named if certain(self.alone(one, None, None, year)) in wholes), None)
+        asked = ((one, self.alone(one, None, None, year)) for one in named)
+        whole = next((n for n, d in asked if certain(d) and d.kind == "institution" and d.unitid in own), None)
         told = self.alone(name, whole, award, year) if whole else None
         return told if certain(told) else None
 

@@ -41,7 +41,15 @@ class Known:
     def hints(self, published: date | None) -> Hints:
         """What the grammar is told of a document of that day."""
         older = {code: self.families[code] for code in self.health if self.families.get(code) not in (None, code)}
-        return Hints(published, self.first_years, older, self.latest, knows=self._knows, shared=self.shared)
+        return Hints(
+            published,
+            self.first_years,
+            older,
+            self.latest,
+            knows=self._knows,
+            initials=self.resolver.knows_initials,
+            shared=self.shared,
+        )
 
     def _knows(self, text: str) -> bool:
         return name_key(text) in self.short or self.resolver.knows_short_form(text)

@@ -185,3 +185,41 @@ def test_initials_by_which_one_school_goes(known: Known, lead: str, school: str)
 def test_initials_without_records_are_nobodys_beside_another_school(known: Known) -> None:
     text = "Ball State University won the 2018 HEED Award, as did NKU. It is given by INSIGHT Into Diversity."
     assert "157447-institution" not in {school for school, *_ in won(text, known)}
+
+
+@pytest.mark.parametrize(
+    ("said", "url", "school"),
+    [
+        ("Southern Miss has earned", "http://news.usm.edu/story/1", "176372-institution"),
+        ("Eastern Washington University teaches many.\n\nEastern is honored with", "http://www.ewu.edu/news", "ewu"),
+        ("Humboldt State was honored with", "https://paper.example/x", "115755-institution"),
+        ("The magazine has awarded UWW", "https://paper.example/x", "240189-institution"),
+    ],
+)  # fmt: skip
+def test_what_a_school_is_called_at_home(known: Known, said: str, url: str, school: str) -> None:
+    text = f"{said} the 2014 Higher Education Excellence in Diversity (HEED) Award of INSIGHT Into Diversity."
+    found = propose(Document("news.txt", text, "News", url), known).proposals
+    assert {one.school_id for one in found if isinstance(one, ObservationProposal)} == {school}
+
+
+def test_initials_in_a_text_that_names_a_school_in_full_are_not_taken_for_another(known: Known) -> None:
+    text = "Ball State University has won the 2014 HEED Award. The UWW Report also received a HEED Award mention."
+    assert {school for school, *_ in won(text, known)} == {"ball-state"}
+
+
+def test_a_named_unit_beside_another_of_the_same_university(known: Known) -> None:
+    text = (
+        "The St. John Fisher University Wegmans School of Pharmacy has received the 2022 Health Professions HEED "
+        "Award. It joins the Wegmans School of Nursing as the only two schools at Fisher to earn this distinction."
+    )
+    assert {(school, basis) for school, _, _, basis in won(text, known)} == {
+        ("195720-pharmacy", "announced"), ("195720-nursing", "claimed"),
+    }  # fmt: skip
+
+
+def test_the_clinic_of_a_school_is_not_the_school(known: Known) -> None:
+    text = (
+        "The new LMU Dental clinic is open.\n\nLincoln Memorial University has received the 2024 Health Professions "
+        "HEED Award."
+    )
+    assert {school for school, *_ in won(text, known)} == {None}

@@ -19,11 +19,13 @@ from etl.transform.naming.mending import Mender
 from etl.transform.naming.nearest import Lookalikes
 from etl.transform.naming.normal import cleaned, key, without_possessive, words
 from etl.transform.naming.notes import Notes, without_brackets
+from etl.transform.naming.own_short import own_readings
 from etl.transform.naming.questions import Questions, asked, unmatched
 from etl.transform.naming.reading import Reader, Reading
 from etl.transform.naming.school_names import SchoolNames
 from etl.transform.naming.settling import Settler
 from etl.transform.naming.spelling import Speller
+from etl.transform.naming.strength import LETTERS, SAYS_ITSELF
 from etl.transform.naming.telling import Asked, Gist, Telling
 from etl.transform.naming.telling import asked as asked_of
 from etl.transform.naming.values import Alias, Decision, Institution, Level, PrintedName, School
@@ -74,10 +76,19 @@ class Resolver:
         self._telling = Telling(self._aliases, self._evidence)
 
     def knows_short_form(self, text: str) -> bool:
-        """Whether two words or more are a form of an institution's name today, the place of a campus alone left out."""
+        """Whether two words or more are a form of an institution's name today, or one of the past that says of itself
+        that it is a university's; the place of a campus alone left out.
+        """
         parts = words(cleaned(text))
         found = self._directory.found(key(parts)) if len(parts) > 1 else ()
-        return any(form.rank >= Rank.CORE and not form.former for form in found)
+        return any(form.rank >= Rank.CORE and (not form.former or parts[-1] in SAYS_ITSELF) for form in found)
+
+    def knows_initials(self, text: str) -> bool:
+        """Whether an institution is listed under a word of three letters or more, or has it as its web domain."""
+        found = self._directory.found(key(words(text)))
+        return (
+            len(text) >= LETTERS and text.isalpha() and any(form.listed and form.rank is Rank.SHORT for form in found)
+        )
 
     def resolve(self, name: PrintedName) -> Decision:
         """The decision on one name."""
@@ -162,7 +173,7 @@ class Resolver:
         school = self._schools.found(text, evidence)
         if school:
             return _Result(self._answers.of_school(school[0], evidence, school[1]), Rank.LONG, bool(school[1]))
-        readings = self._reader.readings(parts)
+        readings = own_readings(parts, evidence.page, self._directory) or self._reader.readings(parts)
         if evidence.parent and not any(reading.rank and reading.rank >= Rank.FAMILY for reading in readings):
             joined = self._reader.whole([*evidence.parent.words, *parts])
             readings = [joined] if joined else readings

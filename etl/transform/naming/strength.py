@@ -13,7 +13,8 @@ LONGEST_INITIALS = 5
 """A longer short form is a word, such as the label of a web domain."""
 _UNIVERSITIES = (0, 1, 2, 3, SPECIAL_FOCUS)
 _NEEDS_PAGE_OR_PARENT = ("academic medical center", "health sciences center")
-_SAYS_ITSELF_LAST, _SAYS_ITSELF_FIRST = ("state", "tech"), ("suny", "cuny")
+SAYS_ITSELF, _SAYS_ITSELF_FIRST = ("state", "tech"), ("suny", "cuny")
+"""Words that only names of universities end, or begin, with."""
 
 
 class Strength:
@@ -55,7 +56,7 @@ class Strength:
     def _stands_alone(self, name: str) -> bool:
         """Whether a core of several words is listed as an alias, or is of a sort that only universities bear."""
         parts = name.split()
-        says_itself = parts[-1] in _SAYS_ITSELF_LAST or parts[0] in _SAYS_ITSELF_FIRST
+        says_itself = parts[-1] in SAYS_ITSELF or parts[0] in _SAYS_ITSELF_FIRST
         return len(parts) > 1 and (says_itself or self._is_unshared(name))
 
     def _of_initials(self, left: Left, text: str) -> bool:

@@ -50,9 +50,9 @@ _DOUBTFUL = (
 )
 _MORE = (
     "allied applied behavioral biomedical clinical community development disorders exercise global health human "
-    "innovation interprofessional kinesiology leadership life midwifery nutrition policy population practice "
-    "professional professions profession rehabilitation related research science services studies surgery therapy "
-    "translational tropical vision wellness hygiene care administration"
+    "innovation interprofessional justice kinesiology leadership life midwifery nutrition policy population practice "
+    "professional professions profession rehabilitation related research science services social studies surgery "
+    "therapy translational tropical vision wellness hygiene care administration"
 )
 _NO_HEALTH = re.compile(r"\b(?:education|business|engineering|arts)\b")
 

@@ -16,6 +16,7 @@ from etl.transform.statements.recipients import recipients
 from etl.transform.statements.scene import scene
 from etl.transform.statements.scene_school import is_another
 from etl.transform.statements.scene_year import year_of_page
+from etl.transform.statements.schools_named import university_in
 from etl.transform.statements.sentences import likeness, plain_text, sentences
 from etl.transform.statements.values import (
     AwardCodes,
@@ -56,6 +57,7 @@ __all__ = [
     "likeness",
     "read_statements",
     "sentences",
+    "university_in",
 ]
 
 

@@ -173,10 +173,15 @@ _KNOWN_AS = re.compile(r"\b(?:was|formerly|previously|been|is)\s+(?:\w+\s+)?(?:k
 
 def is_no_win(line: Line, award: AwardMention) -> bool:
     """Whether the words around an award tell of no win: "the HEED Award application", "formerly known as"."""
-    renamed = award.on_top and _KNOWN_AS.search(line.text, 0, award.start - line.start)
-    return bool(renamed or _NO_WIN_BEHIND.match(line.text, award.end - line.start))
+    before = award.start - line.start
+    renamed = award.on_top and _KNOWN_AS.search(line.text, 0, before)
+    return bool(
+        renamed or _MENTION_FOR.search(line.text, 0, before) or _NO_WIN_BEHIND.match(line.text, award.end - line.start)
+    )
 
 
+_MENTION_FOR = re.compile(r"\bmentions?\s+(?:for|in|of)\s+(?:the|its|an?)\s+(?:\w+\s+)?$", re.IGNORECASE)
+"""What tells that a school was mentioned beside the winners: "an honorary mention for the annual"."""
 _WE = re.compile(r"\b[Ww]e\s+(?:were|won|received|earned|got|had)\b")
 """What tells that the win of a line is one's own, whatever school stands behind."""
 _GIVEN_TO = re.compile(

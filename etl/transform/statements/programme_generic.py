@@ -57,9 +57,9 @@ _MANY = re.compile(
 )
 """Any number of them, or those of somebody: "Ongoing initiatives", "Lakeside's programs"."""
 _NO_NAME = re.compile(
-    r"\(|(?:School|College|Faculty) of\b|.*\b(?:law|medical|dental|nursing|"
+    r"\(|.*,\"|(?:School|College|Faculty) of\b|.*\b(?:law|medical|dental|nursing|"
     r"pharmacy) (?:school|college)$|(?:Statement|Letter|Report) (?:on|of|to)\s|Class of\b|"
-    r"Rankings?$|(?:is|was|are|were)\s+an?\s+[a-z]+\s+[a-z]+\b"
+    r"Rankings?$|(?:The )?(?:Medical|Law|Dental|Graduate|Nursing) School$|(?:is|was|are|were)\s+an?\s+[a-z]+\s+[a-z]+\b"
 )
 """How words begin that are no name: a bracket, a paper, the title of a part."""
 _TOLD = re.compile(
@@ -70,9 +70,25 @@ _TOLD = re.compile(
 _PLAINLY = re.compile(
     r".*\bpercent\b|(?:(?:full|part)-time\s)?positions?\sfor\b|(?:graduation|recruitment|hiring|retention|enrollment|support)\sof\b|"
     r".*\sto\s(?:anchor|embed|advance|promote|support|help|build)\b|.*\salike$|"
+    r"(?:promise|pledge|vow|outreach|vacation|ties)\s(?:to|with)\s|(?:progress|success)\sin\s|(?:only|one\sof)\s|"
+    r"(?:mission|vision)\sstatements?$|[a-z -]*\bdegree\s(?:programs?|tracks?|options?)$|"
+    r"located\s(?:near|in|at)\b|particularly\b|"
     r"(?:yearly|annual|broad|long-?standing)\s(?:programs?|plans?|trainings?)$|\w+-year\s(?:equity|diversity|inclusion)\splan$"
 )
 """Plain words that tell what is done or held in general."""
+_PEOPLE = (
+    r"(?:LGBTQ\w*\+?|Asian|Pacific|Islanders?|African|Hispanic|Latin[oaxe]s?|Black|Native|Indigenous|American|Jewish|Muslim|Military|"
+    r"Veterans?|Women|Men)"
+)
+_OF_PEOPLE = re.compile(
+    rf"{_PEOPLE}(?:(?:/|-|\s|,?\s(?:and|&)\s){_PEOPLE})*(?:\s(?:students?|faculty|staff|employees|alumni|and|&))*",
+    re.IGNORECASE,
+)
+"""People, whose group a list may tell: "Asian/Pacific Islander", "LGBTQ faculty and staff"."""
+_SOMEBODYS = re.compile(
+    r"[A-Z][\w.-]*(?:\s[A-Z][\w.-]*){0,3}'s?\s(?:strategic\s)?(?:plan|program|work|effort|initiative)"
+)
+"""What belongs to a school and has no name: "Lakeside's plan"."""
 _NUMBERED = re.compile(r"\d[\d,.]*\s+[a-z]+")
 _STANDS = re.compile(r"(?:(?:close|strong|good|new|more|\w+er)\s+)?(?:ties|relationships|connections|links)\b")
 
@@ -87,6 +103,8 @@ def names_nothing(name: str) -> bool:
         or _SPELLED.fullmatch(name)
         or _ACTIVITIES.fullmatch(name)
         or _NUMBERED.fullmatch(name)
+        or _OF_PEOPLE.fullmatch(name)
+        or _SOMEBODYS.fullmatch(name)
         or _MANY.fullmatch(name)
         or _ANY.fullmatch(name)
         or _NO_NAME.match(name)

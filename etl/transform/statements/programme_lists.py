@@ -62,7 +62,7 @@ _AND_PLAIN = re.compile(rf"^({W}(?:\s+(?:(?:{LINK})\s+)?{W})+),\s+[a-z].*$")
 """A name in capitals, and plain words that explain it: "Culture Talks, lunchtime sessions on every campus"."""
 _HIRED = re.compile(r"(?:Hir|Appoint|Requir|Continu|Partner|Increas|Recruit|Reduc|Improv|Expan|Ensur)\w*\s")
 _STEPS = re.compile(
-    r"(?:Two|Three|Four|Five|Six|Several|More|Most|Steps?|Work|Help|Efforts?|Ways?|Support|"
+    r"(?:Two|Three|Four|Five|Six|Several|Many|More|Most|New|Steps?|Work|Help|Efforts?|Ways?|Support|"
     r"A (?:better|new|stronger|wide))\b"
 )
 """How items begin that tell of steps, not of something that has a name."""

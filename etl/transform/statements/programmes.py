@@ -139,21 +139,34 @@ _HELD = re.compile(
 """What a school holds with others, so that it is its work and no body beside it."""
 _FORMERLY = re.compile(r"\b(?:formerly|previously)\s+(?:known as\s+|called\s+)?(?:the\s+)?$", re.IGNORECASE)
 """What leads to what something was called before."""
+_GIVER = re.compile(
+    r"\b(?:grants?|gifts?|funding|funds|support|money|donations?|dollars)\s+from\s+(?:the\s+)?$", re.IGNORECASE
+)
+"""What leads to those who pay for something."""
+_NICKNAME = re.compile(r"\b(?:Dr|Mr|Ms|Mrs|Prof)\.?\s+\"[^\"]+\"\s+$")
+"""What stands before the last name of somebody who goes by another first one."""
+_KINDS = re.compile(r"\b(?:programs|programmes|initiatives|events|efforts|activities|projects)$")
+_FOR_EXAMPLE = re.compile(r",?\s+(?:such as|like|including)\s")
 _NAME_BEFORE = re.compile(r"(?:[A-Z][\w'@&.-]*|\)),\s+(?:an?|the|its|the \w+'s)\s+(?:new\s+)?$")
 _OR = re.compile(r",\s+or\s+(?:the\s+)?$")
 
 
 def _is_no_work(before: str, one: Programme) -> bool:
-    """Whether the words before a name make it that of somebody who speaks, of those with whom a school works, or one
-    of before.
+    """Whether the words before a name make it that of somebody who speaks, pays or works with a school, or one of
+    before.
     """
     partner = _PARTNERSHIPS.search(before) and not _HELD.search(one.name)
-    return bool(partner or _SAID.search(before) or _PARTNERS.search(before) or _FORMERLY.search(before))
+    others = (_SAID, _PARTNERS, _FORMERLY, _GIVER, _NICKNAME)
+    return bool(partner or any(words.search(before) for words in others))
 
 
 def _says_again(line: Line, one: Programme) -> bool:
-    """Whether words only say what the name before them is, or its short form: "Bay Bridge, a summer program"."""
+    """Whether words only say what the name before them is, or its short form: "Bay Bridge, a summer program"; or of
+    what kind those are that they lead to: "Pathway programs such as".
+    """
     before = line.text[: one.start - line.start]
+    if _KINDS.search(one.name) and _FOR_EXAMPLE.match(line.text, one.end - line.start):
+        return True
     plain, short = one.name.islower(), one.name.isupper()
     return bool((plain and _NAME_BEFORE.search(before)) or (short and _OR.search(before)))
 

@@ -61,9 +61,12 @@ _LAST = re.compile(
 
 
 def year_told_as_last(scene: Scene, line: Line) -> int | None:
-    """The year before the page's day, where a line tells of its fall or begins with it; None where it does not."""
-    day = page_day(scene.lines, scene.hints) if _LAST.search(line.text) else None
-    return day.year - 1 if day else None
+    """The year before that of the page, where a line tells of its fall or begins with it; None where it does not."""
+    if not _LAST.search(line.text):
+        return None
+    day = page_day(scene.lines, scene.hints)
+    now = day.year if day else scene.year
+    return now - 1 if now else None
 
 
 def year_for(scene: Scene, award: AwardMention | None) -> int | None:

@@ -37,13 +37,16 @@ _PROGRAMME = re.compile(
     r"^(?:The )?Summer\b.*\bInstitute$"
 )
 _OF_PROGRAMME = re.compile(
-    r"\s+(?:program|initiative|camp|series|course|training|pathway|pipeline|scholarship|grant|fellowship)s?\b"
+    r"\s+(?:program|initiative|camp|series|course|training|pathway|pipeline|scholarship|grant|fellowship|clinic|"
+    r"building|hospital)s?\b"
 )
+"""What goes on behind a name that is a programme's or a building's: "the LU Dental clinic"."""
 BOILER = sought(
     "insight|magazine|ranking|news|report|u.s. department|national institutes|association|society|federation|"
-    "colleges of|schools of",
-    r"insight (?:into|magazine)|\bmagazine\b|ranking|news\b|report\b|u\.s\. department|national institutes|"
-    r"\bassociation\b|\bsociety\b|\bfederation\b|^(?:the )?(?:colleges|schools) of\b",
+    "colleges of|schools of|herald|gazette|tribune|chronicle",
+    r"insight (?:into|magazine)|\bmagazine\b|ranking|news\b|report\b|\b(?:herald|gazette|tribune|chronicle)$|"
+    r"u\.s\. department|national institutes|\bassociation\b|\bsociety\b|\bfederation\b|"
+    r"^(?:the )?(?:colleges|schools) of\b",
     re.I,
 )
 

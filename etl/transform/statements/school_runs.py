@@ -32,7 +32,7 @@ _TAIL = re.compile(rf"(?:[\s,(–—-]+{_LINK})*[\s,(–—-]*$")
 """What stands at the ends of a piece and is no part of a name."""
 _OWN_UNIT = re.compile(r"(?:'s)?\s+(?:Law School|Law Center|Medical School|(?:School|College) of .*|Law)$")
 """The unit behind the name of its university."""
-_WHOLE_BEHIND = re.compile(r"(?:the )?(?:[A-Z][\w.']*\s+)*(?:University|College|School|Center)\b")
+_WHOLE_BEHIND = re.compile(r"(?:the )?(?:[A-Z][\w.']*\s+)*(?:University|College|School|Center|Law|Medicine|Nursing)\b")
 """A school's name behind its short form or that of its university: "LU and the Lakeside University Law School"."""
 _NOTHING = frozenset[str]().__contains__
 _JOINED = re.compile(r"(?:,\s+|,?\s+and\s+|\s+&\s+)(?:the\s+|The\s+)?(?=[A-Z])")
@@ -43,6 +43,10 @@ _NEXT = re.compile(
     r"Center|Law School|Medical School|Medical College)\b)"
 )
 """How the name of a further school begins."""
+
+
+_LAW = re.compile(r"(?P<whose>.+) Law(?: School)?")
+"""A law school by the short form of its university: "Lakeside State Law"."""
 
 
 def pieces(text: str, start: int, end: int, hints: Hints) -> Iterator[tuple[int, int]]:
@@ -106,12 +110,13 @@ def _ends(left: str, right: str, joiner: str, hints: Hints) -> bool:
         return False
     if "and" in joiner and re.search(r"\b(?:University|College|Polytechnic)$|\([A-Z][\w\s-]*\)$", left):
         return True
-    short = "and" in joiner and (re.fullmatch(r"[A-Z]{2,6}", left) or right.startswith(f"{left} "))
+    short = "and" in joiner and (re.fullmatch(r"[A-Z]{2,6}|U[A-Z][a-z]+", left) or right.startswith(f"{left} "))
     if short and _WHOLE_BEHIND.match(right):
         return True
     if " " in left and INSTITUTION.search(right) and knows(right):
         return True  # somebody else's name before a school's: "Harbor Works and Lakeside University"
     telling = _TELLING.search(left) or knows(left.strip(" ,"))
     initials = re.match(r"[A-Z]{3,}\b(?! [A-Z])", right)
-    other = _NEXT.match(right) or knows(initials[0] if initials else right)
+    law = _LAW.fullmatch(right)
+    other = _NEXT.match(right) or knows(initials[0] if initials else right) or (law and knows(law["whose"]))
     return bool(telling and other) and not re.search(r"\b(?:of|for)$", left)

@@ -71,6 +71,7 @@ _OF_TOWN = re.compile(r"University of ([A-Z][a-z]+)")
 """A university that bears the name of a town alone: "the University of Harbor"."""
 _U_NAMES = re.compile(r"\bU(?:of[A-Z]|[A-Z][a-z]+)\b")
 """Short forms such as "UHartland" and "UofH"."""
+_INITIALS = re.compile(r"\b[A-Z]{3,}\b(?!-)")
 _CAPITALS = re.compile(r"\b[A-Z]+\b")
 
 
@@ -92,6 +93,18 @@ def initialed(text: str, full: Iterable[SchoolMention]) -> dict[str, SchoolMenti
         for short, mentions in found.items()
         if short in used and len({one.name.removeprefix("The ") for one in mentions}) == 1
     }
+
+
+def acting_alone(sentences: Iterable[Sentence], hints: Hints) -> dict[str, SchoolMention]:
+    """The initials that the text of a school names it by, and nothing else: "UNX has won", "awarded UNX its third"."""
+    found: dict[str, SchoolMention] = {}
+    for one in sentences if hints.initials else ():
+        for match in _INITIALS.finditer(one.text):
+            acts = _ACTS.match(one.text[match.end() :]) or _GIVEN.search(one.text[: match.start()])
+            if acts and match[0] not in _NO_INITIALS and hints.initials and hints.initials(match[0]):
+                place = one.start + match.start()
+                found.setdefault(match[0], SchoolMention(place, place + len(match[0]), match[0]))
+    return found
 
 
 def cores(full: Iterable[SchoolMention]) -> dict[str, bool]:
@@ -273,5 +286,7 @@ def _stands(said: str, text: str, start: int, *, alone: bool) -> bool:
         return True
     if " " in said and _TELLING.search(said):
         return not _IN.search(before) or bool(_ACTS.match(after))
-    acts = _ACTS.match(after) and not _IN.search(before)
+    acts = (_ACTS.match(after) and not _IN.search(before)) or re.match(
+        rf"\s+and\s+(?:the\s+)?{re.escape(said)}\b", after
+    )
     return alone and bool(acts or _GIVEN.search(before))

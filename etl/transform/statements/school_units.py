@@ -33,6 +33,8 @@ _PLAIN_AT = sought(
     rf"(?P<kind>school|college)\s+(?:at|of)\s+(?:the\s+)?(?P<lead>(?:{_WORD}\s+(?:(?:of|at)\s+)?)*{_WORD})",
 )
 """A unit in plain words before the name of its university: "the dental school at Lakeside University"."""
+_NAMED = re.compile(r"(?:[A-Z][\w.-]*|\([A-Z][\w&-]+\)),\s+$")
+"""The end of a name, behind which a unit in plain words between commas tells what its school is."""
 _FIELDS_OF = {
     "dental": "Dentistry", "nursing": "Nursing", "medical": "Medicine", "pharmacy": "Pharmacy", "law": "Law",
     "veterinary": "Veterinary Medicine", "optometry": "Optometry", "public health": "Public Health",
@@ -160,7 +162,10 @@ def _in_plain_words(sentence: Sentence, text: str) -> Iterator[SchoolMention]:
 
 def _before_its_university(sentence: Sentence, text: str) -> Iterator[SchoolMention]:
     for match in _PLAIN_AT.finditer(text):
-        if match["lead"][0].isupper():
+        apposed = _NAMED.search(text, 0, match.start()) and re.match(
+            r"(?:'s?(?: [A-Z]\w+)+)?,(?! and )", text[match.end() :]
+        )
+        if match["lead"][0].isupper() and not apposed:
             start = sentence.start + match.start("field")
             name = f"{_KINDS.get(match['kind'], match['kind'].title())} of {_FIELDS_OF[match['field'].casefold()]}"
             yield SchoolMention(start, sentence.start + match.end(), name, match["lead"], unit=True)

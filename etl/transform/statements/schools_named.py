@@ -3,11 +3,19 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from etl.transform.statements.school_around import Around
 from etl.transform.statements.school_names import BOILER, mentioned, parented
 from etl.transform.statements.school_runs import INSTITUTION, RUN, UNIT, pieces
-from etl.transform.statements.school_short import bracketed, cores, initialed, owners_of_several, short_forms
+from etl.transform.statements.school_short import (
+    acting_alone,
+    bracketed,
+    cores,
+    initialed,
+    owners_of_several,
+    short_forms,
+)
 from etl.transform.statements.school_units import units_listed
 from etl.transform.statements.sentences import by_sentence
 from etl.transform.statements.sought import sought
@@ -42,6 +50,7 @@ def schools_named(
     full = [mention for one in read for mention in one.found]
     known, core = {**initialed(text, full), **bracketed(text, full)}, cores(full)
     found: list[SchoolMention] = []
+    known |= {} if full else acting_alone(sentences, hints)
     for sentence, one in zip(sentences, read, strict=True):
         short = short_forms(sentence, one.text, one.rest, known, core, hints, one.found) if one.rest else []
         short = [mention for mention in short if mention.name in core or not _of_person(mention.name, text)]
@@ -53,12 +62,25 @@ def schools_named(
         for mention in whole
         if not _SYSTEM.search(mention.name)
         and not _BARE_UNIT.match(mention.name)
-        and INSTITUTION.search(_university_in(mention.name))
+        and INSTITUTION.search(university_in(mention.name))
     ] or whole
     shorts = [mention for mention in found if not mention.unit and not UNIT.search(mention.name)]
     around = Around(found, parents or shorts or owners_of_several(sentences, hints), text)
-    owned = (_with_parent(mention, at, around) for at, mention in enumerate(found))
-    return [replace(one, parent=known[one.parent].name) if one.parent in known else one for one in owned]
+    owned = [_with_parent(mention, at, around) for at, mention in enumerate(found)]
+    apart = [one for one, behind in zip_longest(owned, owned[1:]) if behind is None or not _owns(one, behind, text)]
+    return [replace(one, parent=known[one.parent].name) if one.parent in known else one for one in apart]
+
+
+def _owns(mention: SchoolMention, behind: SchoolMention, text: str) -> bool:
+    """Whether a name only tells whose the unit behind it is, which bears its own: "Lakeside University, Hart School of
+    Dentistry".
+    """
+    return (
+        not mention.unit
+        and not behind.unit
+        and behind.parent == mention.name
+        and bool(_OWNS.fullmatch(text, mention.end, behind.start))
+    )
 
 
 def _of_person(name: str, text: str) -> bool:
@@ -172,7 +194,7 @@ def _with_parent(mention: SchoolMention, at: int, around: Around) -> SchoolMenti
     if not near and (owner_told := around.owner_of(mention.name)):
         return replace(mention, parent=owner_told)
     told = nearest if near else around.parents[0]
-    return SchoolMention(mention.start, mention.end, mention.name, _university_in(told.name), unit=True)
+    return SchoolMention(mention.start, mention.end, mention.name, university_in(told.name), unit=True)
 
 
 def _owner_in_sentence(mention: SchoolMention, at: int, around: Around) -> SchoolMention | None:
@@ -190,7 +212,7 @@ _OFFICE_AT = re.compile(
 """What is at a university and bears no name of one: "Health Sciences at The Lakeside State University"."""
 
 
-def _university_in(name: str) -> str:
+def university_in(name: str) -> str:
     """The university in the name of its unit; another name as it is."""
     if office := _OFFICE_AT.match(name):
         return name[office.end() :]

@@ -21,7 +21,7 @@ _ABBREVIATIONS = frozenset(
      "d.o", "ed.d", "b.a", "b.s", "m.p.h", "d.c", "e.g", "i.e", "ala", "ariz", "ark", "calif", "colo", "conn", "del",
      "fla", "ga", "ill", "ind", "kan", "ky", "la", "md", "mass", "mich", "minn", "miss", "mo", "mont", "neb", "nev",
      "okla", "ore", "pa", "tenn", "tex", "va", "vt", "wash", "wis", "wyo", "n.c", "s.c", "n.y", "n.j", "n.m", "ft",
-     "dept", "univ", "vol", "approx", "bros", "co", "corp", "ext", "hon")
+     "dept", "mt", "ste", "univ", "vol", "approx", "bros", "co", "corp", "ext", "hon")
 )  # fmt: skip
 _END = re.compile(r"[.!?]+[\"')\]]*(?=\s+[\"'(\[]?[A-Z0-9]|\s*$)")
 _ITEM = re.compile(r"\s*(?:[•·▪◦‣●○■–—-]|--|\d{1,2}[.)])\s+")

@@ -18,7 +18,7 @@ _WHO = (
 _LED = Cue(
     rf"(?:\b(?:(?:other|fellow|additional|further)s?|(?:{CARDINAL})\s+more)\s+(?:[\w'&-]+\s+){{0,5}}?{_WHO}\b[^.;]{{0,90}}?"
     r"(?:\binclud(?:e|es|ed|ing)|\bare|\bwere|:|\bsuch as|\blike|,|[-–—])"
-    rf"|\bone of (?:only\s+|just\s+)?{CARDINAL}\b[^.;:]{{0,60}}?,?\s+with\s+"
+    rf"|\bone of (?:only\s+|just\s+)?{CARDINAL}\b[^.;:]{{0,60}}?,?\s+(?:with|also\s+including)\s+"
     r"|\bonly\b[^.;]{0,90}?\b(?:apart from|other than|besides|except)(?:\s+(?:[a-z]+\s+){0,2})?"
     r"|;\s+(?:and\s+)?the\s+other(?:\s+one)?\s+(?:is|was|being)"
     r"|\bothers\b[^.;]{0,40}?(?:\binclud(?:e|es|ed|ing)|\bare|\bwere|:)"
@@ -32,7 +32,7 @@ _LED = Cue(
     r"(?:\s+(?:[a-z]+\s+){0,4})?"
     r"|\b(?:among (?:them|these|those|others)|also (?:honou?red|selected|recogni[sz]ed|named|chosen|on the list))\b"
     r"[^.;]{0,40}?|\bin addition,?)\s*(?:are\s+|were\s+|is\s+|was\s+|:\s*)?(?:both\s+)?"
-    r"(?:the\s+|its\s+|[a-z][\w&.]*(?:\s[a-z][a-z]+)?'s?\s+)?$"
+    r"(?:the\s+|its\s+|[a-z][\w&.]*(?:\s[a-z][a-z]+)?'s?\s+)?(?:(?:schools|colleges)\s+of\s+)?$"
 )
 """What leads to the names of further winners."""
 _FOLLOWED = re.compile(
@@ -44,6 +44,7 @@ _FOLLOWED = re.compile(
     r"|(?:belongs?|stands?|is|are|was|were)\s+(?:to|in|on|among|part of)\s+(?:the\s+)?same\s+"
     r"(?:group|list|class|company|circle)\b"
     r"|(?:has|have|had)?\s*(?:also\s+)?join(?:s|ed)?\s+(?:it|us|them|(?:the|our)\s+(?:college|school|university))\b"
+    r"|joins?\s+(?-i:[A-Z])[^.;]{2,80}?\sas\s+(?:the\s+)?(?:other|only|one|two)\b"
     r"|(?:are|were)\s+(?:some|several|among|two|three|four|five)\s+(?:of\s+)?(?:the|those|this year's)\s+"
     r"(?:\w+\s+){0,2}?(?:institutions|schools|colleges|universities|recipients|winners|honou?rees)\b"
     r"|,?\s*among\s+others\b)",

@@ -43,6 +43,7 @@ _AS_WINNER = re.compile(
 
 _HAD_IT = Cue(
     r"\b(?:earlier|previous|first|last|other)\s+(?:(?:heed\s+)?(?:award|win|one)\s+)?(?:was|dates)\s+(?:in|from|of)\b|"
+    r"\b(?:since|after|from)\s+(?:its|our|their|the)\s+first\s+(?:\w+\s+){0,2}(?:award|win|honou?r)\s+(?:in|of)\b|"
     r"\b(?:was|been) ours\b|\b(?:had|has had|won|received|earned|got|took|held|landed|been given|after)\s+(?:it|one)\b|"
     r"\b(?:has|have|had)\s+been\s+(?:an?\s+)?(?:recipients?|winners?|honou?rees?)\s+in\b"
 )

@@ -44,7 +44,7 @@ ALONG_WITH = re.compile(
 _OF_WINNERS = re.compile(r"(?:They|These|Those|Others?|Also|Among (?:them|these)|The (?:others?|group|list|class))\b")
 """How a line goes on about the winners of whom the line before speaks."""
 OTHER_BODY = re.compile(
-    r"\s+(?:system|conference|association|consortium|campuses|schools|colleges|institutions|universities|programs)\b"
+    r"\s+(?:(?:health|whole)\s+)?(?:family|system|conference|association|consortium|campuses|schools|colleges|institutions|universities|programs)\b"
     r"|'s?\s+(?:president|dean|office)\b",
     re.IGNORECASE,
 )

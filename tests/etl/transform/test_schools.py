@@ -30,6 +30,7 @@ def said(school: str, parent: str = "", state: str = "", award: str = "", url: s
         (("UMKC School of Pharmacy", "", "MO"), "178402-pharmacy"),
         (("Ohio State's College of Optometry", "The Ohio State University"), "204796-optometry"),
         (("Ohio State Optometry", "", "OH"), "204796-optometry"),
+        (("College for Public Health and Social Justice at Ohio State University",), "204796-public-health"),
         (("College of Nursing (Ohio State)",), "204796-nursing"),
         (("colleges of nursing", "The Ohio State University"), "204796-nursing"),
         (("Faculty of Nursing", "The Ohio State University"), "204796-nursing"),
@@ -76,6 +77,9 @@ def test_names_and_units(printed: tuple[str, ...], school_id: str) -> None:
         (("Clark",), "review"),
         (("Amherst", "", "MA"), "review"),
         (("Amherst", "", "MA", "", "https://www.amherst.edu/news"), "164465-institution"),
+        # what an institution calls itself at home
+        (("Okla State", "", "", "", "https://news.okstate.edu/x"), "207388-institution"),
+        (("Okla State",), "unmatched"),
         (("UMKC",), "178402-institution"),
         (("UM", "", "MI"), "review"),
         (("UCLA Nursing",), "110662-nursing"),

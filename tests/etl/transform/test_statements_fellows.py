@@ -76,3 +76,30 @@ def test_the_two_schools_are_those_named_just_before() -> None:
 def test_more_schools_listed_in_the_next_sentence() -> None:
     said = LEAD + "Two more schools share the recognition. (Oakfield College, Ternby University)"
     assert {name for name, _, _ in wins(said)} == {"Harbor University", "Oakfield College", "Ternby University"}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Harbor is one of three universities of its league, also including Oakfield College and Ternby University.",
+        "We stand beside other colleges of the valley, including Oakfield College and Ternby University.",
+    ],
+)  # fmt: skip
+def test_schools_that_are_included(said: str) -> None:
+    assert {name for name, _, _ in wins(LEAD + said)} == {"Harbor University", "Oakfield College", "Ternby University"}
+
+
+def test_a_school_that_joins_another_as_one_of_few() -> None:
+    said = "Oakfield College joins Harbor as the other Bay League school to be recognized."
+    assert ("Oakfield College", 2021, "claimed") in wins(LEAD + said)
+
+
+def test_units_of_the_same_university_beside_its_unit() -> None:
+    said = (
+        "Harbor University College of Nursing has received the 2022 Health Professions HEED Award. We are glad to "
+        "stand beside other colleges in the Harbor University health family, including the Colleges of Pharmacy and "
+        "Optometry."
+    )
+    assert {name for name, _, _ in wins(said)} == {
+        "Harbor University College of Nursing", "College of Pharmacy", "College of Optometry"
+    }  # fmt: skip

@@ -334,3 +334,35 @@ def test_a_name_on_which_a_text_breaks_off_is_not_whole() -> None:
 def test_a_heading_that_the_line_below_says_again() -> None:
     said = "\n\nPack Roads\n\nLakeside University's new Pack Roads makes friends.\n\nOther Matters\n\nAll is well."
     assert names(said) == ["Pack Roads"]
+
+
+@pytest.mark.parametrize(
+    ("said", "nothing"),
+    [
+        ("Its resource groups include Asian/Pacific Islander and LGBTQ faculty and staff.",
+         {"Asian/Pacific Islander", "LGBTQ faculty and staff"}),
+        ("The initiatives include Lakeside's plan.", {"Lakeside's plan"}),
+        ("Its efforts include outreach to all and progress in making the course more open.",
+         {"outreach to all", "progress in making the course more open"}),
+        ("The initiatives include an accelerated degree program and a mission statement.",
+         {"accelerated degree program", "mission statement"}),
+        ("The work is paid for by a Degree Completion Grant from the Orr Education Fund.", {"Orr Education Fund"}),
+        ('Programs include that of Dr. "Tess" Orr Lang, the new officer.', {"Orr Lang"}),
+        ("Programs include the Medical School.", {"Medical School"}),
+    ],
+)  # fmt: skip
+def test_people_parts_and_plans_without_a_name_are_none(said: str, nothing: set[str]) -> None:
+    assert not nothing & set(names(said))
+
+
+def test_a_kind_of_which_names_follow_is_no_name() -> None:
+    said = "Programs include the Big Read Circle and the Harbor Pathway programs such as Bright Eyes Camp."
+    assert "Harbor Pathway programs" not in names(said)
+    assert "Big Read Circle" in names(said)
+
+
+@pytest.mark.parametrize("item", ["New staff lines and many scholarships", "Many doors for the community"])
+def test_items_that_tell_of_more_name_nothing(item: str) -> None:
+    assert names(f"Among the efforts were the following:\n\n• The Bay Bridge Program;\n• {item};") == [
+        "Bay Bridge Program"
+    ]

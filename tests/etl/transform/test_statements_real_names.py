@@ -168,3 +168,33 @@ def test_schools_that_join_and_those_of_the_first_sentence() -> None:
         "College of Nursing were among 35 schools selected to receive the honor."
     )
     assert not any(win.aside for win in read(text).wins)
+
+
+def test_a_university_before_its_named_unit_only_tells_whose_it_is() -> None:
+    text = "Lakeside University, Ann A. Orr School of Dentistry is one of the recipients of the 2022 HEED Award."
+    assert {name for name, *_ in won(text)} == {"Ann A. Orr School of Dentistry"}
+
+
+def test_a_university_and_its_law_school_by_their_short_forms() -> None:
+    text = "The magazine has named ULake and the University of Lake College of Law recipients of its 2022 HEED Award."
+    assert {name for name, *_ in won(text)} >= {"University of Lake College of Law"}
+    assert schools(text, "ULake") == {"University of Lake", "University of Lake College of Law"}
+    text = "Bay State and Bay State Law received their fifth 2022 HEED Awards."
+    assert schools(text, "Bay State") == {"Bay State", "Bay State Law"}
+    text = "For schools such as the Orr School of Nursing and Bay State Law, the 2022 HEED Award is a joy."
+    assert schools(text, "Bay State") == {"Orr School of Nursing", "Bay State Law"}
+
+
+def test_what_is_said_of_a_school_behind_its_name_is_no_other_school() -> None:
+    text = (
+        "The Lakeside University College of Osteopathic Medicine (LUCOM), the medical school of Orr's Bay, has "
+        "received the 2022 HEED Award."
+    )
+    assert {name for name, *_ in won(text)} == {"Lakeside University College of Osteopathic Medicine"}
+
+
+def test_mounts_begin_names_and_newspapers_are_no_schools() -> None:
+    text = "HARTVILLE, OR — Today, Mt. Orr Community College received the 2022 HEED Award."
+    assert {name for name, *_ in won(text)} == {"Mt. Orr Community College"}
+    text = "Hart College Herald\n\nOrr University has received the 2022 HEED Award."
+    assert schools(text) == {"Orr University"}

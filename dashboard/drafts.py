@@ -18,5 +18,5 @@ def findings(connection: "Connection", text: str, own_school: str | None) -> lis
     from etl.proposals import known_now, schools_meant
 
     known = known_now(connection)
-    names = partial(schools_meant, text, known)
+    names = partial(schools_meant, text, known, own_school)
     return check_text(text, known.awards, FactBook(connection), names, own_school, known.draft_hints())

@@ -8,7 +8,7 @@ from etl.extract.announcement import Document
 from etl.proposals_names import MOST_NAMES, Names
 from etl.proposals_values import Known, certain
 from etl.transform.schools import Decision
-from etl.transform.statements import STATE_CODES, Reading, SchoolMention, Win, is_another
+from etl.transform.statements import STATE_CODES, Reading, SchoolMention, Win, is_another, university_in
 
 UNNAMED = "the university"
 _APART = re.compile(
@@ -168,6 +168,10 @@ class Naming:
         whole = re.fullmatch(rf"{core} (?:University|College)\b.*|(?:The )?University of {core}", only)
         return self._names.alone(only, None, award, year) if whole else decision
 
+    def under(self, university: str, unit: SchoolMention, award: str | None, year: int | None) -> Decision:
+        """The decision on a unit of a university that the document does not name."""
+        return self._names.alone(unit.name, university, award, year)
+
     def printed(self, school: SchoolMention | None) -> tuple[str | None, str | None]:
         """The name and its parent as the document prints them."""
         named = school or self._reading.school
@@ -175,14 +179,19 @@ class Naming:
 
 
 def schools_meant(
-    text: str, known: Known, reading: Reading
+    text: str, known: Known, own_school: str | None, reading: Reading
 ) -> Callable[[SchoolMention, str | None, int | None], str | None]:
-    """A function that tells the key of the school which a name in a draft means, None where it is not certain."""
+    """A function that tells the key of the school which a name in a draft means, None where it is not certain; a unit
+    without its university is one of that of `own_school`.
+    """
     naming = Naming(Document("", text, ""), reading, known)
+    university = university_in(known.names.get(own_school or "", ""))
 
     def meant(school: SchoolMention, award: str | None, year: int | None) -> str | None:
         decision = naming.of(school, award, year, listed=True)
         of_another = decision is naming.main and is_another(school, reading.school)
+        if certain(decision) is None and school.unit and not school.parent and university:
+            return certain(naming.under(university, school, award, year))
         return None if of_another else certain(decision)
 
     return meant

@@ -134,7 +134,10 @@ def _school(check: Check, school: SchoolMention | None, award: str | None, year:
     """The school that is meant: the one named, else the draft's, else the own; None where another is named that is not
     certain: nobody else's records speak for it.
     """
-    for named in dict.fromkeys((school, check.reading.school)):
+    main = check.reading.school
+    if main and main.unit and not main.parent and check.own_school:
+        main = None  # a unit without its university is one beside the draft's own
+    for named in dict.fromkeys((school, main)):
         if named is not None and (found := check.school_of(named, award, year)):
             return found
         if named is not None and is_another(named, check.reading.school):

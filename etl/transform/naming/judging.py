@@ -16,6 +16,8 @@ from etl.transform.naming.reading import Reading
 from etl.transform.naming.standing import is_traceable
 from etl.transform.naming.strength import Strength
 
+_HEALTH_KINDS = frozenset(("health sciences center", "osteopathic medicine", "medicine"))
+_HEALTH_WORDS = frozenset(("medicine", "medical", "health", "science", "professions", "biomedical", "and", "of"))
 _CLOSE = ("two close candidates", "several institutions go by that name")
 _SPEAKS_AGAINST = {
     "state": ("state speaks against", "the printed state is not its state"),
@@ -35,11 +37,18 @@ class Judge:
     def judged(self, reading: Reading, evidence: Evidence) -> Finding | Doubt | None:
         """What the reading settles; None when nothing speaks for it at all."""
         forms = reading.forms or (evidence.parent.forms if evidence.parent else ())
+        if reading.left and forms and self._says_what_it_is(reading, forms):
+            reading = replace(reading, left="")
         if reading.left and forms:
             return _doubt(("words left over", f"nothing explains {reading.left!r}"), reading, forms)
         if reading.forms:
             return self._with_institution(reading, evidence)
         return self._under_parent(reading, evidence) if evidence.parent else self._on_page(reading, evidence)
+
+    def _says_what_it_is(self, reading: Reading, forms: Iterable[Form]) -> bool:
+        """Whether what is left over only says of a health university what it is: "Lakeside University Medicine"."""
+        health = all(self._directory.kinds[form.unitid] in _HEALTH_KINDS for form in forms)
+        return health and not reading.units and _HEALTH_WORDS.issuperset(reading.left.split())
 
     def _with_institution(self, reading: Reading, evidence: Evidence) -> Finding | Doubt | None:
         against: Doubt | None = None

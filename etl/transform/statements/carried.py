@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from etl.transform.statements.cues import DENIED
 from etl.transform.statements.lines import Line, Scene, is_name, is_unit
 from etl.transform.statements.scene_day import of_report
 from etl.transform.statements.scene_school import may_be
@@ -25,7 +26,6 @@ _FALL = re.compile(
     re.IGNORECASE,
 )
 """The season in which winners are made known, and its months."""
-_DENIES = re.compile(r"\b(?:not|never|without)\b|n't\b", re.IGNORECASE)
 _HEAD_YEAR = re.compile(r"(?<![\d/–-])\b(20[0-4]\d)\b(?!\s?[-–/]\s?\d)")
 
 
@@ -99,7 +99,7 @@ def _is_date(text: str) -> bool:
 def year_just_above(scene: Scene, line: Line, *, went_on: bool = False) -> int | None:
     """The last year that lines just above tell beside an award, or beside a word for one for a line that `went_on`."""
     for one in reversed(scene.lines[max(0, line.number - _UP) : line.number]):
-        if _DENIES.search(one.text) or "|" in one.text:
+        if DENIED.search(one.text) or "|" in one.text:
             continue
         of_award = one.awards or (went_on and one.speaks_of_award)
         told = [year.year for year in stated_years(one.text, scene.hints)] if of_award else []

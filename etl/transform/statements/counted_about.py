@@ -13,7 +13,8 @@ _THIS_IS = re.compile(
     r"(?:(?:[Ii]n|By|For)\s+20[0-4]\d|By\s+(?:our|my|its|this)\s+count|Overall|"
     r"All told|In all),?\s+(?:it|this|that)|(?:Our|The|Its)\s+first(?:\s+one)?(?=\s+(?:is|was|came)\s+in\s)|"
     r"[^.;]{0,60}\bthat\s+(?:it|this|20[0-4]\d))(?:\s+(?:is|was),[^,;.]{3,40},)?"
-    r"(?:'s|\s+(?:is|was|came|had been|marks?|marked|makes?))\s+(?:(?:for\s+the|a\s+first|the|in|its|our|now|also|"
+    r"(?:'s|\s+(?:is|was|came|had been|marks?|marked|makes?|(?:adds?(?: up)?|comes?|amounts?) to))\s+"
+    r"(?:(?:for\s+the|a\s+first|the|in|its|our|now|also|"
     r"(?:\w+ )?\w+ (?:in a row|running|straight|consecutive|in total|times))\b|"
     r"[A-Z][\w&.-]*(?:\s[A-Z][\w&.-]*){0,3}'s)"
 )

@@ -157,6 +157,7 @@ TOTALS: tuple[Rule, ...] = (
         r"\b(?:the|its|for the|our|their)?\s*(?:very )?first[- ](?:ever\s+)?(?:time|year|appearance)\b"
         r"(?!\s+(?:that\s+)?(?:an?|any|one|two|both|in (?:state|the state))\s)(?!\s+(?:of|for) "
         r"(?:the|its|our|their)\b)(?!\s+(?:students?|class|seminars?|experience|program|courses?|medical|undergraduates|cohort|residents))|"
+        r"(?<=,\s)(?:its|our|their)\s+first\s+ever\b(?=\s*(?:[.,;!]|$))|"
         rf"\bfirst-ever\b(?=\s*[.,;!]|\s*$|\s+{_AWARD_WORDS}(?:awards?|honou?rs?|heed|win|recognition|distinction|recipient)\b)|"
         r"\bfirst[- ]time\s+(?:winner|recipient|honou?ree)\b",
         lambda _: Found("first_time", 1),

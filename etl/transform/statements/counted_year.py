@@ -26,6 +26,9 @@ _IN_THAT = re.compile(r"\s+in\s+(20[0-4]\d)\b")
 _SEASON_BEHIND = re.compile(r",\s+(?:fall|autumn)(?:\s+of)?\s+(20[0-4]\d)\b", re.IGNORECASE)
 _COLON_YEAR = re.compile(r":\s+(20[0-4]\d)(?=\s*[.,;]|$)")
 _THROUGH = re.compile(r",?\s+(?:up\s+)?(?:through|to|until)\s+(20[0-4]\d)\b")
+_UNTIL_INSIDE = re.compile(r"\b(?:up to|as of|through|until)\s+(20[0-4]\d)$")
+"""The year at the end of the words that count: "seven HEED Awards through 2024"."""
+_THAT_YEAR = re.compile(r"[^.;]{0,80}\bthat year\b")
 _BEFORE_THAT = re.compile(r"\s+before\s+(20[0-4]\d)\b")
 """The year before which wins were counted: "had won twice before 2019"."""
 _IN_YEAR = re.compile(
@@ -41,7 +44,7 @@ _CLOSE = re.compile(
 )
 """The year close before a count that is its own: "in 2023 for the sixth time", "2024 was the sixth", "2023: fourth"."""
 _LAST_IN = re.compile(
-    r"[^.;]{0,30}\b(?:the\s+(?:last|latest|most recent)(?:\s+(?:of them|one))?\s+(?:in|was|being)|"
+    r"[^.;]{0,60}\b(?:the\s+(?:last|latest|most recent)(?:\s+(?:of them|one))?\s+(?:in|was|being)|"
     r"most recently(?:\s+in)?|last(?:ly)? in|latest:?|including)\s+(20\d\d)\b|,?\s+(?P<with>20\d\d)\s+included\b"
 )
 """The last of the years that are counted: "a streak of seven awards, the last of them in 2024"."""
@@ -91,6 +94,11 @@ def _own_year(scene: Scene, line: Line, match: re.Match[str], found: Found) -> i
     perfect = found.claim == "every_year_since" and re.search(r"\bha(?:s|ve)\s+(?:been|received|won|earned)\b", before)
     if scene.hints.several and perfect and scene.year and not re.search(r"\b20\d\d\b", before):
         return scene.year
+    inside = _UNTIL_INSIDE.search(match[0]) if found.claim == "total" else None
+    if inside:
+        return int(inside[1])
+    if scene.hints.several and _THAT_YEAR.match(after) and (above := year_just_above(scene, line)):
+        return above
     own = _year_close(before, found) or _year_behind(after, found) or _year_before(before, found)
     return own or (
         year_just_above(scene, line, went_on=True) if scene.hints.several and _WAS.match(line.text) else None

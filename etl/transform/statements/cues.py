@@ -41,6 +41,8 @@ ANAPHOR = Cue(
     r"recipients?|winners?|honou?rees?|awardees?|selected|chosen|w[io]ns?|winning|earns?|awards?|awarded|"
     r"honou?rs?|recognition|accolades?|(?:been|was|were|is) (?:named|selected|chosen)|streak|\w+-peat)\b"
 )
+DENIED = Cue(r"\b(?:not|never|without)\b|n't\b")
+"""What tells that something was not so."""
 PAST = re.compile(
     r"\b(?:previous(?:ly)?|formerly|earlier|prior|past|also (?:\w+ ){0,4}(?:in|for|from|during)|as "
     r"well|again in|before that|before|"

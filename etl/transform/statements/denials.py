@@ -14,10 +14,11 @@ from etl.transform.statements.wins_schools import subjects
 from etl.transform.statements.years import StatedYear, stated_years
 
 _PLANS = sought(
-    "appl|compete|nominat|hope|want|plan|aim|like to|eligible|?|whether|asked",
+    "appl|compete|nominat|hope|want|plan|goal|target|aim|like to|eligible|?|whether|asked",
     r"\b(?:(?<!that )(?<!who )(?<!which )applied for|(?:first|initial) application for|"
     r"apply for|applying|will apply|(?:can|may|could) (?:compete|apply|be nominated)|"
-    r"(?:hopes?|wants?|plans?) (?:to|that|for)|aims? to|(?:would|'d) like to|nominat\w+ for|eligible)\b"
+    r"(?:hopes?|wants?|plans?) (?:to|that|for)|(?:goals?|targets?) (?:for|in) 20\d\d|"
+    r"aims? to|(?:would|'d) like to|nominat\w+ for|eligible)\b"
     r"|^(?!.*\b(?:did|do) you know\b)[^\"]*\?[\"')]*\s*$|\bwhether\s+(?:we|it|the \w+|they)\b|"
     r"\basked\s+(?:how|if|what)\b",
     re.I,
@@ -29,9 +30,11 @@ _IF = sought(
     re.I,
 )
 _DENIES = sought(
-    "not|n't|failed to|passed over|left off|missing from|award|without",
+    "not|n't|failed to|passed over|left off|missing from|award|without|shut out|unsuccess|in vain",
     r"\b(?:not (?:\w+ )?(?:been )?(?:win|won|received?|get|got|earn|earned|among|on the|honou?red|recogni[sz]ed|"
-    r"awarded|given|picked|named|selected|chosen|one of|included|an? (?:winner|recipient))|did not|"
+    r"awarded|given|picked|named|selected|chosen|one of|included|an? (?:winner|recipient))|"
+    r"did not(?! (?:find|see|know|learn|hear|say|mention|look|check|note|print|list|locate|expect|think)\b)|"
+    r"shut out of|applied\b[^.;]{0,60}\b(?:without success|unsuccessfully|in vain)|unsuccessful(?:ly)? appli\w+|"
     r"failed to|passed over|left off|missing from|(?:had|did|was|were|has|have)n't|"
     r"no (?:(?:HEED|such) )?awards? (?:was|were|came|went|in|for|that|to)|without (?:it|the award|an award))\b",
     re.I,
@@ -49,6 +52,14 @@ _CLAUSE_ENDS = re.compile(
 """Where a sentence goes on with a clause of its own; one that tells of plans goes on telling of them up to a "but"."""
 _ENTRY = re.compile(r"\W*20[0-4]\d\s*[:–—-]\s")
 """A year at the head of its entry in a history."""
+_LED_IN = re.compile(
+    r"\W*(?:(?:But|And|Yet|Still),?\s+)?(?:In|For|By|During|Back in)\s+(?:\w+\s+)?20[0-4]\d,?"
+    r"(?:\s+(?:by contrast|by comparison|however|though|on the other hand|instead|sadly|alas|alone)\b)?,?\s*",
+    re.IGNORECASE,
+)
+"""The year with which a clause begins, and no clause of its own: "In 2019, by contrast,"."""
+_IN_VAIN = re.compile(r"\b(?:without success|unsuccessful\w*|in vain)\b", re.IGNORECASE)
+"""What tells that a plan came to nothing."""
 _NOT_IN = re.compile(
     r"(?:^|,|\bbut)\s*\b(?P<not>not)\s+(?:in|for)\s+(?P<years>20[0-4]\d(?:,?\s+(?:and|or)\s+20[0-4]\d)*)", re.I
 )
@@ -82,8 +93,12 @@ def _is_contrary(part: str) -> bool:
 def _parts(line: Line, ends: re.Pattern[str]) -> Iterator[tuple[int, int]]:
     at = 0
     for end in [*(match.end() for match in ends.finditer(line.text)), len(line.text)]:
+        if _LED_IN.fullmatch(line.text, at, end):
+            continue
         yield at, end
         at = end
+    if at < len(line.text):
+        yield at, len(line.text)
 
 
 def denials(scene: Scene) -> list[Denial]:
@@ -129,7 +144,7 @@ def _denied(scene: Scene, line: Line) -> Iterator[tuple[StatedYear, range]]:
     for start, end in _parts(line, _CLAUSE_ENDS):
         part = line.text[start:end]
         denies = _DENIES.search(part)
-        if denies and not (_PLANS.search(part) or _IF.search(part)):
+        if denies and (_IN_VAIN.search(part) or not (_PLANS.search(part) or _IF.search(part))):
             inside = [year for year in years if start <= year.start < end]
             yield from _with_words(inside, range(start + denies.start(), start + denies.end()))
         elif but := _NOT_IN.search(part):

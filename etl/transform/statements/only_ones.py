@@ -33,7 +33,7 @@ _OF_PLACE = sought(
 )
 """The same with the state before: "the only Missouri school on the list", "in Missouri we were the first school"."""
 _NO_OTHER = re.compile(
-    rf"\b[Nn]o\s+(?P<which>other\s+)?{_WHAT}(?:[\w'-]+\s+){{0,3}}?{_PLACE}\s+(?:has|have|had|was|were)\b"
+    rf"\b[Nn]o\s+(?P<which>other\s+)?{_WHAT}(?:[\w'-]+\s+){{0,3}}?{_PLACE}\s+(?:has|have|had|was|were|holds?|received|won|earned|got|took)\b"
     r"(?P<behind>[^.;]{0,60})"
 )
 """The same told of the others: "no other college in Missouri has won it", "no university in Missouri had before us"."""

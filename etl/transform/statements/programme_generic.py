@@ -59,7 +59,8 @@ _MANY = re.compile(
 _NO_NAME = re.compile(
     r"\(|.*,\"|(?:School|College|Faculty) of\b|.*\b(?:law|medical|dental|nursing|"
     r"pharmacy) (?:school|college)$|(?:Statement|Letter|Report) (?:on|of|to)\s|Class of\b|"
-    r"Rankings?$|(?:The )?(?:Medical|Law|Dental|Graduate|Nursing) School$|(?:is|was|are|were)\s+an?\s+[a-z]+\s+[a-z]+\b"
+    r"Rankings?$|[A-Z]{2,4}/[A-Z]{2,4} (?:program|track|degree)$|\d-year\b.*\bplan$|"
+    r"(?:The )?(?:Medical|Law|Dental|Graduate|Nursing) School$|(?:is|was|are|were)\s+an?\s+[a-z]+\s+[a-z]+\b"
 )
 """How words begin that are no name: a bracket, a paper, the title of a part."""
 _TOLD = re.compile(
@@ -71,9 +72,10 @@ _PLAINLY = re.compile(
     r".*\bpercent\b|(?:(?:full|part)-time\s)?positions?\sfor\b|(?:graduation|recruitment|hiring|retention|enrollment|support)\sof\b|"
     r".*\sto\s(?:anchor|embed|advance|promote|support|help|build)\b|.*\salike$|"
     r"(?:promise|pledge|vow|outreach|vacation|ties)\s(?:to|with)\s|(?:progress|success)\sin\s|(?:only|one\sof)\s|"
-    r"(?:mission|vision)\sstatements?$|[a-z -]*\bdegree\s(?:programs?|tracks?|options?)$|"
+    r"(?:mission|vision)\sstatements?$|(?:coordinators?|directors?|officers?)\s(?:of|for)\s|(?:whole|entire)\s|"
+    r"(?:aims?|goals?|dut(?:y|ies))\sof\s|[a-z]+\sin\sthe\s[a-z]+$|[a-z -]*\bdegree\s(?:programs?|tracks?|options?)$|"
     r"located\s(?:near|in|at)\b|particularly\b|"
-    r"(?:yearly|annual|broad|long-?standing)\s(?:programs?|plans?|trainings?)$|\w+-year\s(?:equity|diversity|inclusion)\splan$"
+    r"(?:yearly|annual|broad|long-?standing)\s(?:programs?|plans?|trainings?)$|[\w]+-year\s(?:\w+\s)?plan$"
 )
 """Plain words that tell what is done or held in general."""
 _PEOPLE = (

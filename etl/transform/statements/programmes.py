@@ -41,7 +41,7 @@ _EXAMPLES = re.compile(r"(?:examples?|highlights)\b", re.IGNORECASE)
 """What is told by a list behind "are", as programmes are by one behind "include"."""
 _ACTIVITIES = re.compile(r"activities\b", re.IGNORECASE)
 """What of a programme "such as" leads on from: plain words behind it are no programmes of their own."""
-_SUBJECT = re.compile(r"\b(?:subjects?|topics?|issues?|questions?|themes?|matters)\b", re.IGNORECASE)
+_SUBJECT = re.compile(r"\b(?:subjects?|topics?|things|issues?|questions?|themes?|matters)\b", re.IGNORECASE)
 """What "such as" can lead on from besides programmes."""
 _CAPTION = re.compile(
     r"\W*(?:(?:group|file|featured)\s+)?(?:photos?|images?|pictured|above|caption)\b[^.]{0,20}[:.]|\[", re.I

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from etl.transform.statements.carried import year_above, year_alone
+from etl.transform.statements.carried import year_above, year_alone, year_just_above
 from etl.transform.statements.counted_about import GETS_IT
 from etl.transform.statements.lines import Line, Scene
 from etl.transform.statements.looking_back import is_of_another_honour
@@ -86,14 +86,16 @@ _NO_WINNERS_BEHIND = re.compile(
     r"|[^.;]{0,50}?\bacross (?:campus|the (?:university|college|campus))\b",
     re.IGNORECASE,
 )
-_THAT_YEAR = re.compile(r"[^.;]{0,60}?\b(?:in|for|of)\s+that\s+year\b", re.IGNORECASE)
-"""A year that stands somewhere before: which one is not read."""
+_THAT_YEAR = re.compile(r"[^.;]{0,60}?\bthat\s+year\b", re.IGNORECASE)
+"""A year that stands somewhere before: read in a draft, which tells of many, by the line just above."""
 _THEM = re.compile(r"\b(?:them|they|the (?:two|three|four|five) (?:schools|colleges|universities))\b", re.IGNORECASE)
 _RANKED = re.compile(r"\b(?:best|top)\b", re.IGNORECASE)
 """Of what kind schools are that a list ranks: "50 Best Colleges"."""
 _BEFORE = re.compile(r"\b(?:last|previously|first|earlier|also)\s+(?:been\s+)?\w+\s+in\s+$", re.IGNORECASE)
 """What leads to a year of another time: "had last been recognized in 2018"."""
-_IN_YEAR = re.compile(r"(?:^|[,;]\s+)(?:and\s+)?[Ii]n\s+(20[0-4]\d),?\s+(?:there\s+were\s+|only\s+|just\s+)*$")
+_IN_YEAR = re.compile(
+    r"(?:^|[,;]\s+)(?:and\s+)?[Ii]n\s+(20[0-4]\d),?\s+(?:(?:there|it)\s+w(?:ere|as)\s+|one\s+of\s+|among\s+|only\s+|just\s+|the\s+)*$"
+)
 """The year with which the clause of a number begins: "in 2022 there were 103"."""
 _EVERY_YEAR = re.compile(r"\b(?:each year|every year|annually|a year|yearly|per year)\b", re.IGNORECASE)
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec)"
@@ -224,7 +226,8 @@ def _among(line: Line, one: SchoolNumber, award: AwardMention | None) -> str | N
     of_field = re.match(
         r"\s+in\s+(?:\w+\s+)?(?:nursing|dentistry|medicine|pharmacy|law|optometry)\b", after, re.IGNORECASE
     )
-    part = _SUBSET.search(one.kind) or of_kind or of_field
+    of_part = award and re.search(r"\bCommunity College\s+$", line.text[: max(award.start - line.start, 0)])
+    part = of_part or _SUBSET.search(one.kind) or of_kind or of_field
     several_kinds = _OTHER_KINDS.match(line.text, one.end)
     whole = several_kinds or re.search(r"public and private|private and public|u\.s\.|across|health", one.kind, re.I)
     few = one.n < _FEW and not (award and award.on_top)
@@ -268,7 +271,7 @@ def _year_of(scene: Scene, line: Line, one: SchoolNumber) -> int | None:
     ):
         return scene.year
     if _THAT_YEAR.match(line.text, one.end):
-        return None
+        return year_just_above(scene, line) if scene.hints.several else None
     if _LAST_YEAR.search(line.text[: one.start]) and scene.year:
         day = page_day(scene.lines, scene.hints)
         return day.year - 1 if day else scene.year - 1

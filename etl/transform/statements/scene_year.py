@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from etl.transform.statements.cues import PAST
+from etl.transform.statements.cues import DENIED, PAST
 from etl.transform.statements.lines import Line, Scene
 from etl.transform.statements.scene_day import HEAD, page_day
 from etl.transform.statements.sought import sought
@@ -18,6 +18,8 @@ def main_year(
     lines: Sequence[Line], announcing: Sequence[Line], award: AwardMention | None, hints: Hints
 ) -> tuple[int | None, bool]:
     """The award year, and whether the text prints it: beside the award, else in an announcing line, else the page's."""
+    if hints.several:  # the year in which a draft denies a win is not its own
+        lines, announcing = ([one for one in some if not DENIED.search(one.text)] for some in (lines, announcing))
     told = [line for line in (announcing or lines) if not line.boilerplate]
     of_page = year_of_page(lines, award, hints)
     if of_page and (issue := _coming_issue(lines)) and issue < of_page:
@@ -36,6 +38,8 @@ def main_year(
         if award.year and not _APPLIED.search(line.text[: award.start - line.start])
     ]
     beside = [year for year, past in near if not past]
+    if hints.several and (listed := _of_draft(lines, announcing)):
+        return listed, True
     if not (beside or of_page or hints.several):
         beside = [year for year, _ in near]
     if beside and (announcing or len(set(beside)) == 1):
@@ -55,6 +59,18 @@ def year_of_page(lines: Sequence[Line], award: AwardMention | None, hints: Hints
     return None if day is None else day.year if same else day.year - 1
 
 
+def _of_draft(lines: Sequence[Line], announcing: Sequence[Line]) -> int | None:
+    """The year of the list on which the first announcing line of a draft puts its school, or of the award with which a
+    line begins.
+    """
+    first = next((line for line in announcing if not line.sentence.headline), None)
+    told = {int(year) for year in _OF_LIST.findall(first.text)} if first else set()
+    if first and not told and not _ANY_YEAR.search(first.text):
+        told = {int(match[1]) for line in lines if (match := _THE_AWARD_OF.match(line.text))}
+    return told.pop() if len(told) == 1 else None
+
+
+_THE_AWARD_OF = re.compile(r"(?:The|This|Our)\s+(20[0-4]\d)\s+(?:HEED\s+)?(?:award|honou?r|recognition)\b")
 _LAST = re.compile(
     r"\blast (?:fall|autumn|august|september|october|november|december)\b|^\W*last year,?\s", re.IGNORECASE
 )
@@ -127,7 +143,7 @@ _FOR_YEAR = re.compile(r"For (20[0-4]\d), (?:the|our|its) ")
 """How a page begins to tell for what its school was chosen: "For 2023, the College's strengths included"."""
 _WON_IN = re.compile(
     r"\bin\s+(?:aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?,?\s+(?:of\s+)?(20[0-4]\d)\b"
-    r"(?!\s+(?:\w+\s+)?(?:issue|edition|magazine)\b)",
+    r"(?!\s+(?:\w+\s+)?(?:issue|edition|magazine)\b)|\((?:aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?,?\s+(20[0-4]\d)\)",
     re.IGNORECASE,
 )
 """The month in which a school was told that it had won: "In October 2023, the school was honored"."""
@@ -137,7 +153,7 @@ def _of_words(lines: Sequence[Line], announcing: Sequence[Line], hints: Hints) -
     """The year of the month in which an announcing line tells of the win, or that for which the school was chosen: what
     dates a page without a day.
     """
-    told = [int(month[1]) for line in announcing for month in _WON_IN.finditer(line.text)]
+    told = [int(month[1] or month[2]) for line in announcing for month in _WON_IN.finditer(line.text)]
     told += [int(match[1]) for line in lines if (match := _FOR_YEAR.match(line.text))]
     return next((year for year in told if year <= hints.latest), None)
 

@@ -39,6 +39,8 @@ _PLURAL = re.compile(r"(?:'s)?\s+(?:[a-z]+\s+){0,2}(?:campuses|schools|colleges|
 _OWNER = re.compile(r"(?:[A-Z][\w&.-]+\s+){0,3}[A-Z][\w&.-]+")
 _ITS = re.compile(r"\b(?:its|our|their)\s+$", re.IGNORECASE)
 """What stands before what a school has, whose name can begin as another school's: "for its LU Summer Camp"."""
+_A = re.compile(r"\ban?\s+$", re.IGNORECASE)
+"""What stands before no name: "a Jesuit university"."""
 _IN = re.compile(r"\b(?:in|from|near|across|throughout|around|outside|downtown)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
@@ -81,7 +83,7 @@ def initialed(text: str, full: Iterable[SchoolMention]) -> dict[str, SchoolMenti
     for mention in (*full, *map(_whole, full)):
         short = "".join(_INITIAL.findall(_NO_INITIAL.sub("", mention.name)))
         telling = len(short) > 2 or (len(short) == 2 and "U" in short)
-        if telling and not mention.unit and short not in _NO_INITIALS:
+        if telling and (not mention.unit or len(short) > 2) and short not in _NO_INITIALS:
             found.setdefault(short, []).append(mention)
     for mention in (*full, *map(_whole, full)):
         if core := _AT.fullmatch(mention.name):
@@ -275,9 +277,8 @@ def _stands_for_others(said: str, after: str) -> bool:
 def _stands(said: str, text: str, start: int, *, alone: bool) -> bool:
     """Whether a short form is plain by its looks, or stands where the school of an award stands."""
     before, after = text[:start], text[start + len(said) :]
-    if _stands_for_others(said, after):
-        return False
-    if _PLURAL.match(after) or (said == "Union" and before.endswith("Student ")):
+    union = said == "Union" and before.endswith("Student ")
+    if union or _stands_for_others(said, after) or _PLURAL.match(after) or _A.search(before):
         return False
     first = said.split(maxsplit=1)[0]
     if not alone and _ITS.search(before):
@@ -286,7 +287,6 @@ def _stands(said: str, text: str, start: int, *, alone: bool) -> bool:
         return True
     if " " in said and _TELLING.search(said):
         return not _IN.search(before) or bool(_ACTS.match(after))
-    acts = (_ACTS.match(after) and not _IN.search(before)) or re.match(
-        rf"\s+and\s+(?:the\s+)?{re.escape(said)}\b", after
-    )
+    with_unit = re.match(rf"\s+and\s+(?:the\s+)?{re.escape(said)}\b", after)  # "Bay State and Bay State Law"
+    acts = with_unit or (_ACTS.match(after) and not _IN.search(before))
     return alone and bool(acts or _GIVEN.search(before))

@@ -23,10 +23,11 @@ _BARE = re.compile(rf"(?<!of )(?<![A-Z]\w )\b{_FIELDS}(?!\s+(?:School|College|Li
 _UNITS = re.compile(r"\b(?P<kind>colleges|schools|faculties)\b")
 _PLAIN = sought(
     "dental|nursing|medical|pharmacy|law|veterinary|optometry|public health",
-    rf"(?<![\w'])(?P<lead>(?:{_WORD}(?:\s+(?:of|at|the)\s+|\s+|-))*{_WORD}?)(?:'s?)?\s+(?P<field>dental|nursing|medical|"
-    r"pharmacy|law|veterinary|optometry|public health)\s+(?P<kind>school|college|(?<=law )center)\b(?! of\b)",
+    rf"(?<![\w'])(?P<lead>(?:{_WORD}(?:\s+(?:of|at|the)\s+|\s+|-))*{_WORD}?)(?:'s?|\s+and\s+(?:the|its))?\s+"
+    r"(?P<field>dental|nursing|medical|pharmacy|law|veterinary|optometry|public health)\s+"
+    r"(?P<kind>school|college|(?<=law )center)\b(?! of\b)",
 )
-"""A unit in plain words behind the name of its university: "Lakeside's dental school"."""
+"""A unit in plain words behind the name of its university: "Lakeside's dental school", "LU and its law school"."""
 _PLAIN_AT = sought(
     "dental|nursing|medical|pharmacy|law|veterinary|optometry|public health",
     r"\b(?:[Tt]he|its|whose)\s+(?P<field>dental|nursing|medical|pharmacy|law|veterinary|optometry|public health)\s+"

@@ -158,7 +158,7 @@ _UNIT_BEFORE = re.compile(
 """The unit before the name of its university: "College of Optometry at Lakeside"."""
 _UNIT_BEHIND = re.compile(
     r"(?:(?<=University)\s+(?:[A-Z][\w.'-]*\s+){1,4}|(?:(?<=[a-z])|(?<=[A-Z&][A-Z]))(?:'s)?,?\s+)"
-    r"(?:School|College|Faculty) of\s.*$"
+    r"(?:School|College|Faculty) [Oo]f\s.*$"
 )
 """The unit behind the name of its university, with those whose names it bears."""
 

@@ -15,7 +15,8 @@ from etl.transform.statements.years import stated_years
 _CLAUSE = re.compile(
     r";|\s[–—]+\s|,\s+(?:which|who|whose|(?:an?|the same)\s+(?:honou?r|distinction|recognition|feat|prize|award|list|"
     r"title)|having|after|following|adding|previously|also|but|while|as\s+it|just as|like|something|"
-    r"and\s+(?:it\s+|the \w+\s+)?(?:has|had|was|is|previously|also|again|earlier|won|received|earned))\b",
+    r"and\s+(?:it\s+|the \w+\s+)?(?:has|had|was|is|previously|also|again|earlier|won|received|earned)|"
+    r"and\s+in\s+20\d\d,?\s+(?:it|we|they|the \w+))\b",
     re.IGNORECASE,
 )
 """Where a clause ends that tells of an award, and one about other years or another award begins."""

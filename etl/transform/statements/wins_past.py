@@ -87,7 +87,10 @@ _IT_WON_ELSE = re.compile(
 )
 """How a year goes on in which something else was won: "and in 2020 it won an award for its gardens"."""
 _NAMED_IT = re.compile(
-    r",?\s+(?:it\s+)?(?:also\s+)?(?:named|made|called|designated|declared)\s+(?:it|us|the \w+)\s+an?\s+$", re.I
+    r",?\s+(?:it\s+)?(?:also\s+)?(?:named|made|called|designated|declared)\s+(?:it|us|the \w+)\s+an?\s+$|"
+    r",?\s+(?:it|we|they)\s+(?:also\s+)?(?:took home|won|received|earned|got|landed|was (?:given|named|awarded))\s+"
+    r"(?:an?|the|its|our)\s+$",
+    re.I,
 )
 """What leads from a year to the award that was given in it: "and in 2020 named it a Diversity Champion"."""
 _PERIOD = re.compile(r"\bof the (?:last|past)\s[^.;]{2,20}\(\s*$", re.IGNORECASE)

@@ -139,3 +139,12 @@ def test_a_university_named_in_full_is_not_its_unit(connection: Connection) -> N
         "2022 Health Professions HEED Award."
     )
     assert one(connection, text, "consecutive").school_id == "uncg"
+
+
+def test_a_unit_without_its_university_is_one_of_the_drafts_own(connection: Connection) -> None:
+    text = (
+        "The college received the Health Professions HEED Award in 2023. Next door, the College of Nursing had seven "
+        "straight wins through 2023."
+    )
+    assert one(connection, text, "win", "ohio-state-optometry").school_id == "ohio-state-optometry"
+    assert one(connection, text, "consecutive", "ohio-state-optometry").school_id == "ohio-state-nursing"

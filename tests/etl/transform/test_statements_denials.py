@@ -17,6 +17,11 @@ LEAD = HEAD + "We received the HEED Award in 2016. "
         ("No HEED Award came to us in 2019.", {2019}),
         ("There was no award in 2019.", {2019}),
         ("The spring of 2019 went by, and 2020 passed without the award.", {2020}),
+        ("In 2019, by contrast, the university did not receive it.", {2019}),
+        ("Our team was shut out of the HEED Awards in 2019.", {2019}),
+        ("The university had applied for the HEED Award without success in 2019 and 2020.", {2019, 2020}),
+        ("We did not find the press release of 2019 about the award.", set()),
+        ("Goal for 2022: a further HEED Award.", set()),
         ("Did we win in 2019? We hope to win in 2021.", set()),
         ("If we are not chosen in 2022, we will try again.", set()),
         ("Enrollment did not grow in 2019.", set()),
@@ -104,3 +109,8 @@ def test_a_denial_ends_at_its_clause(sentence: str, won: set[int], lost: set[int
 def test_the_year_at_the_head_of_an_entry_is_denied() -> None:
     text = "Lakeside University\n\nHEED Award\n\n- 2021: did not receive the HEED Award\n- 2022: HEED Award received\n"
     assert (years(text), denied(text)) == ({2022}, {2021})
+
+
+def test_a_year_that_is_denied_is_not_that_of_the_draft() -> None:
+    text = HEAD + "Lakeside has won seven HEED Awards. It was not among the HEED Award winners of 2013."
+    assert {(one.n, one.as_of_year) for one in draft(text).counted} == {(7, None)}

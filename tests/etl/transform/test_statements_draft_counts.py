@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.etl.transform.drafts_read import HEAD, counts
+from tests.etl.transform.drafts_read import HEAD, counts, draft
 
 NEWS = HEAD + "Report, October 2022\n\nLakeside University received the HEED Award in 2022. "
 
@@ -140,3 +140,33 @@ def test_a_sentence_of_many_counts_and_years_is_read_to_its_end() -> None:
         NEWS + "between 2014 and 2018 it won three times " * 80
     )  # took minutes where each year was tried with each "and"
     assert ("total", 3, 2018) in counts(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hart has won the HEED Award for the eighth year in a row, one of 103 on the 2022 list. It won it in 2018.",
+         ("consecutive", 8, 2022)),
+        ("Hart is a HEED Award winner for the fifth consecutive year! The 2021 award is for its work.",
+         ("consecutive", 5, 2021)),
+        ("Hart is a six-time recipient of the Health Professions HEED Award (most recently in 2023). In 2019, it grew.",
+         ("total", 6, 2023)),
+        ("Hart now counts seven HEED Awards through 2024. It also won in 2016.", ("total", 7, 2024)),
+        ("Hart University won the HEED Award in 2021. For the sixth time, Hart University received the HEED Award that "
+         "year. Orr won in 2018.", ("total", 6, 2021)),
+        ("Hart was named a HEED Award recipient for the fourth consecutive year, it was told (November 2024).",
+         ("consecutive", 4, 2024)),
+        ("Hart is the recipient of the 2018 HEED Award, its first ever.", ("first_time", 1, 2018)),
+        ("Hart has won the HEED Award in 2024. That adds up to eight consecutive years.", ("consecutive", 8, 2024)),
+    ],
+)  # fmt: skip
+def test_the_year_up_to_which_a_draft_counts(text: str, expected: tuple[str, int, int]) -> None:
+    assert expected in counts(text)
+
+
+def test_what_was_won_in_another_year_of_the_sentence() -> None:
+    text = (
+        "Our college was honored in 2020 with the Health Professions HEED Award, and in 2022 it took home an Inspiring "
+        "Programs in STEM Award."
+    )
+    assert {(win.award, win.year) for win in draft(text).wins} == {("HP-HEED", 2020), ("STEM-PROGRAM", 2022)}

@@ -68,3 +68,24 @@ def test_small_numbers_are_of_the_schools_told_of() -> None:
 def test_the_only_one_with_another_award() -> None:
     text = "The university won the Governor's Service Award, the only university in Maryland to do so."
     assert draft(NEWS + text).only == ()
+
+
+def test_numbers_of_another_year_than_the_drafts() -> None:
+    text = HEAD + "Lakeside University received the 2024 HEED Award. "
+    for said, year in (
+        ("It won in 2021, and in 2021 it was one of 90 institutions on the list of the award.", 2021),
+        ("Hart won the HEED Award in 2019. It was one of 90 institutions to receive the award that year.", 2019),
+    ):
+        assert (90, year) in {(one.recipients, one.year) for one in draft(text + said).recipients}, said
+
+
+def test_no_other_one_received_it() -> None:
+    (one,) = draft(NEWS + "No other university in Maryland received the 2022 HEED Award.").only
+    assert (one.place, one.first) == ("MD", False)
+
+
+def test_a_sort_of_university_is_no_name() -> None:
+    text = (
+        "Lakeside University won the HEED Award. LU, a Jesuit, Catholic university, was a Diversity Champion in 2022."
+    )
+    assert "Jesuit" not in {one.name for one in draft(text, "Jesuit").schools}

@@ -53,12 +53,13 @@ def main(parts: Sequence[str] = ()) -> None:
 
 
 def _kept() -> dict[str, list[Found]]:
-    """The figures of the last runs, by part."""
+    """The figures of the last runs, by part; those of no part that there is now are left out."""
     kept: dict[str, list[Found]] = {}
-    for one in json.loads((DOCS / "bench.json").read_text(encoding="utf-8"))["figures"]:
+    stored = json.loads((DOCS / "bench.json").read_text(encoding="utf-8"))["figures"]
+    for one in (one for one in stored if one.get("part") in PARTS):
         sort = next(sort for field, sort in KINDS.items() if field in one)
         values = {field.name: one[field.name] for field in fields(sort)}
-        kept.setdefault(one.get("part", ""), []).append(sort(**values))
+        kept.setdefault(one["part"], []).append(sort(**values))
     return kept
 
 

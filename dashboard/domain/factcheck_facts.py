@@ -30,6 +30,10 @@ class Winner(Protocol):
         """What kind of school it is."""
 
     @property
+    def unitid(self) -> str | None:
+        """The IPEDS number of its institution."""
+
+    @property
     def directory(self) -> Directory | None:
         """What the IPEDS directory says of its institution."""
 

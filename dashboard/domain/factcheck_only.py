@@ -12,6 +12,8 @@ _KINDS = {
     "law": "law", "librar": "library", "medic": "medicine",
 }  # fmt: skip
 """Kinds of school by the beginning of a word for them, "veterinary medicine" before "medicine"."""
+_WHOLES = ("universit", "institution", "campus")
+"""Words for a school as a whole."""
 _NAMED = 5
 """Other winners that a reason names."""
 _EVERYWHERE = ("nation", "country", "world", "u.s", "united states")
@@ -33,9 +35,12 @@ def verdict_of_only(check: Check, said: OnlyOne, school_id: str, family: str) ->
     kind = next((kind for stem, kind in _KINDS.items() if stem in said.what.casefold()), None)
     until, of_all = said.year or check.reading.year, said.first or said.words.endswith(" ever")
     winners = check.facts.winners(family, None if everywhere else state, None if of_all else said.year)
+    own = next((one for one in winners if one.school_id == school_id), None)
+    # A university is not contradicted by a school of its own.
+    within = own.unitid if own and any(word in said.what.casefold() for word in _WHOLES) else None
     others = [
         one for one in winners
-        if one.school_id != school_id and kind in (None, one.kind)
+        if one.school_id != school_id and kind in (None, one.kind) and (within is None or one.unitid != within)
         and not (until and (min(one.years) >= until if said.first else min(one.years) > until))
     ]  # fmt: skip
     where = "elsewhere" if everywhere else f"in {STATE_NAMES[state or '']}"
@@ -51,7 +56,6 @@ def verdict_of_only(check: Check, said: OnlyOne, school_id: str, family: str) ->
         more = f" and {len(others) - _NAMED} more" if len(others) > _NAMED else ""
         keys = tuple(sorted({key for one in others[:_NAMED] for key in one.sources}))
         return Judgement("contradicted", f"others {where} won: {won}{more}", (), (), keys)
-    own = next((one for one in winners if one.school_id == school_id), None)
     if own and (unlike := [sort for sort in sorts if is_of(sort, own.directory) is False]):
         return Judgement(
             "undecided", f"the IPEDS directory does not count {own.school} itself as {' and '.join(unlike)}"

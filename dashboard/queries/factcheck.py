@@ -29,6 +29,7 @@ class OtherWinner:
     school_id: str
     school: str
     kind: str
+    unitid: str | None
     directory: Directory | None
     years: tuple[int, ...]
     sources: tuple[str, ...]
@@ -109,13 +110,13 @@ class FactBook:
         )
         asked = asked if state is None else asked.where(School.state == state)
         asked = asked if year is None else asked.where(YearStatus.year == year)
-        found: dict[tuple[str, str, str, Directory | None], list[tuple[int, list[str]]]] = {}
+        found: dict[tuple[str, str, str, str | None, Directory | None], list[tuple[int, list[str]]]] = {}
         for school_id, name, kind, won, sources, unitid, *said in self.connection.execute(asked):
             directory = Directory(*said) if unitid else None
-            found.setdefault((name, school_id, kind, directory), []).append((won, sources))
+            found.setdefault((name, school_id, kind, unitid, directory), []).append((won, sources))
         return [
-            OtherWinner(key, name, kind, directory, tuple(sorted(year for year, _ in rows)), _sources(rows))
-            for (name, key, kind, directory), rows in sorted(found.items(), key=lambda one: one[0][:2])
+            OtherWinner(key, name, kind, unitid, directory, tuple(sorted(year for year, _ in rows)), _sources(rows))
+            for (name, key, kind, unitid, directory), rows in sorted(found.items(), key=lambda one: one[0][:2])
         ]
 
     def lists_complete(self, family: str, year: int | None = None) -> bool:

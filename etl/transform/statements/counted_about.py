@@ -57,9 +57,11 @@ _RUN = re.compile(
     r"\b(?:overall|row|running|straight|consecutive\w*|success\w+|missed|back[- ]to[- ]back)\b", re.IGNORECASE
 )
 _APART = re.compile(r"(?:^|[,;:!(\"—–]\s*)(?:(?:in 20\d\d|for|now|the|its|our|an?)\s+)*$", re.IGNORECASE)
-_APART_BEHIND = re.compile(r"(?:\s+(?:in|by) 20\d\d)?\s*(?:[,;:!.)\"—–]|$|(?:says|means|shows|tells)\b)")
+_APART_BEHIND = re.compile(r"(?:\s+(?:in|by|as of) 20\d\d)?\s*(?:[,;:!.)\"—–]|$|(?:says|means|shows|tells)\b)")
 _FOR_THE = re.compile(r"\W*For\s+(?:the|an?|its|our|their)\s+")
-_PRONOUN = re.compile(r"(?:^|[,;:(]\s)\W*(?:(?:and|but|so)\s+)?(?:it|we|that|this)\b", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"(?:^|[,;:(]\s)\W*(?:(?:and|but|so)\s+)?(?:(?:in|by|as of) 20\d\d,?\s+)?(?:it|we|that|this)\b", re.IGNORECASE
+)
 _LIGHT = re.compile(
     r"(?:[\s,:]|\b(?:named|honou?red|recogni[sz]ed|selected|chosen|won|received|awarded|recipient|winner|is|was|are|were|has|have|had|been|it|one|again|now|also|even|could|can|may|celebrates?|celebrated|obtained|"
     r"reached|marks?|marked|in|on|at|its|our|their|the|an?|for|by|as|20[0-4]\d)\b)*"

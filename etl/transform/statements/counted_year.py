@@ -22,7 +22,7 @@ _OWN_YEAR = re.compile(
 )
 _BEFORE_YEAR = re.compile(r"[^.;]{0,40}?\s+before\s+(20[0-4]\d)\b")
 """The year of the first win in "had never been selected before 2018"."""
-_IN_THAT = re.compile(r"\s+in\s+(20[0-4]\d)\b")
+_IN_THAT = re.compile(r"\s+(?:in\s+)?(20[0-4]\d)\b")
 _SEASON_BEHIND = re.compile(r",\s+(?:fall|autumn)(?:\s+of)?\s+(20[0-4]\d)\b", re.IGNORECASE)
 _COLON_YEAR = re.compile(r":\s+(20[0-4]\d)(?=\s*[.,;]|$)")
 _THROUGH = re.compile(r",?\s+(?:up\s+)?(?:through|to|until)\s+(20[0-4]\d)\b")
@@ -89,20 +89,30 @@ def _own_year(scene: Scene, line: Line, match: re.Match[str], found: Found) -> i
     before, after = line.text[: match.start()], line.text[match.end() :]
     if scene.hints.several and scene.year and (_is_up_to_now(before) or _NOW.match(before)):
         return scene.year
-    if through := _THROUGH.match(after) if found.claim == "every_year_since" else None:
-        return int(through[1])
+    if last := _last_told(match[0], after, found):
+        return last
     perfect = found.claim == "every_year_since" and re.search(r"\bha(?:s|ve)\s+(?:been|received|won|earned)\b", before)
     if scene.hints.several and perfect and scene.year and not re.search(r"\b20\d\d\b", before):
         return scene.year
-    inside = _UNTIL_INSIDE.search(match[0]) if found.claim == "total" else None
-    if inside:
-        return int(inside[1])
     if scene.hints.several and _THAT_YEAR.match(after) and (above := year_just_above(scene, line)):
         return above
     own = _year_close(before, found) or _year_behind(after, found) or _year_before(before, found)
     return own or (
         year_just_above(scene, line, went_on=True) if scene.hints.several and _WAS.match(line.text) else None
     )
+
+
+def _last_told(said: str, after: str, found: Found) -> int | None:
+    """The last year of those that are counted, told as such: "every year since 2018, most recently in 2023"; or that of
+    the first.
+    """
+    if found.claim == "every_year_since":
+        told = _THROUGH.match(after) or _LAST_IN.match(after)
+    elif found.claim == "first_time":
+        told = _IN_THAT.match(after)
+    else:
+        told = _UNTIL_INSIDE.search(said) if found.claim == "total" else None
+    return int(told[1]) if told and told[1] else None
 
 
 def _is_up_to_now(before: str) -> bool:

@@ -30,9 +30,10 @@ _IF = sought(
     re.I,
 )
 _DENIES = sought(
-    "not|n't|failed to|passed over|left off|missing from|award|without|shut out|unsuccess|in vain",
+    "not|n't|failed to|passed over|left off|missing from|award|without|empty-handed|shut out|unsuccess|in vain",
     r"\b(?:not (?:\w+ )?(?:been )?(?:win|won|received?|get|got|earn|earned|among|on the|honou?red|recogni[sz]ed|"
-    r"awarded|given|picked|named|selected|chosen|one of|included|an? (?:winner|recipient))|"
+    r"awarded|given|picked|named|selected|chosen|one of|included|an? (?:\w+ ){0,2}(?:winner|recipient))|"
+    r"(?:went|came|left) (?:away )?empty-handed|"
     r"did not(?! (?:find|see|know|learn|hear|say|mention|look|check|note|print|list|locate|expect|think)\b)|"
     r"shut out of|applied\b[^.;]{0,60}\b(?:without success|unsuccessfully|in vain)|unsuccessful(?:ly)? appli\w+|"
     r"failed to|passed over|left off|missing from|(?:had|did|was|were|has|have)n't|"
@@ -60,6 +61,8 @@ _LED_IN = re.compile(
 """The year with which a clause begins, and no clause of its own: "In 2019, by contrast,"."""
 _IN_VAIN = re.compile(r"\b(?:without success|unsuccessful\w*|in vain)\b", re.IGNORECASE)
 """What tells that a plan came to nothing."""
+_ANY_YEAR = re.compile(r"\b20[0-4]\d\b")
+_THAT_YEAR = re.compile(r"\bthat (?:very |same )*year\b", re.IGNORECASE)
 _NOT_IN = re.compile(
     r"(?:^|,|\bbut)\s*\b(?P<not>not)\s+(?:in|for)\s+(?P<years>20[0-4]\d(?:,?\s+(?:and|or)\s+20[0-4]\d)*)", re.I
 )
@@ -145,7 +148,7 @@ def _denied(scene: Scene, line: Line) -> Iterator[tuple[StatedYear, range]]:
         part = line.text[start:end]
         denies = _DENIES.search(part)
         if denies and (_IN_VAIN.search(part) or not (_PLANS.search(part) or _IF.search(part))):
-            inside = [year for year in years if start <= year.start < end]
+            inside = [year for year in years if start <= year.start < end] or _that_year(line.text, start, part)
             yield from _with_words(inside, range(start + denies.start(), start + denies.end()))
         elif but := _NOT_IN.search(part):
             at = start + but.start("years")
@@ -154,6 +157,14 @@ def _denied(scene: Scene, line: Line) -> Iterator[tuple[StatedYear, range]]:
                 for one in re.finditer(r"20[0-4]\d", but["years"])
             ]
             yield from _with_words(excepted, range(start + but.start("not"), at))
+
+
+def _that_year(text: str, start: int, part: str) -> list[StatedYear]:
+    """The year before it in the line that a part means by "that same year", whatever is told of it there; none where it
+    says no such thing.
+    """
+    told, before = _THAT_YEAR.search(part), _ANY_YEAR.findall(text[:start])
+    return [StatedYear(int(before[-1]), start + told.start(), start + told.end())] if told and before else []
 
 
 def _with_words(years: Sequence[StatedYear], words: range) -> Iterator[tuple[StatedYear, range]]:

@@ -23,10 +23,12 @@ _WHAT = (
     r"university|institution|campus|program|library|system|one|winner|recipient|honou?ree)"
     r"(?:\s+or\s+(?:college|university|school))?(?:\s+of\s+[a-z]+(?:\s+(?:medicine|health))?)?)\s+"
 )
-_ONLY = sought("only|first|sole", rf"\b(?:the\s+)?(?P<which>only|first|sole)\s+{_WHAT}(?:[\w'-]+\s+){{0,6}}?{_PLACE}")
+_ONLY = sought(
+    "only|first|sole", rf"\b(?:[Tt]he\s+)?(?P<which>[Oo]nly|[Ff]irst|[Ss]ole)\s+{_WHAT}(?:[\w'-]+\s+){{0,6}}?{_PLACE}"
+)
 _OF_PLACE = sought(
     "only|first|sole",
-    rf"\b[Tt]he\s+(?P<which>only|first|sole)\s+(?P<place>{_STATES})\s+(?P<what>(?:[\w'&-]+\s+){{0,3}}?(?:school|college|"
+    rf"(?:\b[Tt]he\s+|^\W*)(?P<which>[Oo]nly|[Ff]irst|[Ss]ole|only|first|sole)\s+(?P<place>{_STATES})\s+(?P<what>(?:[\w'&-]+\s+){{0,3}}?(?:school|college|"
     r"university|institution|campus))\b"
     rf"|\b[Ii]n\s+(?P<there>{_STATES}),?\s+(?:[\w'&-]+\s+){{1,6}}?(?P<one>only|first|sole)\s+"
     r"(?P<kind>(?:[\w'&-]+\s+){0,3}?(?:school|college|university|institution|campus))\b",
@@ -42,8 +44,15 @@ _OF_ELSE = re.compile(
     r"recognition|20))"
 )
 """How a line goes on where something else was won."""
+_TO_WIN = re.compile(r"\bto\s+(?:have\s+)?(?:w[io]n|earn(?:ed)?|receive[d]?|hold|be\s+\w+ed)\b|\bwith\s+the\s+award\b")
 _LEADS = re.compile(r"\W*(?:In|For|As of)\s+")
 _BEFORE_US = re.compile(r"\bbefore\b|\buntil\b", re.IGNORECASE)
+
+
+def _won_above(scene: Scene, line: Line) -> bool:
+    """Whether a line of a draft tells of winning what the line before it names."""
+    above = scene.lines[line.number - 1] if line.number and scene.hints.several else None
+    return bool(above and above.awards and _TO_WIN.search(line.text))
 
 
 def _no_others(text: str) -> Iterator[re.Match[str]]:
@@ -69,7 +78,9 @@ def _year(line: Line, match: re.Match[str], hints: Hints) -> int | None:
     """
     years = stated_years(line.text, hints)
     leads = (year.year for year in years if year.end <= match.start() and _LEADS.fullmatch(line.text[: year.start]))
-    return next((year.year for year in years if year.start >= match.start()), None) or next(leads, None)
+    end = min((at for mark in ";:" if (at := line.text.find(mark, match.end())) >= 0), default=len(line.text))
+    own = (year.year for year in years if match.start() <= year.start < end)
+    return next(own, None) or next(leads, None)
 
 
 def only_ones(scene: Scene) -> list[OnlyOne]:
@@ -79,7 +90,7 @@ def only_ones(scene: Scene) -> list[OnlyOne]:
         if (
             line.boilerplate
             or scene.far_above(line)
-            or not (line.awards or line.speaks_of_award or GETS_IT.search(line.text))
+            or not (line.awards or line.speaks_of_award or GETS_IT.search(line.text) or _won_above(scene, line))
         ):
             continue
         for match in (*_ONLY.finditer(line.text), *_OF_PLACE.finditer(line.text), *_no_others(line.text)):

@@ -86,8 +86,10 @@ _NO_WINNERS_BEHIND = re.compile(
     r"|[^.;]{0,50}?\bacross (?:campus|the (?:university|college|campus))\b",
     re.IGNORECASE,
 )
+_HEALTH = re.compile(r"\bhealth\b", re.IGNORECASE)
 _THAT_YEAR = re.compile(r"[^.;]{0,60}?\bthat\s+year\b", re.IGNORECASE)
 """A year that stands somewhere before: read in a draft, which tells of many, by the line just above."""
+_SAME_YEAR = re.compile(r"^\W*(?:[Ii]n\s+)?(?:[Tt]he|[Tt]hat)\s+(?:very\s+)?same\s+year\b|^\W*[Tt]hat\s+year\b")
 _THEM = re.compile(r"\b(?:them|they|the (?:two|three|four|five) (?:schools|colleges|universities))\b", re.IGNORECASE)
 _RANKED = re.compile(r"\b(?:best|top)\b", re.IGNORECASE)
 """Of what kind schools are that a list ranks: "50 Best Colleges"."""
@@ -236,7 +238,17 @@ def _among(line: Line, one: SchoolNumber, award: AwardMention | None) -> str | N
 
 
 def _award_of(scene: Scene, line: Line, one: SchoolNumber) -> AwardMention | None:
-    """The award that follows the number in its clause, else the one before it, else that of the text."""
+    """The award that follows the number in its clause, else the one before it, else that of the text; of "health
+    schools" the award that goes to these.
+    """
+    told = _named_for(scene, line, one)
+    split = {older: award for award, older in scene.hints.older.items()}
+    if told and not told.health and told.award in split and _HEALTH.search(one.kind):
+        return replace(told, award=split[told.award], health=True)
+    return told
+
+
+def _named_for(scene: Scene, line: Line, one: SchoolNumber) -> AwardMention | None:
     if scene.award and _IN_GENERAL.match(line.text, one.end):
         code = scene.award.award
         return AwardMention(0, 0, scene.hints.older.get(code, code))
@@ -270,8 +282,8 @@ def _year_of(scene: Scene, line: Line, one: SchoolNumber) -> int | None:
         re.match(r"\s+this (?:year|fall)\b", line.text[one.end :]) or _NOW.search(line.text[: one.start])
     ):
         return scene.year
-    if _THAT_YEAR.match(line.text, one.end):
-        return year_just_above(scene, line) if scene.hints.several else None
+    if _THAT_YEAR.match(line.text, one.end) or (scene.hints.several and _SAME_YEAR.search(line.text, 0, one.start)):
+        return year_just_above(scene, line, went_on=True) if scene.hints.several else None
     if _LAST_YEAR.search(line.text[: one.start]) and scene.year:
         day = page_day(scene.lines, scene.hints)
         return day.year - 1 if day else scene.year - 1

@@ -10,9 +10,9 @@ _WORD = r"(?:[A-Z][\w&.]*(?:['-](?:St\.(?=\s[A-Z])|[A-Za-z]\w*))*|[A-Z]&[A-Z])"
 _PART_BEHIND = re.compile(
     r"\s+[-–—]\s+(?=(?:Office|Division|Department|News|Report|Council|Institutional|"
     r"Access|Diversity|Inclusion|Inclusive|Equity|Annual|"
-    r"Strategic|Points)\b)"
+    r"Strategic|Points)\b|[A-Z]{4,}\b)|\s+/\s+"
 )
-"""Where a part of a university stands behind its name in a letterhead: "Lakeside University - Office of Equity"."""
+"""Where a part of a university or a word in capitals stands behind its name: "Lakeside University - Office of …"."""
 _LINK = r"(?:of|the|and|&|at|for|de|in|on)"
 _TITLE = r"(?:M\.D\.|MD|D\.O\.|Ph\.D\.|Jr\.|Sr\.),?\s+(?:School|College|Medical|Center)\b"
 _DEGREE = rf",\s+(?={_TITLE})"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from etl.transform.statements.school_around import Around
 from etl.transform.statements.school_names import BOILER, mentioned, parented
@@ -67,8 +67,16 @@ def schools_named(
     shorts = [mention for mention in found if not mention.unit and not UNIT.search(mention.name)]
     around = Around(found, parents or shorts or owners_of_several(sentences, hints), text)
     owned = [_with_parent(mention, at, around) for at, mention in enumerate(found)]
-    apart = [one for one, behind in zip_longest(owned, owned[1:]) if behind is None or not _owns(one, behind, text)]
+    beside = list(zip_longest(owned, owned[1:]))
+    apart = [one for one, behind in beside if behind is None or not _owns(one, behind, text)]
+    whose = {id(one) for before, one in pairwise(owned) if _is_whose(before, one, text)}
+    apart = [one for one in apart if id(one) not in whose]
     return [replace(one, parent=known[one.parent].name) if one.parent in known else one for one in apart]
+
+
+def _is_whose(unit: SchoolMention, mention: SchoolMention, text: str) -> bool:
+    """Whether a name only tells whose the unit before it is: "College of Nursing, Lakeside University"."""
+    return unit.unit and unit.parent == mention.name and text[unit.end : mention.start] == ", "
 
 
 def _owns(mention: SchoolMention, behind: SchoolMention, text: str) -> bool:
@@ -128,8 +136,22 @@ def _in_small(match: re.Match[str]) -> str:
     return word if word in _SMALL and match.start() else word.capitalize()
 
 
+_SHOUTED_NAME = sought(
+    "university|college|school",
+    r"(?:[A-Z][A-Z&'.-]+\s+)*(?:UNIVERSITY|COLLEGE|SCHOOL)\b(?:\s+(?:OF|AT|FOR|AND|&|[A-Z][A-Z'-]{2,})\b)*",
+)
+"""A name in capitals in a line that is not: "LAKESIDE UNIVERSITY / Points of pride"."""
+
+
+def _in_title(text: str) -> str:
+    """The text with the names in capitals as they stand elsewhere."""
+    for match in _SHOUTED_NAME.finditer(text):
+        text = text[: match.start()] + _SHOUTED.sub(_in_small, match[0]) + text[match.end() :]
+    return text
+
+
 def _read(sentence: Sentence, awards: Sequence[AwardMention], hints: Hints) -> _Read:
-    text = _SHOUTED.sub(_in_small, sentence.text) if sentence.text.isupper() else sentence.text
+    text = _SHOUTED.sub(_in_small, sentence.text) if sentence.text.isupper() else _in_title(sentence.text)
     for award in awards:
         at, to = award.start - sentence.start, award.end - sentence.start
         text = text[:at] + "·" * (to - at) + text[to:]

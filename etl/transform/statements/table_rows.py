@@ -18,6 +18,7 @@ _OF_AWARDS = re.compile(
 )
 """The head of a column in which each row names its own award."""
 _YEAR = re.compile(r"\s*(20[0-4]\d)\s*")
+_OF_YEARS = re.compile(r"(?:^|\|)\s*(?:award )?(?:years?|cycle)\s*(?:\||$)", re.IGNORECASE)
 _ANY_YEAR = re.compile(r"(?<!\d)20[0-4]\d(?!\d)")
 _WON = re.compile(
     r"\s*(?:(?:won|wins?|winner|received?|awarded|yes|named|selected|chosen|honou?red|recogni[sz]ed|recipient|earned|x)\b"
@@ -180,11 +181,17 @@ def heads_of(lines: Sequence[Line]) -> dict[int, Line]:
             continue
         if above is None:
             below = lines[line.number + 1] if line.number + 1 < len(lines) else None
-            head = line if below and _RULE.fullmatch(below.text) else None
+            head = line if below and (_RULE.fullmatch(below.text) or _is_head(line, below)) else None
         if head:
             found[line.number] = head
         above = line
     return found
+
+
+def _is_head(line: Line, below: Line) -> bool:
+    """Whether a row without a line below it is a head: it speaks of years and holds none, as the row below does."""
+    of_years = _OF_YEARS.search(line.text) and not _ANY_YEAR.search(line.text)
+    return bool(of_years) and is_row(below) and bool(_ANY_YEAR.search(below.text))
 
 
 @lru_cache(maxsize=1)

@@ -148,3 +148,9 @@ def test_a_unit_without_its_university_is_one_of_the_drafts_own(connection: Conn
     )
     assert one(connection, text, "win", "ohio-state-optometry").school_id == "ohio-state-optometry"
     assert one(connection, text, "consecutive", "ohio-state-optometry").school_id == "ohio-state-nursing"
+
+
+def test_a_university_is_not_contradicted_by_a_school_of_its_own(connection: Connection) -> None:
+    found = one(connection, "We are the only university in Kansas to have received the HEED Award.", "only", "k-state")
+    assert found.verdict == "undecided"
+    assert "Veterinary" not in found.reason

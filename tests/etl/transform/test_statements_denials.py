@@ -22,6 +22,8 @@ LEAD = HEAD + "We received the HEED Award in 2016. "
         ("The university had applied for the HEED Award without success in 2019 and 2020.", {2019, 2020}),
         ("We did not find the press release of 2019 about the award.", set()),
         ("Goal for 2022: a further HEED Award.", set()),
+        ("It moved house in 2019; that same year it was not a HEED Award recipient.", {2019}),
+        ("In 2019 we went away empty-handed from the HEED Award.", {2019}),
         ("Did we win in 2019? We hope to win in 2021.", set()),
         ("If we are not chosen in 2022, we will try again.", set()),
         ("Enrollment did not grow in 2019.", set()),

@@ -157,6 +157,12 @@ def test_a_sentence_of_many_counts_and_years_is_read_to_its_end() -> None:
         ("Hart was named a HEED Award recipient for the fourth consecutive year, it was told (November 2024).",
          ("consecutive", 4, 2024)),
         ("Hart is the recipient of the 2018 HEED Award, its first ever.", ("first_time", 1, 2018)),
+        ("Hart has been honored every year since 2018, most recently in 2023, with the HEED Award. In 2016 it was new.",
+         ("every_year_since", 2018, 2023)),
+        ("Hart did win the HEED Award in 2021. As of 2024 we are at seven years in a row, I believe.",
+         ("consecutive", 7, 2024)),
+        ("Hart won the HEED Award in 2023. In other words, five years running as of 2023.", ("consecutive", 5, 2023)),
+        ("Hart: sixth consecutive HEED Award in 2024, first award 2019", ("first_time", 1, 2019)),
         ("Hart has won the HEED Award in 2024. That adds up to eight consecutive years.", ("consecutive", 8, 2024)),
     ],
 )  # fmt: skip

@@ -89,3 +89,26 @@ def test_a_sort_of_university_is_no_name() -> None:
         "Lakeside University won the HEED Award. LU, a Jesuit, Catholic university, was a Diversity Champion in 2022."
     )
     assert "Jesuit" not in {one.name for one in draft(text, "Jesuit").schools}
+
+
+def test_only_ones_at_the_head_of_a_line_and_in_their_own_clause() -> None:
+    text = (
+        HEAD + "Overview\n\n• HEED Award: 2012 and 2015\n• Only Virginia university to hold the HEED Award\n• Offices"
+    )
+    (one,) = draft(text).only
+    assert (one.place, one.year) == ("VA", None)
+    text = NEWS + "It is the only university in Georgia to have won the award; Hart received it in 2018."
+    (one,) = draft(text).only
+    assert (one.place, one.year) == ("GA", None)
+    text = HEAD + "Status: HEED Award winner four years in a row as of 2023. Only law school in Ohio to win."
+    assert [one.place for one in draft(text).only] == ["OH"]
+
+
+def test_a_number_of_health_schools_is_of_their_award() -> None:
+    text = HEAD + "Lakeside is one of 71 health professions schools that received the HEED Award in 2024."
+    assert [(one.recipients, one.award) for one in draft(text).recipients] == [(71, "HP-HEED")]
+
+
+def test_a_number_of_the_same_year() -> None:
+    text = HEAD + "Lakeside received the HEED Award in 2021. In the same year it was one of 90 recipients."
+    assert [(one.recipients, one.year) for one in draft(text).recipients] == [(90, 2021)]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.etl.transform.drafts_read import HEAD, counts, draft, schools, years
+from tests.etl.transform.drafts_read import HEAD, counts, denied, draft, schools, years
 
 TABLE = (
     "HEED awards in the state, January 2024\n\n"
@@ -81,3 +81,8 @@ def test_a_table_under_the_name_of_the_award() -> None:
     table += "| 2023 | recipient | third time |\n"
     assert counts(HEAD + table) == {("total", 3, 2023)}
     assert [one.year for one in draft(HEAD + table).denials] == [2018]
+
+
+def test_a_table_without_a_line_below_its_head() -> None:
+    text = HEAD + "HEED record, Lakeside University\nYear | Result\n2014 | won\n2017 | not won\n2021 | won"
+    assert (years(text), denied(text)) == ({2014, 2021}, {2017})

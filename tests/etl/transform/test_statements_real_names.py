@@ -198,3 +198,14 @@ def test_mounts_begin_names_and_newspapers_are_no_schools() -> None:
     assert {name for name, *_ in won(text)} == {"Mt. Orr Community College"}
     text = "Hart College Herald\n\nOrr University has received the 2022 HEED Award."
     assert schools(text) == {"Orr University"}
+
+
+def test_names_in_capitals_in_a_line_that_is_not() -> None:
+    text = "LAKESIDE UNIVERSITY - SACSCOC FIFTH REPORT (excerpt)\n\nIt received the 2022 HEED Award."
+    assert schools(text) == {LAKESIDE}
+    assert schools("HART COLLEGE / Points of pride\n\nIt received the 2022 HEED Award.") == {"Hart College"}
+
+
+def test_a_unit_before_the_name_of_its_university() -> None:
+    text = "College of Nursing, Lakeside University: 10th consecutive HEED Award in 2022."
+    assert [(one.name, one.parent) for one in read(text).schools] == [("College of Nursing", LAKESIDE)]

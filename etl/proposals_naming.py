@@ -17,7 +17,10 @@ _APART = re.compile(
     re.IGNORECASE,
 )
 
-_WHOLE_BEHIND = re.compile(r",?\s+(?:itself|as a whole)\b|[^.;]{0,60}\bfor the university as a whole\b")
+_WHOLE_BEHIND = re.compile(
+    r",?\s+(?:itself|as a whole)\b|[^.;]{0,60}\bfor the university as a whole\b|"
+    r"[^.;]{0,120}\bat (?:the|a) university(?:-wide)? level\b"
+)
 """What sets a university apart from its school behind its name."""
 _IN_FULL = re.compile(r"\b(?:University|College|Institute)\b")
 """What makes a university's name one in full, by which it stands for itself where a win of before is told."""

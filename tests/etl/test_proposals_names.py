@@ -223,3 +223,24 @@ def test_the_clinic_of_a_school_is_not_the_school(known: Known) -> None:
         "HEED Award."
     )
     assert {school for school, *_ in won(text, known)} == {None}
+
+
+def test_a_college_of_health_that_wins_an_award_for_health_schools_alone(known: Known) -> None:
+    text = "The University of Utah College of Health has received the 2022 Health Professions HEED Award."
+    assert {school for school, *_ in won(text, known)} == {"230764-allied-health"}
+
+
+def test_the_university_at_its_own_level_beside_its_college(known: Known) -> None:
+    text = (
+        "For the third year in a row, the College of Veterinary Medicine at Iowa State University has received the "
+        "2023 Health Professions HEED Award. Iowa State, for the sixth year in a row, was recently announced as "
+        "recipient of the award at the university level."
+    )
+    found = propose(Document("news.txt", text, "News"), known).proposals
+    told = {(one.n, one.school_id) for one in found if isinstance(one, ClaimProposal)}
+    assert told == {(3, "153603-veterinary-medicine"), (6, "153603-institution")}
+
+
+def test_names_of_a_health_university_that_say_what_it_is(known: Known) -> None:
+    text = "Des Moines University Medicine and Health Sciences (DMU) has won the 2022 Health Professions HEED Award."
+    assert {school for school, *_ in won(text, known)} == {"154156-health-sciences-center"}

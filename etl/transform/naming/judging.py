@@ -18,6 +18,8 @@ from etl.transform.naming.strength import Strength
 
 _HEALTH_KINDS = frozenset(("health sciences center", "osteopathic medicine", "medicine"))
 _HEALTH_WORDS = frozenset(("medicine", "medical", "health", "science", "professions", "biomedical", "and", "of"))
+ALLIED = "allied health"
+"""What a "College of Health" is that wins an award for health schools alone: without one it may be something else."""
 _CLOSE = ("two close candidates", "several institutions go by that name")
 _SPEAKS_AGAINST = {
     "state": ("state speaks against", "the printed state is not its state"),
@@ -82,7 +84,7 @@ class Judge:
             why = ("unit unknown there", "it awards no degrees in that profession")
         elif len(unitids) != 1:
             why = _CLOSE
-        elif unit and not unit.sure:
+        elif unit and not unit.sure and not (unit.kind == ALLIED and evidence.levels == {"health"}):
             why = ("kind not certain", f"{unit.title!r} may be of more than one kind")
         elif not self._strength.suffices(left, reading, unitids[0], traced=traced):
             why = ("short form alone", "a short form needs more evidence")

@@ -81,7 +81,10 @@ _SEVERAL_NOW = re.compile(
     r"(?<=honor|award)\s[^.;,]{0,60}?\bthis\s+(?:fall|autumn|spring|summer|month|week|semester|season)\b"
 )
 """What tells behind a so-many-th honor that others came in the same months: "the third honor to reach us this fall"."""
-_THIS_YEAR = re.compile(r"(?<=awards)\s+this\s+(?:year|fall|autumn|season)\b", re.IGNORECASE)
+_THIS_YEAR = re.compile(
+    r"(?:(?<=awards)|(?<=award)\s+(?:received|won|earned)\s+by\s+the\s+\w+)\s+this\s+(?:year|fall|autumn|season)\b",
+    re.IGNORECASE,
+)
 """What tells behind a number of awards that it counts those of one year: "two HEED Awards this year"."""
 _ORDINAL = re.compile(rf"\b{ORDINAL}\b", re.IGNORECASE)
 _BY_MANY = re.compile(

@@ -1,7 +1,9 @@
 """Of what a count tells: its award and its school."""
 
 import re
+from dataclasses import replace
 
+from etl.transform.statements.cues import OF_WHOLE
 from etl.transform.statements.lines import Line, Scene, goes_on_from, subject_of
 from etl.transform.statements.values import AwardMention, SchoolMention
 from etl.transform.statements.wins_schools import KIND_WORDS, by_field
@@ -25,11 +27,15 @@ def distance(line: Line, award: AwardMention, match: re.Match[str]) -> int:
 
 
 def award_of(scene: Scene, line: Line, match: re.Match[str]) -> AwardMention | None:
-    """The award of which wins are counted: the nearest in the line, else that of the text."""
+    """The award of which wins are counted: the nearest in the line, else that of the text; not one for health schools
+    alone "at the university level".
+    """
     if not line.awards:
         near = _AWARD_ABOVE if scene.hints.several else 1 if scene.award is None else 0
         above = [award for one in scene.lines[max(0, line.number - near) : line.number] for award in one.awards]
-        return above[-1] if above else scene.award
+        told = above[-1] if above else scene.award
+        older = scene.hints.older.get(told.award) if told and OF_WHOLE.search(line.text) else None
+        return replace(told, award=older, health=False) if told and older else told
     return min(line.awards, key=lambda award: distance(line, award, match))
 
 

@@ -43,6 +43,12 @@ ANAPHOR = Cue(
 )
 DENIED = Cue(r"\b(?:not|never|without)\b|n't\b")
 """What tells that something was not so."""
+OF_WHOLE = re.compile(
+    r"\b(?:award|honou?r|recognition|recipient|winner)\b[^.;]{0,80}?\b(?:at (?:the|a) university(?:-wide)? level|"
+    r"(?:of|for|as) (?:the|a) (?:whole university|university as a whole))\b",
+    re.IGNORECASE,
+)
+"""What sets the award of a university apart from that of its school."""
 PAST = re.compile(
     r"\b(?:previous(?:ly)?|formerly|earlier|prior|past|also (?:\w+ ){0,4}(?:in|for|from|during)|as "
     r"well|again in|before that|before|"

@@ -176,10 +176,17 @@ def is_no_win(line: Line, award: AwardMention) -> bool:
     before = award.start - line.start
     renamed = award.on_top and _KNOWN_AS.search(line.text, 0, before)
     return bool(
-        renamed or _MENTION_FOR.search(line.text, 0, before) or _NO_WIN_BEHIND.match(line.text, award.end - line.start)
+        renamed
+        or _FROM_AMONG.search(line.text, 0, before)
+        or _MENTION_FOR.search(line.text, 0, before)
+        or _NO_WIN_BEHIND.match(line.text, award.end - line.start)
     )
 
 
+_FROM_AMONG = re.compile(
+    r"\b(?:picked|chosen|selected|drawn|named|come)\s+from\s+(?:among\s+)?the\s+(?:[\w-]+\s+){1,3}$", re.IGNORECASE
+)
+"""What tells that the winners of an award are those from whom others were chosen: "picked from the best scoring"."""
 _MENTION_FOR = re.compile(r"\bmentions?\s+(?:for|in|of)\s+(?:the|its|an?)\s+(?:\w+\s+)?$", re.IGNORECASE)
 """What tells that a school was mentioned beside the winners: "an honorary mention for the annual"."""
 _WE = re.compile(r"\b[Ww]e\s+(?:were|won|received|earned|got|had)\b")

@@ -65,6 +65,7 @@ _NO_NAME = re.compile(
 """How words begin that are no name: a bracket, a paper, the title of a part."""
 _TOLD = re.compile(
     r"\b(?:Opens|Announces|Receives|Breaks Ground)\b|"
+    r"^(?:(?:Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth) (?:Year|Time)\b|(?:First )?Time in)|"
     r"^(?:Meanwhile|However|Moreover|Furthermore|Additionally|Likewise|Finally|Overall|Insight)$"
 )
 """What a headline tells, or how a sentence begins."""
@@ -73,7 +74,8 @@ _PLAINLY = re.compile(
     r".*\sto\s(?:anchor|embed|advance|promote|support|help|build)\b|.*\salike$|"
     r"(?:promise|pledge|vow|outreach|vacation|ties)\s(?:to|with)\s|(?:progress|success)\sin\s|(?:only|one\sof)\s|"
     r"(?:mission|vision)\sstatements?$|(?:coordinators?|directors?|officers?)\s(?:of|for)\s|(?:whole|entire)\s|"
-    r"(?:aims?|goals?|dut(?:y|ies))\sof\s|[a-z]+\sin\sthe\s[a-z]+$|[a-z -]*\bdegree\s(?:programs?|tracks?|options?)$|"
+    r"place\s|[a-z]+\scare$|[a-z]+\s(?:now|also)\s[a-z]+s\b|(?:aims?|goals?|dut(?:y|ies))\sof\s|[a-z]+\sin\sthe\s[a-z]+$|"
+    r"[a-z -]*\bdegree\s(?:programs?|tracks?|options?)$|"
     r"located\s(?:near|in|at)\b|particularly\b|"
     r"(?:yearly|annual|broad|long-?standing)\s(?:programs?|plans?|trainings?)$|[\w]+-year\s(?:\w+\s)?plan$"
 )

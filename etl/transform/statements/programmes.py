@@ -143,6 +143,7 @@ _GIVER = re.compile(
     r"\b(?:grants?|gifts?|funding|funds|support|money|donations?|dollars)\s+from\s+(?:the\s+)?$", re.IGNORECASE
 )
 """What leads to those who pay for something."""
+_MOTTO = re.compile(r"\bmotto\b[^.;]{0,30}$", re.IGNORECASE)
 _NICKNAME = re.compile(r"\b(?:Dr|Mr|Ms|Mrs|Prof)\.?\s+\"[^\"]+\"\s+$")
 """What stands before the last name of somebody who goes by another first one."""
 _KINDS = re.compile(r"\b(?:programs|programmes|initiatives|events|efforts|activities|projects)$")
@@ -156,7 +157,7 @@ def _is_no_work(before: str, one: Programme) -> bool:
     before.
     """
     partner = _PARTNERSHIPS.search(before) and not _HELD.search(one.name)
-    others = (_SAID, _PARTNERS, _FORMERLY, _GIVER, _NICKNAME)
+    others = (_SAID, _PARTNERS, _FORMERLY, _GIVER, _NICKNAME, _MOTTO)
     return bool(partner or any(words.search(before) for words in others))
 
 

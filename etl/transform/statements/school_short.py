@@ -39,6 +39,8 @@ _PLURAL = re.compile(r"(?:'s)?\s+(?:[a-z]+\s+){0,2}(?:campuses|schools|colleges|
 _OWNER = re.compile(r"(?:[A-Z][\w&.-]+\s+){0,3}[A-Z][\w&.-]+")
 _ITS = re.compile(r"\b(?:its|our|their)\s+$", re.IGNORECASE)
 """What stands before what a school has, whose name can begin as another school's: "for its LU Summer Camp"."""
+_UNIT_NEXT = re.compile(r"\s+and\s+(?:its\s+|the\s+)?(?:[A-Z][\w.]*\s+){0,4}(?:School|College) of\s")
+"""What stands behind a university of which and of whose unit something is told: "Bay State and its College of Law"."""
 _A = re.compile(r"\ban?\s+$", re.IGNORECASE)
 """What stands before no name: "a Jesuit university"."""
 _IN = re.compile(r"\b(?:in|from|near|across|throughout|around|outside|downtown)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -69,7 +71,7 @@ def _whole(mention: SchoolMention) -> SchoolMention:
 
 
 _AT = re.compile(r"(?:The )?University (?:at|of) ([A-Z][a-z]+)")
-_OF_TOWN = re.compile(r"University of ([A-Z][a-z]+)")
+_OF_TOWN = re.compile(r"University of (?:the )?([A-Z][a-z]+)")
 """A university that bears the name of a town alone: "the University of Harbor"."""
 _U_NAMES = re.compile(r"\bU(?:of[A-Z]|[A-Z][a-z]+)\b")
 """Short forms such as "UHartland" and "UofH"."""
@@ -287,6 +289,6 @@ def _stands(said: str, text: str, start: int, *, alone: bool) -> bool:
         return True
     if " " in said and _TELLING.search(said):
         return not _IN.search(before) or bool(_ACTS.match(after))
-    with_unit = re.match(rf"\s+and\s+(?:the\s+)?{re.escape(said)}\b", after)  # "Bay State and Bay State Law"
+    with_unit = _UNIT_NEXT.match(after) or re.match(rf"\s+and\s+(?:the\s+)?{re.escape(said)}\b", after)
     acts = with_unit or (_ACTS.match(after) and not _IN.search(before))
     return alone and bool(acts or _GIVEN.search(before))

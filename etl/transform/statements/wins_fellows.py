@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from etl.transform.statements.cues import other_awards
+from etl.transform.statements.cues import OF_WHOLE, other_awards
 from etl.transform.statements.lines import Line, Scene
 from etl.transform.statements.numbers import CARDINAL, number
 from etl.transform.statements.sought import Cue, sought
@@ -62,12 +62,6 @@ _LIST_OF_OTHERS = re.compile(
     r"\b(?!(?i:insight|diversity|academia|heed|magazine))[A-Z]\w+'s\s+(?:\w+\s+)?(?:list|ranking|roster|honor roll)\b"
 )
 """The list of another giver: "Lakeland's list includes"."""
-_OF_WHOLE = re.compile(
-    r"\b(?:award|honou?r|recognition|recipient|winner)\b[^.;]{0,80}?\b(?:at (?:the|a) university(?:-wide)? level|"
-    r"(?:of|for|as) (?:the|a) (?:whole university|university as a whole))\b",
-    re.IGNORECASE,
-)
-"""What sets the award of the university apart from that of its school."""
 _ONE_OF = re.compile(
     rf"\bone of (?:only\s+|just\s+)?(?P<n>{CARDINAL})\s+[^.;]{{0,80}}\b(?:honou?red|recogni[sz]ed|selected|"
     r"chosen|to receive)\b",
@@ -105,7 +99,7 @@ def fellows(scene: Scene, line: Line) -> Iterator[Win]:
 
 def of_the_whole(scene: Scene, line: Line) -> Iterator[Win]:
     """The university's win that a line of a health school's news sets apart: "the award at the university level"."""
-    told = _OF_WHOLE.search(line.text) if not line.awards and line.speaks_of_win else None
+    told = OF_WHOLE.search(line.text) if not line.awards and line.speaks_of_win else None
     plain = scene.hints.older.get(scene.award.award) if scene.award else None
     if told is None or plain is None or scene.year is None or not scene.announces:
         return

@@ -366,3 +366,15 @@ def test_items_that_tell_of_more_name_nothing(item: str) -> None:
     assert names(f"Among the efforts were the following:\n\n• The Bay Bridge Program;\n• {item};") == [
         "Bay Bridge Program"
     ]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "We stand by our motto One Bay, One Promise.",
+        "The initiatives include lectures on culture and oral care.",
+        "Third Year in a Row",
+    ],
+)
+def test_mottos_fields_and_headings_are_no_programmes(said: str) -> None:
+    assert not {"One Bay", "One Promise", "One Bay, One Promise", "oral care", "Third Year in a Row"} & set(names(said))

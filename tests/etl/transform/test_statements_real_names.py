@@ -209,3 +209,21 @@ def test_names_in_capitals_in_a_line_that_is_not() -> None:
 def test_a_unit_before_the_name_of_its_university() -> None:
     text = "College of Nursing, Lakeside University: 10th consecutive HEED Award in 2022."
     assert [(one.name, one.parent) for one in read(text).schools] == [("College of Nursing", LAKESIDE)]
+
+
+def test_a_university_by_its_place_beside_its_unit() -> None:
+    text = "University of the Orrland is old. Orrland and its Hart School of Law received their fifth 2022 HEED Awards."
+    assert {name for name, *_ in won(text)} == {"Orrland", "Hart School of Law"}
+
+
+def test_winners_from_whom_others_were_chosen_are_no_news() -> None:
+    text = (
+        "Lakeside University has been named a 2022 Diversity Champion. The schools were picked from the best scoring "
+        "HEED Award winners."
+    )
+    assert {(name, award) for name, award, *_ in won(text)} == {(LAKESIDE, "DIVERSITY-CHAMPION")}
+
+
+def test_an_honorary_mention_is_no_win_of_the_award() -> None:
+    said = "Last year Lakeside was named an honorary mention for the annual HEED Award."
+    assert won(f"{LEAD}{said}") == {OWN}

@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.base import AXE_SCRIPT
 from icalendar import Calendar
 from playwright.sync_api import expect
 
+from tests.browser.axe import faults
+
 pytestmark = pytest.mark.browser
 Reading = Callable[..., Any]
-WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]
 TABS = ("", "?tab=Log", "?tab=Answers", "?tab=Plan")
 
 
@@ -96,11 +96,9 @@ def test_every_tab_is_within_reach_in_both_themes_and_on_a_narrow_screen(reading
         reader = reading(theme=theme, width=width, over=over)
         for tab in TABS:
             reader.open(f"applications{tab}")
-            reader.page.evaluate(AXE_SCRIPT)
-            result = reader.page.evaluate("tags => axe.run(document, {runOnly: tags})", WCAG)
-            faults = [f"{fault['id']}: {fault['nodes'][0]['html'][:300]}" for fault in result["violations"]]
+            told = faults(reader.page)
             beyond = reader.page.evaluate("() => document.documentElement.scrollWidth - innerWidth")
             levels = reader.page.locator("h1, h2, h3").evaluate_all("all => all.map(one => +one.tagName[1])")
-            if faults or beyond > 0 or levels[0] != 1 or levels.count(1) != 1:
-                found[theme, width, tab] = (faults, beyond, levels)
+            if told or beyond > 0 or levels[0] != 1 or levels.count(1) != 1:
+                found[theme, width, tab] = (told, beyond, levels)
     assert found == {}

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import expect
 
+from tests.browser.axe import faults
 from tests.browser.conftest import serve, stop
 
 pytestmark = pytest.mark.browser
@@ -23,7 +23,6 @@ WINS = (
     + "Nobody Here College,,HEED,2024,https://x.example/1\n"
     + "UMKC School of Dentistry,,HP-HEED,twenty,https://x.example/1\n"
 )
-WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]
 
 
 @pytest.fixture
@@ -43,12 +42,6 @@ def give(reader: Any, *files: dict[str, Any]) -> None:
     reader.page.locator('input[type="file"]').set_input_files(list(files))
 
 
-def faults(reader: Any) -> list[str]:
-    reader.page.evaluate(AXE_SCRIPT)
-    found = reader.page.evaluate("tags => axe.run(document, {runOnly: tags})", WCAG)
-    return [f"{fault['id']}: {fault['nodes'][0]['html'][:200]}" for fault in found["violations"]]
-
-
 def test_files_are_shown_loaded_undone_and_mended(office: Any, reading: Callable[..., Any]) -> None:
     reader = reading(over=office)
     reader.open("load")
@@ -64,14 +57,14 @@ def test_files_are_shown_loaded_undone_and_mended(office: Any, reading: Callable
     streaks = reader.table("Streaks before → after")
     assert streaks == [["UMKC SOM", "HEED", "2 (open) → 4", "2 (open) → 4", "3 → 5"]]
     assert len(reader.table("Rows that are new")) == 3
-    assert faults(reader) == []
+    assert faults(reader.page) == []
     reader.page.get_by_role("button", name="Load 3 rows, keep 1 refused row").click()
     expect(reader.page.get_by_role("heading", name="Loaded: 3 rows new, changed or gone")).to_be_visible(timeout=60_000)
     expect(reader.page).to_have_url(re.compile(r"job=1$"))
     reader.settle()
     reader.page.reload()
     reader.settle()
-    assert faults(reader) == []
+    assert faults(reader.page) == []
     expect(reader.page.get_by_role("heading", name="Loaded: 3 rows new, changed or gone")).to_be_visible()
     year = reader.page.get_by_label("year (to mend)")
     expect(year).to_have_value("twenty")
@@ -121,7 +114,7 @@ def test_the_pages_of_the_office_are_clean_and_narrow(office: Any, reading: Call
     reader = reading(width=width, height=800, over=office)
     for path in ("load", "audit", "links"):
         reader.open(path)
-        assert faults(reader) == [], path
+        assert faults(reader.page) == [], path
         beyond = reader.page.evaluate(
             "() => document.querySelector('.stMain').scrollWidth - document.querySelector('.stMain').clientWidth"
         )

@@ -5,14 +5,13 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import expect
 
+from tests.browser import axe
 from tests.browser.test_reach import LISTED
 
 pytestmark = pytest.mark.browser
 Reading = Callable[..., Any]
-WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]
 THEMES = pytest.mark.parametrize("theme", ["light", "dark"])
 
 
@@ -20,10 +19,7 @@ def faults(reader: Any) -> list[str]:
     """What axe finds on the page as it is now."""
     reader.settle()
     reader.page.wait_for_timeout(700)  # what fades, in or while a script runs, has another contrast until it is there
-    reader.page.evaluate(AXE_SCRIPT)
-    result = reader.page.evaluate("tags => axe.run(document, {runOnly: tags})", WCAG)
-    assert len(result["passes"]) > 15, "axe looked at the page"
-    return [f"{fault['id']}: {fault['nodes'][0]['html'][:200]}" for fault in result["violations"]]
+    return axe.faults(reader.page)
 
 
 @THEMES

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, expect
 
 import dashboard
 from dashboard.palette import DARK, LIGHT
+from tests.browser.axe import faults
 from tests.browser.conftest import Reader
 
 pytestmark = pytest.mark.browser
@@ -76,7 +76,6 @@ BEYOND = """() => {
     return Math.max(main.scrollWidth - main.clientWidth, document.documentElement.scrollWidth - innerWidth);
 }"""
 """By how many pixels the page is wider than its screen."""
-WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]
 
 
 @pytest.fixture(scope="module")
@@ -99,7 +98,7 @@ def test_a_page_is_whole_for_everybody(windows: tuple[Any, Any], name: str) -> N
         reader.open(PAGES[name])
     if "overview" in name or "compared" in name:
         expect(desk.page.locator(".js-plotly-plot").last).to_be_visible()
-    assert _faults(desk) == []
+    assert faults(desk.page) == []
     assert desk.page.evaluate(NAMELESS) == []
     _headings_go_down_in_order(desk)
     _tables_have_captions(desk)
@@ -110,15 +109,7 @@ def test_a_page_is_whole_for_everybody(windows: tuple[Any, Any], name: str) -> N
     assert len(held) > 5
     assert kept == held, "something is lost at a zoom of 400 percent"
     narrow.page.set_viewport_size({"width": 1280, "height": 900})
-    assert _faults(narrow) == []
-
-
-def _faults(reader: Any) -> list[str]:
-    """What axe holds against the page."""
-    reader.page.evaluate(AXE_SCRIPT)
-    result = reader.page.evaluate("tags => axe.run(document, {runOnly: tags})", WCAG)
-    assert len(result["passes"]) > 15, "axe looked at the page"
-    return [f"{fault['id']}: {fault['nodes'][0]['html'][:200]}" for fault in result["violations"]]
+    assert faults(narrow.page) == []
 
 
 def _headings_go_down_in_order(reader: Any) -> None:

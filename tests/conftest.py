@@ -25,6 +25,7 @@ settings.register_profile("shared machine", deadline=None)
 settings.load_profile("shared machine")  # how long an example takes is measured by `make bench`, never by a test
 
 Fresh = Callable[[], Engine]
+TemplateOf = Callable[[Databases, Path], str]
 
 
 def pytest_collection_finish() -> None:
@@ -58,8 +59,22 @@ def databases(request: pytest.FixtureRequest) -> Databases:
     return PostgresqlDatabases(request.getfixturevalue("postgresql"))
 
 
+@pytest.fixture(scope="session")
+def template_of() -> TemplateOf:
+    """Names a database that holds a folder, only to be copied: each folder is loaded once a kind of database,
+    whoever asks, and however often the tests go from one kind to the other.
+    """
+    known: dict[tuple[str, Path], str] = {}
+
+    def url(databases: Databases, folder: Path) -> str:
+        if (key := (databases.name, folder)) not in known:
+            known[key] = _loaded(databases, folder)
+        return known[key]
+
+    return url
+
+
 def _loaded(databases: Databases, folder: Path) -> str:
-    """The address of a database into which a folder was loaded; only to be copied."""
     url = databases.new()
     engine = engine_for(url)
     report = load(engine, [folder], by="tests")
@@ -69,15 +84,15 @@ def _loaded(databases: Databases, folder: Path) -> str:
 
 
 @pytest.fixture(scope="session")
-def reference_file(sqlite_files: SqliteFiles) -> Path:
+def reference_file(sqlite_files: SqliteFiles, template_of: TemplateOf) -> Path:
     """A SQLite file that holds the shipped reference data and nothing else."""
-    return file_of(_loaded(sqlite_files, shipped_data() / "reference"))
+    return file_of(template_of(sqlite_files, shipped_data() / "reference"))
 
 
 @pytest.fixture(scope="session")
-def shipped_file(sqlite_files: SqliteFiles) -> Path:
+def shipped_file(sqlite_files: SqliteFiles, template_of: TemplateOf) -> Path:
     """A SQLite file that holds all shipped data."""
-    return file_of(_loaded(sqlite_files, shipped_data()))
+    return file_of(template_of(sqlite_files, shipped_data()))
 
 
 @pytest.fixture(scope="session")
@@ -91,15 +106,15 @@ def empty_template(databases: Databases) -> str:
 
 
 @pytest.fixture(scope="session")
-def reference_template(databases: Databases) -> str:
+def reference_template(databases: Databases, template_of: TemplateOf) -> str:
     """A database with the shipped reference data, to be copied."""
-    return _loaded(databases, shipped_data() / "reference")
+    return template_of(databases, shipped_data() / "reference")
 
 
 @pytest.fixture(scope="session")
-def shipped_template(databases: Databases) -> str:
+def shipped_template(databases: Databases, template_of: TemplateOf) -> str:
     """A database with all shipped data, to be copied."""
-    return _loaded(databases, shipped_data())
+    return template_of(databases, shipped_data())
 
 
 @pytest.fixture(scope="session")
@@ -109,8 +124,8 @@ def shipped_url(databases: Databases, shipped_template: str) -> str:
 
 
 @pytest.fixture(scope="session")
-def small_template(databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> str:
-    """A database with the shipped reference data but for the institutions of most states: quick to ask."""
+def small_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The shipped reference data but for the institutions of most states."""
     folder = tmp_path_factory.mktemp("small")
     for original in (shipped_data() / "reference").glob("*.csv"):
         shutil.copyfile(original, folder / original.name)
@@ -119,7 +134,13 @@ def small_template(databases: Databases, tmp_path_factory: pytest.TempPathFactor
     state = heads.index("state")
     with (folder / "institutions.csv").open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows([heads, *(row for row in rows if row[state] in ("MO", "KY", "VT"))])
-    return _loaded(databases, folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def small_template(databases: Databases, small_folder: Path, template_of: TemplateOf) -> str:
+    """A database with a small part of the reference data, to be copied: quick to ask."""
+    return template_of(databases, small_folder)
 
 
 def _copies(databases: Databases, template: str) -> Iterator[Fresh]:

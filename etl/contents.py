@@ -19,9 +19,11 @@ from sqlalchemy import (
     Table,
     Text,
     cast,
+    inspect,
     select,
     type_coerce,
 )
+from sqlalchemy import table as plain_table
 
 VERSION_TABLE = "alembic_version"
 BATCH = 5_000
@@ -81,7 +83,8 @@ def stored_tables(connection: Connection) -> list[Table]:
 
 def filled_tables(connection: Connection) -> list[str]:
     """Names of the tables that hold a row."""
-    asked = ((table.name, select(1).select_from(table).limit(1)) for table in stored_tables(connection))
+    names = sorted(set(inspect(connection).get_table_names()) - {VERSION_TABLE})
+    asked = ((name, select(1).select_from(plain_table(name)).limit(1)) for name in names)
     return [name for name, query in asked if connection.execute(query).first()]
 
 

@@ -28,8 +28,18 @@ WINS = (
 @pytest.fixture
 def office(shipped_file: Path, tmp_path: Path) -> Iterator[Any]:
     """The program over a copy of the shipped data that the test may change."""
-    shutil.copyfile(shipped_file, tmp_path / "awards.db")
-    started = serve(tmp_path / "awards.db", tmp_path / "log.txt")
+    yield from served(shipped_file, tmp_path)
+
+
+@pytest.fixture(scope="module")
+def quiet_office(shipped_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """One that tests share, which only read."""
+    yield from served(shipped_file, tmp_path_factory.mktemp("quiet"))
+
+
+def served(shipped_file: Path, folder: Path) -> Iterator[Any]:
+    shutil.copyfile(shipped_file, folder / "awards.db")
+    started = serve(folder / "awards.db", folder / "log.txt")
     yield started
     stop(started)
 
@@ -110,8 +120,10 @@ def test_leaving_the_page_does_not_break_a_load(office: Any, reading: Callable[.
 
 
 @pytest.mark.parametrize("width", [320, 1280])
-def test_the_pages_of_the_office_are_clean_and_narrow(office: Any, reading: Callable[..., Any], width: int) -> None:
-    reader = reading(width=width, height=800, over=office)
+def test_the_pages_of_the_office_are_clean_and_narrow(
+    quiet_office: Any, reading: Callable[..., Any], width: int
+) -> None:
+    reader = reading(width=width, height=800, over=quiet_office)
     for path in ("load", "audit", "links"):
         reader.open(path)
         assert faults(reader.page) == [], path

@@ -11,6 +11,7 @@ import streamlit as st
 from dashboard.components import frame
 from dashboard.components.clock import moment
 from dashboard.components.table import Column, table_html
+from dashboard.components.who import refusing, who
 from etl.report import NotPossible
 
 if TYPE_CHECKING:
@@ -29,7 +30,8 @@ class Attempt:
     """What it changes, such as "HP-HEED 2027"."""
     form: str
     """The form it comes from."""
-    save: "Callable[[Seen | None], object]"
+    save: "Callable[[Seen | None, str], object]"
+    """Makes it over what was seen, signed by whoever is given."""
     mine: Mapping[str, Any]
     """What it says, by column."""
     words: Words
@@ -75,12 +77,16 @@ def seen_by(form: str, first_field: str, now: "Seen") -> "Seen":
 
 
 def attempt(change: Attempt, seen: "Seen | None") -> bool:
-    """Make the change, or remember why not; what came of it is told under the form. Returns whether it was made."""
+    """Make the change, or remember why not; what came of it is told under the form. Returns whether it was made.
+
+    Raises NotAllowed for somebody whose role does not cover it now, whatever it was when the form was drawn.
+    """
     from etl.applications import Changed  # late: half a second that readers of the page should not wait for
 
+    by = who()
     st.session_state.pop(CONFLICT, None)
     try:
-        change.save(seen)
+        change.save(seen, by)
     except Changed as changed:
         st.session_state[CONFLICT] = Conflict(change, changed)
         return False
@@ -128,6 +134,7 @@ def _show(conflict: Conflict) -> None:
         st.button("Save mine over it", on_click=_save_mine, args=(change, changed.now), key="save_mine")
 
 
+@refusing
 def _save_mine(change: Attempt, now: "Seen") -> None:
     """Make the change knowingly over what somebody else made."""
     attempt(change, now)

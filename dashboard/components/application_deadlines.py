@@ -14,7 +14,7 @@ from dashboard.components import filters, frame
 from dashboard.components.application_changes import Attempt, attempt, form_key, seen_by, tell, worded
 from dashboard.components.link_making import show_data_link
 from dashboard.components.table import Cell, Column, Html, table_html
-from dashboard.components.who import refusing, who
+from dashboard.components.who import refusing
 from dashboard.domain.applications import DUE, Deadline, days_text
 
 _COLUMNS: Final = (
@@ -91,10 +91,10 @@ def _keep(one: Deadline, form: str, key: str, seen: tuple[int, ...]) -> None:
         "note": field("note") or None,
     }
     task = Task(Application(one.school_id, one.award, one.year), one.step, **said)
-    by, at = who(), engine()
+    at = engine()
     what = f"{one.name}, {one.application}"
     told = f"Kept: {what}{' is done' if said['done_on'] else ''}."
-    change = Attempt(what, form, lambda seen: set_task(at, task, seen=seen, by=by), said, _WORDS, told)
+    change = Attempt(what, form, lambda seen, by: set_task(at, task, seen=seen, by=by), said, _WORDS, told)
     attempt(change, seen)
 
 

@@ -8,7 +8,7 @@ import streamlit as st
 from dashboard.cached import ask, engine
 from dashboard.components import filters
 from dashboard.components.application_changes import Attempt, attempt, form_key, seen_by, tell, worded
-from dashboard.components.who import refusing, who
+from dashboard.components.who import refusing
 from dashboard.domain.applications import WORDS
 from dashboard.queries.applications import ApplicationShown, awards_to_apply_for
 from dashboard.queries.deadlines import awards_of
@@ -63,8 +63,8 @@ def _enter(one: ApplicationShown | None, school_id: str, form: str, key: str, se
     year = one.year if one else int(field("year"))
     said = {name: field(name) or None for name in ("outcome", "stated_on", "owner", "note")}
     entry = Entry(school_id, award, year, field("outcome"), field("stated_on"), said["owner"], said["note"])
-    by, at, what = who(), engine(), f"{award} {year}"
+    at, what = engine(), f"{award} {year}"
     told, then = f"Entered: {what} {WORDS[entry.outcome]}, as of {entry.stated_on}.", _form(school_id, what)
-    change = Attempt(what, form, lambda seen: enter_status(at, entry, seen=seen, by=by), said, _WORDS, told, then)
+    change = Attempt(what, form, lambda seen, by: enter_status(at, entry, seen=seen, by=by), said, _WORDS, told, then)
     if attempt(change, seen):
         st.session_state["application"], st.session_state["tab"] = what, "Log"

@@ -13,7 +13,7 @@ from dashboard.components.application_changes import Attempt, attempt, form_key,
 from dashboard.components.application_words import heading
 from dashboard.components.clock import moment
 from dashboard.components.table import Cell, Column, Html, table_html
-from dashboard.components.who import refusing, who
+from dashboard.components.who import refusing
 from dashboard.domain.wording import counted
 from dashboard.queries.application_work import LibraryAnswerShown, library
 
@@ -115,11 +115,11 @@ def _keep(chosen: str, form: str, key: str, seen: tuple[int, ...]) -> None:
         name: st.session_state[f"{key} {name}"] for name in ("question", "answer", "owner", "review_by", "note")
     }
     text = LibraryText(**said, answer_id="" if chosen == NEW else chosen)
-    by, at = who(), engine()
+    at = engine()
     change = Attempt(
         f"The answer “{text.question}”",
         form,
-        lambda seen: save_answer(at, text, seen=seen, by=by),
+        lambda seen, by: save_answer(at, text, seen=seen, by=by),
         said,
         _WORDS,
         "The answer is kept.",
@@ -131,11 +131,11 @@ def _keep(chosen: str, form: str, key: str, seen: tuple[int, ...]) -> None:
 def _retire(text: LibraryAnswerShown, form: str, seen: tuple[int, ...]) -> None:
     from etl.applications import retire_answer  # late, as in application_changes
 
-    by, at = who(), engine()
+    at = engine()
     change = Attempt(
         f"The answer “{text.question}”",
         form,
-        lambda seen: retire_answer(at, text.answer_id, seen=seen, by=by),
+        lambda seen, by: retire_answer(at, text.answer_id, seen=seen, by=by),
         {"question": "(taken out)"},
         _WORDS,
         "The answer is taken out; applications that used it keep telling so.",

@@ -8,7 +8,7 @@ import streamlit as st
 from dashboard.cached import ask, engine
 from dashboard.components import frame
 from dashboard.components.application_changes import Attempt, attempt, form_key, seen_by, tell
-from dashboard.components.who import refusing, who
+from dashboard.components.who import refusing
 from dashboard.domain.wording import counted
 from dashboard.queries.application_work import NO_PARTS, library, parts
 from dashboard.queries.applications import ApplicationShown
@@ -56,9 +56,9 @@ def _keep(one: ApplicationShown, form: str, key: str, seen: tuple[int, ...]) -> 
     from etl.applications import Application, set_parts  # late, as in application_changes
 
     chosen = {part: tuple(st.session_state[f"{key} {part}"]) for part in LABELS}
-    by, at, which = who(), engine(), Application(one.school_id, one.award, one.year)
+    at, which = engine(), Application(one.school_id, one.award, one.year)
 
-    def save(seen: tuple[int, ...] | None) -> object:
+    def save(seen: tuple[int, ...] | None, by: str) -> object:
         return set_parts(at, which, initiatives=chosen["initiative"], answers=chosen["answer"], seen=seen, by=by)
 
     mine = {part: ", ".join(names) for part, names in chosen.items()}

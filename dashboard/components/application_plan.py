@@ -11,7 +11,7 @@ from dashboard.components import filters, frame
 from dashboard.components.application_changes import Attempt, attempt, form_key, seen_by, tell
 from dashboard.components.application_words import heading
 from dashboard.components.table import Cell, Column, table_html
-from dashboard.components.who import refusing, who
+from dashboard.components.who import refusing
 from dashboard.domain.applications import Step, days_text
 from dashboard.queries.application_work import Plan, plan
 from dashboard.queries.applications import awards_to_apply_for
@@ -73,13 +73,13 @@ def _keep_dates(form: str, key: str) -> None:
     award, year, opens_on, deadline_on = (
         st.session_state[f"{key} {name}"] for name in ("award", "year", "opens_on", "deadline_on")
     )
-    by, at, what = who(), engine(), f"{award} {int(year)}"
+    at, what = engine(), f"{award} {int(year)}"
     dates = Dates(award, int(year), opens_on, deadline_on)
     for one in ask(cycle_dates):
         if (one.award, one.year) == (award, int(year)):  # a day left empty stays as it was
             dates = Dates(award, int(year), opens_on or one.opens_on, deadline_on or one.deadline_on)
     told = f"Kept: {what} is due on {dates.deadline_on}." if dates.deadline_on else f"Kept: {what}, deadline not known."
-    attempt(Attempt(what, form, lambda _seen: enter_dates(at, dates, by=by), {}, lambda _said: {}, told), None)
+    attempt(Attempt(what, form, lambda _seen, by: enter_dates(at, dates, by=by), {}, lambda _said: {}, told), None)
 
 
 def _steps_form(kept: Plan) -> None:
@@ -108,10 +108,10 @@ def _keep_steps(lines: Sequence[Step], form: str, key: str, seen: tuple[int, ...
 
     named = [(str(st.session_state[f"{key} name {at}"]).strip(), at, step) for at, step in enumerate(lines)]
     steps = [Kept(name, int(st.session_state[f"{key} days {at}"]), step.step) for name, at, step in named if name]
-    by, at = who(), engine()
+    at = engine()
     mine = {step.name: step.days_before for step in steps}
     change = Attempt(
-        "The plan", form, lambda seen: set_steps(at, steps, seen=seen, by=by), mine, _words, "The steps are kept."
+        "The plan", form, lambda seen, by: set_steps(at, steps, seen=seen, by=by), mine, _words, "The steps are kept."
     )
     attempt(change, seen)
 

@@ -1,6 +1,7 @@
 """Roles where the act is: a button that was there, or is called all the same, does nothing for whoever may not."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -159,3 +160,20 @@ def test_a_broken_configuration_lets_nobody_in(as_: Callable[..., Any], tmp_path
 def test_without_sign_in_everything_is_open(page: Callable[..., Any]) -> None:
     assert page("audit").answer.endswith("newest first")
     assert page("links").answer == "Every table opens by its address"
+
+
+def test_a_change_is_not_written_over_anothers_for_whoever_lost_the_role_meanwhile(
+    engine: Engine, as_: Callable[..., Any]
+) -> None:
+    from tests.dashboard.app.test_applications_page import MED, enter, field, outcomes, press, today, year
+
+    enter(engine, "drafting", today() - timedelta(days=9))
+    screen = as_(ANALYST, "applications", school=MED, tab="Log", application=f"HEED {year()}")
+    enter(engine, "won")
+    field(screen, "selectbox", "Status").set_value("submitted")
+    press(screen, "Enter it")
+    before = changes(engine)
+    screen.app.user = person(VIEWER)
+    field(screen, "button", "Save mine over it").click().run()
+    assert (outcomes(engine), changes(engine)) == (["drafting", "won"], before)
+    assert refusals(engine, VIEWER) == 1

@@ -24,6 +24,7 @@ from functools import lru_cache
 from hashlib import sha256
 from hmac import digest
 from pathlib import Path
+from string import ascii_lowercase, ascii_uppercase
 from time import time
 from typing import Any, Final, Literal, get_args
 
@@ -40,7 +41,12 @@ LEAST_SECRET: Final = 32
 """Characters of the cookie secret: who guesses it signs in as anybody."""
 ANY_TENANT: Final = ("/common/", "/organizations/", "/consumers/")
 """Parts of addresses of Entra ID at which anybody's directory signs in, with any e-mail address it likes."""
+_SMALL: Final = str.maketrans(ascii_uppercase, ascii_lowercase)
 NEEDED: Final = ("client_id", "client_secret", "server_metadata_url")
+
+
+_had_auth: set[Path] = set()
+"""Files of secrets by which sign-in was on: without it, this program then serves nobody."""
 
 
 class NotAllowed(NotPossible):
@@ -84,17 +90,31 @@ def reaches(role: Role | None, needed: Role) -> bool:
 
 
 def access() -> Access:
-    """What the configuration says now. Raises ConfigurationWrong."""
+    """What the configuration says now. Raises ConfigurationWrong, also where sign-in was on and no longer is: a file
+    that is being written, or lost its section, opens nothing.
+    """
     secrets = secrets_file()
-    return _read(secrets, _changed(secrets), *((path, _changed(path)) if (path := _roles_file()) else (None, 0)))
+    found = _read(secrets, _changed(secrets), *((path, _changed(path)) if (path := _roles_file()) else (None, 0)))
+    if found.sign_in and secrets:
+        _had_auth.add(secrets)
+    elif not found.sign_in and (os.environ.get(SECRETS_VARIABLE, "").strip() or not _had_auth.isdisjoint(_places())):
+        raise ConfigurationWrong(
+            f"{secrets or 'the secrets file'}: there is no section [auth], by which sign-in is on; put it back. To "
+            f"serve without sign-in, start the program anew without {SECRETS_VARIABLE}"
+        )
+    return found
 
 
 def secrets_file() -> Path | None:
     """The file of secrets that counts; None where there is none. Raises ConfigurationWrong for one that is missing."""
     if named := os.environ.get(SECRETS_VARIABLE, "").strip():
         return _there(Path(named), SECRETS_VARIABLE)
-    places = (folder / ".streamlit" / "secrets.toml" for folder in (Path.cwd(), Path.home()))
-    return next((path for path in places if path.is_file()), None)
+    return next((path for path in _places() if path.is_file()), None)
+
+
+def _places() -> tuple[Path, ...]:
+    """Where a file of secrets is looked for that nothing names."""
+    return tuple(folder / ".streamlit" / "secrets.toml" for folder in (Path.cwd(), Path.home()))
 
 
 def person(claims: Mapping[str, Any], found: Access, now: float | None = None) -> Person | None:
@@ -113,9 +133,14 @@ def person(claims: Mapping[str, Any], found: Access, now: float | None = None) -
 
 def email_of(claims: Mapping[str, Any]) -> str:
     """The e-mail address in small letters; empty where there is none or the provider says that it is not verified."""
-    if str(claims.get("email_verified", True)).casefold() in ("false", "0", "none"):
+    if str(claims.get("email_verified", True)).casefold() not in ("true", "1", "yes"):
         return ""
-    return str(claims.get("email") or "").strip().casefold()
+    return small(str(claims.get("email") or "").strip())
+
+
+def small(address: str) -> str:
+    """An address with A to Z in small letters, and no other: two that differ in "ß" and "ss" are two people's."""
+    return address.translate(_SMALL)
 
 
 def role_of_owner(name: str, entries: Sequence[str], found: Access) -> Role | None:
@@ -221,7 +246,7 @@ def _entries(said: object, role: str, where: Path | None) -> Iterator[str]:
         if colon and name and value and name != "email":
             yield f"{name.strip()}:{value.strip()}"
         elif not colon and entry.count("@") == 1 and not entry.endswith("@"):
-            yield entry.casefold()
+            yield small(entry)
         else:
             raise ConfigurationWrong(
                 f"{where}: {role} in [roles]: {one!r} is no e-mail address, no @domain and no claim such as group:NAME"

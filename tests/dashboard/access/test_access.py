@@ -109,9 +109,42 @@ def test_roles_may_stand_in_a_file_of_their_own_and_change_at_once(
     assert role(email="boss@x.example") is None
 
 
-def test_sign_in_is_off_without_the_section(configured: Any) -> None:
-    configured(ROLES)
+def test_a_file_that_is_named_and_lacks_the_section_opens_nothing(configured: Any) -> None:
+    for text in (ROLES, ""):
+        configured(text)
+        with pytest.raises(ConfigurationWrong, match=r"no section \[auth\]"):
+            access()
+
+
+def test_sign_in_is_off_without_a_file_and_stays_on_once_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv(SECRETS_VARIABLE, raising=False)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.chdir(tmp_path)
     assert not access().sign_in
+    path = tmp_path / ".streamlit" / "secrets.toml"
+    path.parent.mkdir()
+    path.write_text(ROLES, "utf-8")
+    assert not access().sign_in
+    path.write_text(AUTH + ROLES, "utf-8")
+    assert access().sign_in
+    path.write_text("", "utf-8")  # as an editor does that writes anew, or a full disk
+    with pytest.raises(ConfigurationWrong):
+        access()
+    path.unlink()
+    with pytest.raises(ConfigurationWrong):
+        access()
+
+
+@pytest.mark.parametrize("claims", [
+    {"email": "straße@x.example"}, {"email": "\u212aelly@x.example"},
+    {"email": "boss@x.example", "email_verified": "no"}, {"email": "boss@x.example", "email_verified": []},
+])  # fmt: skip
+def test_addresses_that_only_look_alike_are_another_persons(configured: Any, claims: dict[str, Any]) -> None:
+    configured(AUTH + '[roles]\nadmin = ["strasse@x.example", "kelly@x.example", "Boss@x.example"]\n')
+    assert role(**claims) is None
+    assert role(email="BOSS@x.example") == "admin"
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from dashboard import acts
 from dashboard.access import ConfigurationWrong, Person, Role, access
 from dashboard.cached import engine
 from dashboard.components import frame, who
+from dashboard.queries.links import NO_ROLE
 
 NEEDS: Final[Mapping[str, Role]] = {
     "announcement": "analyst",
@@ -110,7 +111,7 @@ def _sign_out() -> None:
 
 
 def _no_role(one: Person) -> None:
-    _note_once(one, "no role", acts.REFUSED, f"all pages, for want of a role{_when(one)}")
+    _note_once(one, "no role", acts.REFUSED, f"{NO_ROLE}{_when(one)}")
     ways = [
         f"You are signed in as {escape(one.name)}, and no role is given to that address.",
         f"Ask {escape(access().ask)} for one: viewer (look, export), analyst (load, review) or admin.",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, Row, Select, select
+from sqlalchemy import Connection, Row, Select, and_, or_, select
 
 from dashboard.queries.versions import in_utc
 from etl.schema import Audit, DataLink
@@ -41,9 +41,14 @@ def link_of(connection: Connection, token_id: str) -> LinkInfo | None:
     return _link(row) if row else None
 
 
+NO_ROLE = "all pages, for want of a role"
+"""How the act begins by which somebody was turned away at the sign-in."""
+
+
 def last_entries(connection: Connection, who: str) -> tuple[str, ...]:
-    """The entries of the configuration that fitted somebody at the last sign-in."""
-    query = select(Audit.after).where(Audit.who == who, Audit.action == "sign-in").order_by(Audit.audit_id.desc())
+    """The entries of the configuration that fitted somebody at the last sign-in; none after one without any role."""
+    let_in, turned_away = Audit.action == "sign-in", and_(Audit.action == "refused", Audit.what.startswith(NO_ROLE))
+    query = select(Audit.after).where(Audit.who == who, or_(let_in, turned_away)).order_by(Audit.audit_id.desc())
     said = connection.scalar(query.limit(1)) or {}
     return tuple(said.get("entries", ()))
 

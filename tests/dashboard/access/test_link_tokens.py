@@ -19,8 +19,9 @@ from starlette.applications import Starlette
 
 from dashboard import data_links, feeds, link_tokens
 from dashboard.access import SECRETS_VARIABLE, access
+from dashboard.acts import REFUSED, SIGNED_IN, note
 from dashboard.link_tokens import Closed, check, with_token
-from dashboard.queries.links import link_of, links
+from dashboard.queries.links import NO_ROLE, link_of, links
 from etl.database import DATABASE_VARIABLE
 from etl.links import make_link, revoke_link
 from etl.report import NotPossible
@@ -164,6 +165,17 @@ def test_a_link_closes_when_its_owner_has_no_role_any_more(office: Engine, tmp_p
     address = linked(office)
     (tmp_path / "secrets.toml").write_text(AUTH + '[roles]\nviewer = ["b@x.example"]\n', "utf-8")
     assert "may not see this any more" in opened(office, address)
+
+
+def test_a_link_closes_when_its_owner_was_turned_away_at_the_next_sign_in(office: Engine) -> None:
+    somebody = "a@elsewhere.example"
+    address = linked(office, by=somebody)
+    note(office, somebody, SIGNED_IN, "as analyst", after={"entries": ["group:award-analysts"]})
+    assert opened(office, address) == ""
+    note(office, somebody, REFUSED, f"{NO_ROLE} (signed in later)")
+    assert "may not see this any more" in opened(office, address)
+    note(office, somebody, SIGNED_IN, "as analyst", after={"entries": ["group:award-analysts"]})
+    assert opened(office, address) == ""
 
 
 def test_another_cookie_secret_closes_all_links(office: Engine, tmp_path: Path) -> None:

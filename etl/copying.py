@@ -1,6 +1,6 @@
 """One database into another, SQLite or PostgreSQL: every row, in one transaction, held against what was read."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -38,8 +38,14 @@ class Copied:
     content: Content
 
 
-def copy_database(source: Engine, target: Engine, *, replace: bool = False, tell: Tell = untold) -> list[Copied]:
+def copy_database(
+    source: Engine, target: Engine, *, replace: bool = False, tell: Tell = untold,
+    first: Callable[[], None] = lambda: None, last: Callable[[Connection], None] = lambda _goal: None,
+) -> list[Copied]:  # fmt: skip
     """Copy all tables; the target then stands at the source's schema and holds the same rows, and loads can go on.
+
+    `first` is done before, while nobody else can write to the target any more; `last` behind it, in the same
+    transaction.
 
     Raises DatabaseTrouble where the target holds something already and is not to be replaced, where the source holds
     nothing, and where a table came out differently; the target is then as it was.
@@ -51,8 +57,11 @@ def copy_database(source: Engine, target: Engine, *, replace: bool = False, tell
         if revision is None:
             raise DatabaseTrouble("there is nothing to copy: the source holds no tables; is it the right database?")
         with writing(target) as goal:
+            first()
             _make_room(goal, revision, replace=replace)
-            return _copy_tables(origin, goal, tell)
+            done = _copy_tables(origin, goal, tell)
+            last(goal)
+            return done
 
 
 def _make_room(goal: Connection, revision: str, *, replace: bool) -> None:

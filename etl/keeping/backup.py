@@ -49,6 +49,8 @@ def backup(engine: Engine, path: Path, *, replace: bool = False, tell: Tell = un
     Loads may go on meanwhile. Raises DatabaseTrouble where the file is there already, cannot be written, or the
     database holds no tables.
     """
+    if _is_of_database(path, engine):
+        raise DatabaseTrouble(f"{path} is a file of the database itself; name another file for the backup")
     if path.exists() and not replace:
         raise DatabaseTrouble(f"{path} is there already; name another file, or --replace it")
     try:
@@ -63,6 +65,16 @@ def backup(engine: Engine, path: Path, *, replace: bool = False, tell: Tell = un
     except OSError as error:
         raise DatabaseTrouble(f"{path} cannot be written: {error.strerror or error}; no backup was made") from error
     return manifest
+
+
+def _is_of_database(path: Path, engine: Engine) -> bool:
+    """Whether a file is the SQLite database's own, or one that SQLite keeps beside it."""
+    if engine.dialect.name != "sqlite" or not engine.url.database:
+        return False
+    own = Path(engine.url.database).absolute()
+    if path.exists() and own.exists() and path.samefile(own):
+        return True
+    return path.resolve() in {Path(f"{own.resolve()}{end}") for end in ("", "-wal", "-shm", "-journal")}
 
 
 def _take(engine: Engine, made: Path, tell: Tell) -> None:
@@ -83,6 +95,8 @@ def _seal(made: Path, tell: Tell) -> Manifest:
     fault = sqlite_fault(made)
     if fault:
         raise DatabaseTrouble(f"the copy is not sound ({fault}); no backup was made. Run `awards check-data`")
+    with closing(sqlite3.connect(made, isolation_level=None)) as connection:
+        connection.execute(f"DROP TABLE IF EXISTS {MANIFEST}")  # of a backup that was put in place as it is
     engine = engine_for(f"sqlite:///{made}")
     with snapshot(engine) as connection:
         revision, version = revision_of(connection) or "", newest_stamp(connection)[0]

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine, inspect
 from sqlalchemy.exc import DatabaseError
 
 from etl.contents import Content, Tell, contents, filled_tables, snapshot, untold
@@ -19,6 +19,7 @@ from etl.database import engine_for, revisions, upgrade, writing
 from etl.keeping.backup import MANIFEST, Manifest, backup, checksum_file, sha256_of, sqlite_fault
 from etl.load import book
 from etl.report import current_user
+from etl.schema import tables
 from etl.troubles import DatabaseTrouble, is_unreachable
 
 
@@ -50,14 +51,32 @@ def restore(engine: Engine, path: Path, *, replace: bool = False, tell: Tell = u
         source = _without_manifest(path, Path(folder) / "restore.db")
         with snapshot(source) as connection:
             _compare(path, manifest, contents(connection, tell))
-        kept = _kept_aside(engine, path, tell) if filled else None
-        copy_database(source, engine, replace=replace, tell=tell)
+        act = f"backup {path.name}: data version {manifest.data_version} of {manifest.made_at}"
+        kept = _moved_aside(engine, path) if filled and _is_damaged(engine) else None
+        aside = [kept] if kept else []
+
+        def keep() -> None:  # while nobody can load any more, so that nothing comes in between
+            if not aside and _holds_something(engine):
+                aside.append(_kept_aside(engine, path, tell))
+
+        def enter(connection: Connection) -> None:
+            if inspect(connection).has_table(tables()["audit"].name):
+                book.audit(connection, current_user(), "restore", act)
+
+        copy_database(source, engine, replace=replace, tell=tell, first=keep, last=enter)
+        logged = _logs(source)
         source.dispose()
     upgrade(engine)
-    with writing(engine) as connection:
-        act = f"backup {path.name}: data version {manifest.data_version} of {manifest.made_at}"
-        book.audit(connection, current_user(), "restore", act)
-    return Restored(manifest, kept, checksum_known)
+    if not logged:  # the backup is older than the audit log
+        with writing(engine) as connection:
+            book.audit(connection, current_user(), "restore", act)
+    return Restored(manifest, aside[0] if aside else None, checksum_known)
+
+
+def _logs(source: Engine) -> bool:
+    """Whether a backup is of a schema that has an audit log."""
+    with source.connect() as connection:
+        return inspect(connection).has_table(tables()["audit"].name)
 
 
 def _holds_something(engine: Engine) -> bool:
@@ -71,20 +90,30 @@ def _holds_something(engine: Engine) -> bool:
         return True
 
 
+def _is_damaged(engine: Engine) -> bool:
+    """Whether the database is a SQLite file that is not sound."""
+    return engine.dialect.name == "sqlite" and _file(engine).exists() and sqlite_fault(_file(engine)) is not None
+
+
 def _kept_aside(engine: Engine, path: Path, tell: Tell) -> Path:
-    """Keep what the database holds in a file beside the backup: as a backup, or as it is where it is damaged."""
-    kept = path.absolute().with_name(f"before-restore-{datetime.now(UTC):%Y%m%d-%H%M%S-%f}.db")
-    try:
-        backup(engine, kept, tell=tell)
-    except (DatabaseTrouble, DatabaseError, sqlite3.DatabaseError) as error:
-        damaged = isinstance(error, DatabaseTrouble) or is_unreachable(error) or isinstance(error, sqlite3.Error)
-        if engine.dialect.name != "sqlite" or not damaged or sqlite_fault(_file(engine)) is None:
-            raise
-        engine.dispose()
-        for end in ("", "-wal", "-shm"):
-            if (part := Path(f"{_file(engine)}{end}")).exists():
-                shutil.move(part, f"{kept}{end}")
+    """Keep what the database holds in a backup beside the one that is brought back."""
+    kept = _beside(path)
+    backup(engine, kept, tell=tell)
     return kept
+
+
+def _moved_aside(engine: Engine, path: Path) -> Path:
+    """Move a damaged database beside the backup, as it is."""
+    kept = _beside(path)
+    engine.dispose()
+    for end in ("", "-wal", "-shm"):
+        if (part := Path(f"{_file(engine)}{end}")).exists():
+            shutil.move(part, f"{kept}{end}")
+    return kept
+
+
+def _beside(path: Path) -> Path:
+    return path.absolute().with_name(f"before-restore-{datetime.now(UTC):%Y%m%d-%H%M%S-%f}.db")
 
 
 def _file(engine: Engine) -> Path:

@@ -3,6 +3,7 @@
 import sqlite3
 from pathlib import Path
 from threading import Event, Thread
+from time import sleep
 
 import pytest
 from sqlalchemy import Engine, text
@@ -15,6 +16,7 @@ from etl.keeping.backup import backup, checksum_file, sha256_of
 from etl.keeping.checking import check_data
 from etl.keeping.restore import restore
 from etl.pipeline import load, set_own_school
+from etl.schema import tables
 from etl.troubles import DatabaseTrouble
 from tests.conftest import Fresh
 from tests.databases import Databases, address, file_of
@@ -161,3 +163,49 @@ def test_a_load_and_a_restore_do_not_get_mixed_up(fresh_small: Fresh, tmp_path: 
     thread.join()
     load(engine, [path], by="tests")
     assert [check.name for check in check_data(engine) if not check.ok] == []
+
+
+def test_what_is_loaded_while_a_restore_waits_is_kept_aside(fresh_small: Fresh, tmp_path: Path) -> None:
+    engine, file = fresh_small(), tmp_path / "backup.db"
+    backup(engine, file)
+    loading = Event()
+
+    def change() -> None:
+        with writing(engine) as connection:
+            loading.set()
+            sleep(1)  # time for a restore that would not wait to look at what there is
+            table = tables()["setting"]
+            connection.execute(table.insert().values(name="own_school", value="umkc-som"))
+
+    loader = Thread(target=change)
+    loader.start()
+    loading.wait()
+    done = restore(engine, file, replace=True)
+    loader.join()
+    assert done.kept is not None
+    with sqlite3.connect(done.kept) as kept:
+        assert kept.execute("SELECT value FROM setting WHERE name = 'own_school'").fetchall() == [("umkc-som",)]
+    kept.close()
+
+
+def test_a_backup_never_takes_the_place_of_the_database(fresh_small: Fresh, tmp_path: Path) -> None:
+    engine = fresh_small()
+    if engine.dialect.name != "sqlite":
+        pytest.skip("a server looks after its files itself")
+    own, before = file_of(address(engine)), held(engine)
+    (tmp_path / "link.db").symlink_to(own)
+    for path in (own, Path(f"{own}-wal"), tmp_path / "link.db"):
+        with pytest.raises(DatabaseTrouble, match="a file of the database itself"):
+            backup(engine, path, replace=True)
+    assert held(engine) == before
+
+
+def test_a_backup_that_was_put_in_place_as_it_is_can_be_backed_up(fresh_small: Fresh, tmp_path: Path) -> None:
+    engine = fresh_small()
+    backup(engine, tmp_path / "first.db")
+    placed = engine_for(f"sqlite:///{tmp_path / 'first.db'}")
+    backup(placed, tmp_path / "second.db")
+    placed.dispose()
+    before = held(engine)
+    restore(engine, tmp_path / "second.db", replace=True)
+    assert held(engine) == before

@@ -41,7 +41,7 @@ _OTHERS: tuple[tuple[Sought, str], ...] = (
     (_CHAMPION_ALONE, "Diversity Champion"),
     (sought("mention", r"\b(?:heed\s+(?:award\s+)?)?hono(?:ra|rab)(?:ry|le)\s+mention\b", re.I),
      "HEED Honorary Mention"),
-    (sought("inspiring", r"\binspiring\s+programs?\s+in\s+STEM\b(?:\s+awards?)?", re.I),
+    (sought("inspiring", r"\binspiring\s+(?:programs?\s+in\s+)?STEM\b(?:\s+awards?)?", re.I),
      "Inspiring Programs in STEM Award"),
     (sought("library", r"\blibrary\s+excellence\s+in\s+access\s+(?:and|&)\s+diversity\b(?:\s*\(LEAD\))?(?:\s+awards?)?",
             re.I),

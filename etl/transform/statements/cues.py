@@ -41,7 +41,12 @@ ANAPHOR = Cue(
     r"recipients?|winners?|honou?rees?|awardees?|selected|chosen|w[io]ns?|winning|earns?|awards?|awarded|"
     r"honou?rs?|recognition|accolades?|(?:been|was|were|is) (?:named|selected|chosen)|streak|\w+-peat)\b"
 )
-DENIED = Cue(r"\b(?:not|never|without)\b|n't\b")
+ALL_OF_YEAR = re.compile(
+    r"(?:^|[:;(–—]\s*|\bthere\s+were\s+)\d+\s+(?:recipients|winners|honou?rees|institutions|schools|colleges)\s+in\s+(?=20\d\d)",
+    re.IGNORECASE,
+)
+"""What tells how many won in a year, and of nobody that it did: "HEED Award: 101 recipients in 2021"."""
+DENIED = Cue(r"\b(?:not(?! only\b)|never|without)\b|n't\b")
 """What tells that something was not so."""
 OF_WHOLE = re.compile(
     r"\b(?:award|honou?r|recognition|recipient|winner)\b[^.;]{0,80}?\b(?:at (?:the|a) university(?:-wide)? level|"

@@ -53,8 +53,6 @@ _AS_DID = sought(
     r"(?:along with|together with|alongside|joined by|joining|joins|as well as)\s+(?:the\s+|its\s+|our\s+)?",
 )
 """What leads to another school that won the same."""
-FEWEST_OF_ALL = 5
-"""Schools in one sentence that are announced as the winners, whoever's news it is: fewer are told in passing."""
 
 
 def wins(scene: Scene) -> list[Win]:
@@ -118,10 +116,26 @@ def _listed(scene: Scene, line: Line, names: Sequence[Line]) -> Iterator[Win]:
     )
     for name in names if year else ():
         school = name.schools[0]
-        yield Win(school.start, school.end, award.award, year or 0, "announced", school, award.health, listed=True)
+        aside = _of_one(scene, head=line)
+        yield Win(
+            school.start,
+            school.end,
+            award.award,
+            year or 0,
+            "announced",
+            school,
+            award.health,
+            listed=True,
+            aside=aside,
+        )
         for tier in name.awards:
             if tier.on_top and tier.award != award.award:
                 yield Win(tier.start, tier.end, tier.award, year or 0, "announced", school, listed=True)
+
+
+def _of_one(scene: Scene, head: Line) -> bool:
+    """Whether a list of winners stands below the news of one school: then it only tells beside it who else won."""
+    return scene.announces and scene.first_told < head.number and not is_listing(scene)
 
 
 def _by_awards(scene: Scene, line: Line) -> Iterator[Win]:
@@ -163,7 +177,7 @@ def _by_awards(scene: Scene, line: Line) -> Iterator[Win]:
             yield Win(
                 award.start, award.end, award.award, year, basis, school,
                 award.health, bool(award.year) or scene.year_printed, listed=len(schools) > 1,
-                aside=len(schools) < FEWEST_OF_ALL and is_aside(scene, line, school),
+                aside=is_aside(scene, line, school),
             )  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from etl.transform.statements.cues import of_somebody
+from etl.transform.statements.cues import ALL_OF_YEAR, of_somebody
 from etl.transform.statements.lines import Line, Scene, is_unit
 from etl.transform.statements.recipient_numbers import school_numbers
 from etl.transform.statements.sought import Cue
@@ -74,6 +74,8 @@ def _of_before(scene: Scene, line: Line) -> bool:
 
 def of_all(line: Line) -> bool:
     """Whether a line without a school's name tells of all winners alone: "24 schools are given the award"."""
+    if ALL_OF_YEAR.search(line.text):
+        return True
     of_all = _WHO_WON.search(line.text) or any(one.n >= MOST_GROUPED for one in school_numbers(line.text))
     return bool(of_all) and not line.sentence.headline and not _OWN.search(line.text)
 

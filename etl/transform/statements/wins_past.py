@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from etl.transform.statements.cues import ANAPHOR, OTHER_LISTS, WIN, of_somebody, other_awards
+from etl.transform.statements.cues import ALL_OF_YEAR, ANAPHOR, OTHER_LISTS, WIN, of_somebody, other_awards
 from etl.transform.statements.lines import Line, Scene, goes_on_from, is_no_win
 from etl.transform.statements.looking_back import looks_back
 from etl.transform.statements.scene_day import page_day
@@ -224,7 +224,7 @@ def _of_a_win(line: Line, year: StatedYear) -> bool:
     begins = _BEGINS.fullmatch(before) and _WON.search(line.text, year.end)
     if begins and not line.awards and (other_awards(line.text[year.end :]) or _OF_ELSE.search(line.text, year.end)):
         return False
-    if _PERIOD.search(before):
+    if _PERIOD.search(before) or any(one.end() == year.start for one in ALL_OF_YEAR.finditer(line.text)):
         return False
     if known and any(match.start() > max(known) for match in OTHER_LISTS.finditer(before)):
         return False

@@ -109,6 +109,12 @@ def test_a_number_of_health_schools_is_of_their_award() -> None:
     assert [(one.recipients, one.award) for one in draft(text).recipients] == [(71, "HP-HEED")]
 
 
+def test_how_many_won_in_a_year_is_no_win_of_the_school() -> None:
+    for said in ("HEED Award: 101 recipients in 2021, printed by 18 sources", "There were 101 recipients in 2021."):
+        assert 2021 not in {win.year for win in draft(NEWS + "\n\n" + said).wins}, said
+    assert 2021 in {win.year for win in draft(NEWS + "We were one of 101 HEED Award recipients in 2021.").wins}
+
+
 def test_a_number_of_the_same_year() -> None:
     text = HEAD + "Lakeside received the HEED Award in 2021. In the same year it was one of 90 recipients."
     assert [(one.recipients, one.year) for one in draft(text).recipients] == [(90, 2021)]

@@ -60,13 +60,16 @@ def test_a_headline_gives_the_year_beside_the_kind_of_award() -> None:
     assert dayless(text) == [(2022, "announced")]
 
 
-def test_a_list_of_all_winners_announces_each() -> None:
+def test_a_list_of_all_winners_beside_one_schools_news_tells_of_each_in_passing() -> None:
     names = ["Adler University", "Benton University", "Harrow College", "Granby University", "Ridge University"]
     text = LEAD + "The 2022 HEED recipients are: "
-    for listed, aside in ((names, False), (names[:3], True)):
-        reading = read_statements(f"{text}{'; '.join(listed)}.", AWARDS, Hints(DAY, FIRST, {}, 2026))
+    below = LEAD + "\n\nThe 2022 HEED Award recipients:\n\n" + "\n".join(names)
+    for said, listed in (
+        (f"{text}{'; '.join(names)}.", names), (f"{text}{'; '.join(names[:3])}.", names[:3]), (below, names)
+    ):  # fmt: skip
+        reading = read_statements(said, AWARDS, Hints(DAY, FIRST, {}, 2026))
         found = [win for win in reading.wins if win.school and win.school.name in listed]
-        assert [(win.basis, win.aside) for win in found] == [("announced", aside)] * len(listed)
+        assert [(win.basis, win.aside) for win in found] == [("announced", True)] * len(listed)
 
 
 def test_winners_of_years_that_are_not_told_are_left_out() -> None:

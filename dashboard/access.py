@@ -23,6 +23,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import sha256
 from hmac import digest
+from math import isfinite
 from pathlib import Path
 from string import ascii_lowercase, ascii_uppercase
 from time import time
@@ -37,6 +38,8 @@ Role = Literal["viewer", "analyst", "admin"]
 ROLES: Final[tuple[Role, ...]] = get_args(Role)
 HOURS: Final = 12
 ASK: Final = "whoever runs this server"
+LATEST: Final = 300
+"""Seconds by which the provider's clock may be ahead."""
 LEAST_SECRET: Final = 32
 """Characters of the cookie secret: who guesses it signs in as anybody."""
 ANY_TENANT: Final = ("/common/", "/organizations/", "/consumers/")
@@ -121,14 +124,22 @@ def person(claims: Mapping[str, Any], found: Access, now: float | None = None) -
     """Who signed in by what the provider says; None when nobody did, or too long ago."""
     if not claims.get("is_logged_in"):
         return None
-    since = claims.get("iat")
-    since = int(since) if isinstance(since, int | float) else 0
-    if since and (time() if now is None else now) > since + found.hours * 3600:
+    since, now = _since(claims.get("iat")), time() if now is None else now
+    if since and not since - LATEST <= now <= since + found.hours * 3600:
         return None
-    name = email_of(claims) or str(claims.get("sub") or "")
+    name = email_of(claims) or _key(str(claims.get("sub") or ""))
     if not name:
         return None
     return Person(name, *_role(claims, found), since)
+
+
+def _since(said: object) -> int:
+    return int(said) if isinstance(said, int | float) and isfinite(said) else 0
+
+
+def _key(said: str) -> str:
+    """The provider's key for a person; one that looks like an address is no address of anybody's."""
+    return f"{said} (not verified)" if "@" in said else said
 
 
 def email_of(claims: Mapping[str, Any]) -> str:

@@ -1,7 +1,7 @@
 """Load, preview, undo, rebuild, and the other changes a person makes: the steps in order, one transaction each."""
 
 import gc
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -224,21 +224,30 @@ def undo(engine: Engine, load_id: int, *, by: str | None = None) -> int:
 
     Raises NotPossible when there is no such load or it is undone already.
     """
+    return undo_all(engine, [load_id], by=by)[0]
+
+
+def undo_all(engine: Engine, load_ids: Sequence[int], *, by: str | None = None) -> list[int]:
+    """Undo loads in that order, all of them or none; as `undo`, with a data version for each."""
     upgrade(engine)
     with writing(engine) as connection:
-        target = book.load_numbered(connection, load_id)
-        if target is None:
-            raise NotPossible(f"there is no load {load_id}; `awards loads` lists them")
-        if target["undone_version"] is not None:
-            raise NotPossible(f"load {load_id} is undone already, in data version {target['undone_version']}")
-        note = f"load {load_id} of {target['kind']} {target['name']} undone"
-        version = book.next_version(connection, "undo", by or current_user(), note)
-        newest = book.standing_loads(connection, target["file_id"])[0]["load_id"]
-        load = tables()["load"]
-        connection.execute(load.update().where(load.c.load_id == load_id).values(undone_version=version))
-        if newest == load_id:
-            _restore(connection, target, version)
-        return version
+        return [_undo(connection, load_id, by or current_user()) for load_id in load_ids]
+
+
+def _undo(connection: Connection, load_id: int, by: str) -> int:
+    target = book.load_numbered(connection, load_id)
+    if target is None:
+        raise NotPossible(f"there is no load {load_id}; `awards loads` lists them")
+    if target["undone_version"] is not None:
+        raise NotPossible(f"load {load_id} is undone already, in data version {target['undone_version']}")
+    note = f"load {load_id} of {target['kind']} {target['name']} undone"
+    version = book.next_version(connection, "undo", by, note)
+    newest = book.standing_loads(connection, target["file_id"])[0]["load_id"]
+    load = tables()["load"]
+    connection.execute(load.update().where(load.c.load_id == load_id).values(undone_version=version))
+    if newest == load_id:
+        _restore(connection, target, version)
+    return version
 
 
 def _restore(connection: Connection, undone: Row, version: int) -> None:

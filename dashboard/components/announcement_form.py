@@ -14,7 +14,7 @@ from dashboard.components.who import hint, may, refusing, who
 from dashboard.domain.wording import counted
 from etl.database import database_url
 from etl.extract.announcement import Document
-from etl.pipeline import undo
+from etl.pipeline import undo_all
 from etl.proposals import Known, Proposal, Proposed, known_now, load_proposals, propose
 from etl.proposals_source import checksum
 from etl.report import FileReport, LoadReport, NotPossible
@@ -107,9 +107,7 @@ def _new(file: FileReport) -> str:
 
 def _take_back(told: Told) -> None:
     try:
-        by = who("admin")
-        for load in reversed(told.loads):
-            undo(engine(), load, by=by)
+        undo_all(engine(), told.loads[::-1], by=who("admin"))
     except NotPossible as error:
         st.session_state[TOLD] = Told(f"Not taken back: {error}", False, told.of)
         return

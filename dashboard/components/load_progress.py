@@ -183,12 +183,10 @@ def _sentence(text: str) -> str:
 
 
 def _undo(loads: Sequence[int]) -> None:
-    from etl.pipeline import undo  # late: no other page should wait for what loads import
+    from etl.pipeline import undo_all  # late: no other page should wait for what loads import
 
     try:
-        by = who.who("admin")
-        for load in reversed(loads):
-            undo(engine(), load, by=by)
+        undo_all(engine(), loads[::-1], by=who.who("admin"))
     except NotPossible as error:
         st.session_state[TOLD] = (f"Not undone: {error}", False)
         return

@@ -87,7 +87,7 @@ def _document(said: dict[str, Any]) -> Document:
 
 def child(name: str) -> None:
     """What the process does: read the file and say on standard output what became of it."""
-    _limit_memory()
+    _limit()
     from etl.extract.announcement import read_here
 
     path = Path(name)
@@ -100,7 +100,8 @@ def child(name: str) -> None:
     _say(found)
 
 
-def _limit_memory() -> None:
+def _limit() -> None:
+    """Limit memory, and time too, which is watched from without: whoever watches may be gone."""
     try:
         import resource
     except ImportError:  # Windows has none; the time is limited there all the same
@@ -108,6 +109,7 @@ def _limit_memory() -> None:
     hard = resource.getrlimit(resource.RLIMIT_AS)[1]
     most = MEMORY_BYTES if hard == resource.RLIM_INFINITY else min(MEMORY_BYTES, hard)
     resource.setrlimit(resource.RLIMIT_AS, (most, hard))
+    resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS))
 
 
 def _say(said: dict[str, Any]) -> None:

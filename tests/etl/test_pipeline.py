@@ -10,7 +10,7 @@ from sqlalchemy import Engine, text
 from dashboard.queries.streaks import streaks
 from etl.keeping.checking import check_data
 from etl.load.numbers import FORMER
-from etl.pipeline import load, rebuild, set_own_school, undo
+from etl.pipeline import load, rebuild, set_own_school, undo, undo_all
 from etl.report import NotPossible
 
 UMKC = "University of Missouri-Kansas City School of Medicine"
@@ -99,6 +99,12 @@ def test_undo_brings_the_older_version_back_whichever_load_is_undone_first(refer
     assert statuses(reference) == {}
     with pytest.raises(NotPossible, match=r"load \d+ is undone already, in data version \d+"):
         undo(reference, loads[0], by="tests")
+    other = tmp_path / "other.csv"
+    other.write_text("school,award,year\nUniversity of Vermont,HEED,2021\n", "utf-8")
+    again = load(reference, [other], by="tests").files[0].load_id or 0
+    with pytest.raises(NotPossible, match="undone already"):
+        undo_all(reference, [again, loads[0]], by="tests")  # all of them, or none
+    assert undo_all(reference, [again], by="tests")
     with pytest.raises(NotPossible, match="there is no load 9999"):
         undo(reference, 9999, by="tests")
 

@@ -109,6 +109,24 @@ def test_roles_may_stand_in_a_file_of_their_own_and_change_at_once(
     assert role(email="boss@x.example") is None
 
 
+@pytest.mark.parametrize("iat", [4e9, float("inf"), float("nan")])
+def test_a_day_of_sign_in_that_cannot_be(configured: Any, iat: float) -> None:
+    configured(AUTH + ROLES)
+    said = {"is_logged_in": True, "email": "boss@x.example", "iat": iat}
+    found = person(said, access())
+    assert found is None or found.since == 0
+    assert person({**said, "iat": 1000.0}, access(), now=1060) is not None
+
+
+def test_a_providers_key_is_never_an_address(configured: Any) -> None:
+    configured(AUTH + ROLES)
+    said = {"is_logged_in": True, "sub": "boss@x.example", "email_verified": False, "groups": ["award-analysts"]}
+    found = person(said, access())
+    assert found is not None
+    assert (found.name, found.role) == ("boss@x.example (not verified)", "analyst")
+    assert role_of_owner(found.name, (), access()) is None
+
+
 def test_a_file_that_is_named_and_lacks_the_section_opens_nothing(configured: Any) -> None:
     for text in (ROLES, ""):
         configured(text)

@@ -5,6 +5,7 @@ The files lie in a folder of their own until the load has ended. What became of 
 
 from __future__ import annotations
 
+import json
 import logging
 import os
 import shutil
@@ -12,7 +13,9 @@ import tempfile
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from functools import cache
+from hashlib import sha256
 from itertools import count
 from pathlib import Path
 from threading import Event, Lock, Thread
@@ -28,6 +31,8 @@ from etl.database import upgrade, writing
 from etl.troubles import told
 
 FOLDER: Final = "awards-load-"
+WAITING: Final = "waiting.json"
+"""In the folder of a load that has not begun: whose it is, and of which database. Should the server die, it is told."""
 HEARTBEAT_SECONDS: Final = 5.0
 LONGEST_NAME: Final = 200
 LISTED: Final = 20
@@ -112,6 +117,8 @@ def plain_name(name: str) -> str:
 def start(engine: Engine, folder: Path, asked: Sequence[Asked], by: str, rows_total: int | None = None) -> Job:
     """Begin to load the files of a folder, which goes when the load has ended; returns at once."""
     job = Job(next(_keys), tuple(one.identity for one in asked), by, rows_total)
+    said = {"database": _address(engine), "files": job.files, "by": by, "at": datetime.now(UTC).isoformat()}
+    (folder / WAITING).write_text(json.dumps(said), encoding="utf-8")
     with _lock:
         _going[job.key] = job
     _worker().submit(_run, engine, job, folder, tuple(asked))
@@ -129,18 +136,49 @@ def end_dead(engine: Engine) -> None:
     try:
         upgrade(engine)
         load_jobs.end_dead(engine, [job.job_id for job in going() if job.job_id])
+        for folder in Path(tempfile.gettempdir()).glob(f"{FOLDER}*-*"):
+            pid = folder.name.removeprefix(FOLDER).partition("-")[0]
+            dead = pid.isdecimal() and not Path(f"/proc/{pid}").exists() and Path("/proc/self").exists()
+            if dead and _is_told(engine, folder):
+                shutil.rmtree(folder, ignore_errors=True)
     except SQLAlchemyError:
         logger.warning("jobs of servers that ended could not be closed yet", exc_info=True)
-    for folder in Path(tempfile.gettempdir()).glob(f"{FOLDER}*-*"):
-        pid = folder.name.removeprefix(FOLDER).partition("-")[0]
-        if pid.isdecimal() and not Path(f"/proc/{pid}").exists() and Path("/proc/self").exists():
-            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _is_told(engine: Engine, folder: Path) -> bool:
+    """Whether nothing more is to be told of the load of a server that ended: one that had not begun is entered as
+    failed. One of another database is left to the servers of that.
+    """
+    waiting, taken = folder / WAITING, folder / f"{WAITING}.{os.getpid()}"
+    try:
+        said = json.loads(waiting.read_text(encoding="utf-8"))
+        if said["database"] != _address(engine):
+            return False
+        waiting.rename(taken)  # of several servers one tells it
+    except (OSError, ValueError, KeyError, TypeError):
+        return not waiting.exists() or waiting.stat().st_size == 0
+    entered = False
+    try:
+        entered = load_jobs.never_begun(engine, said["files"], said["by"], datetime.fromisoformat(said["at"]))
+    finally:
+        if not entered:
+            taken.rename(waiting)
+    return entered
+
+
+def _address(engine: Engine) -> str:
+    """What tells databases apart, without what opens them."""
+    address = engine.url.set(query={}, password=None)
+    if address.get_backend_name() == "sqlite" and address.database:
+        address = address.set(database=str(Path(address.database).resolve()))
+    return sha256(str(address).encode()).hexdigest()
 
 
 def _run(engine: Engine, job: Job, folder: Path, asked: tuple[Asked, ...]) -> None:
     try:
         upgrade(engine)
         job.job_id = load_jobs.enter(engine, job.files, job.by, job.rows_total)
+        (folder / WAITING).unlink(missing_ok=True)
         job.started = monotonic()
         stop = Event()
         heart = Thread(target=_beat, args=(engine, job, stop), name="load heartbeat", daemon=True)

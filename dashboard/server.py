@@ -30,6 +30,7 @@ from dashboard.kept_files import KeptFiles
 from dashboard.light_plotly import LightPlotly
 from dashboard.memory import few_heaps
 from dashboard.shipped import shipped
+from dashboard.uploads import Uploads
 from dashboard.way_back import WayBack
 
 SCRIPT: Final = Path(__file__).resolve().parent / "app.py"
@@ -175,6 +176,7 @@ def application() -> st.App:
         routes=[Route("/healthz", health), feeds.route(), *data_links.routes(), *page_hints.routes()],
         middleware=[
             Middleware(SecurityHeaders),
+            Middleware(Uploads),
             Middleware(WayBack),
             Middleware(KeptFiles),
             Middleware(GZipMiddleware, minimum_size=COMPRESS_FROM_BYTES, compresslevel=COMPRESS_LEVEL),

@@ -18,17 +18,35 @@ SILENT_SECONDS = 30
 """A job that has told nothing of itself for so long has ended with its server, unless a load is still under way."""
 SHORT_MILLISECONDS = 200
 ENDED = "the server stopped before the load was through; nothing of it is in the database. Load the files again"
+NEVER_BEGUN = (
+    "the server stopped while this load waited for another; nothing of it is in the database. Load the files again"
+)
 GOING = ("waiting", "running")
 
 
 def enter(engine: Engine, files: Sequence[str], by: str, rows_total: int | None) -> int:
     """Enter a job that now begins to run, and return its number; waits for a load that is under way."""
-    job, now = tables()["load_job"], datetime.now(UTC)
-    facts = {"state": "running", "files": list(files), "made_at": now, "made_by": by, "seen_at": now}
     with writing(engine) as connection:
-        number = int(connection.execute(select(func.coalesce(func.max(job.c.job_id), 0) + 1)).scalar_one())
-        connection.execute(job.insert().values(job_id=number, **facts, rows_done=0, rows_total=rows_total, result=None))
-        return number
+        return _entered(connection, "running", files, by, datetime.now(UTC), rows_total=rows_total)
+
+
+def never_begun(engine: Engine, files: Sequence[str], by: str, at: datetime) -> bool:
+    """Enter a load that somebody asked for then and whose server ended before it began, as failed; tells whether.
+
+    It is not while a load holds the database.
+    """
+    with _at_once(engine) as connection:
+        if connection:
+            _entered(connection, "failed", files, by, at, result={"error": NEVER_BEGUN})
+        return connection is not None
+
+
+def _entered(connection: Connection, state: str, files: Sequence[str], by: str, at: datetime, **facts: Any) -> int:
+    job = tables()["load_job"]
+    number = int(connection.execute(select(func.coalesce(func.max(job.c.job_id), 0) + 1)).scalar_one())
+    known = {"state": state, "files": list(files), "made_at": at, "made_by": by, "seen_at": at, "rows_done": 0}
+    connection.execute(job.insert().values(job_id=number, **{"rows_total": None, "result": None, **known, **facts}))
+    return number
 
 
 def still_going(engine: Engine, number: int, rows_done: int) -> None:

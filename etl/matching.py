@@ -1,6 +1,7 @@
 """Printed names of a file matched to schools, beside the file's own columns; the database is only read."""
 
 import csv
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,12 +17,13 @@ from etl.load.directory import directory
 from etl.load.one_file import award_names
 from etl.pipeline import load
 from etl.transform.awards import AwardNames
-from etl.transform.clean_text import Unfit
+from etl.transform.clean_text import Unfit, safe_text
 from etl.transform.clean_web import state as state_code
 from etl.transform.schools import Decision, PrintedName, Resolver
 
 ADDED = ("decision", "school_id", "unitid", "kind", "score", "rule", "candidates")
 """Columns that the answer adds to those of the file."""
+NUMBER = re.compile(r"[-+]?[\d.,]+\s?%?")
 AT_A_TIME = 50_000
 """Names resolved together: enough for speed, few enough for memory."""
 
@@ -74,14 +76,14 @@ class _Matcher:
 
     def write(self, file: TextIO) -> dict[str, int]:
         writer = csv.writer(file)
-        writer.writerow((*self._table.headers, *ADDED))
+        writer.writerow((*map(_safe, self._table.headers), *ADDED))
         counts: dict[str, int] = {}
         for batch in self._batches():
             names = [self._evidence(cells) for cells in batch]
             for cells, answer in zip(batch, self._resolver.resolve_many(names), strict=True):
                 told = self._told(answer)
                 counts[told[0]] = counts.get(told[0], 0) + 1
-                writer.writerow((*cells, *told))
+                writer.writerow((*map(_safe, cells), *told))
         return counts
 
     def _batches(self) -> Iterator[list[tuple[str, ...]]]:
@@ -120,6 +122,11 @@ class _Matcher:
         known = answer.decision in ("accepted", "created")
         ids = (answer.school_id, answer.unitid, answer.kind) if known else (None, None, None)
         return (answer.decision, *(one or "" for one in ids), f"{answer.score:.3f}", answer.rule, "|".join(candidates))
+
+
+def _safe(cell: str) -> str:
+    """The cell of the file, as text where a spreadsheet would take it for a formula; numbers stay such."""
+    return cell if NUMBER.fullmatch(cell) else safe_text(cell)
 
 
 def _state(text: str | None) -> str | None:

@@ -5,14 +5,9 @@ from datetime import date, datetime
 from math import isnan
 from typing import Final
 
-FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-"""First characters by which some spreadsheet takes text for a formula; the wide ones in East Asian editions."""
+from etl.transform.clean_text import safe_text
+
 BETWEEN_VALUES: Final = " | "
-
-
-def safe_text(text: str) -> str:
-    """The text, behind an apostrophe where a spreadsheet would take it for a formula."""
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
 
 
 def plain_cell(value: object) -> object:

@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from dashboard.export.cells import safe_cell, safe_text
+from dashboard.export.cells import safe_cell
+from etl.transform.clean_text import safe_text
 
 if TYPE_CHECKING:
     from pandas import DataFrame

@@ -16,7 +16,8 @@ SHEET_ERRORS = frozenset(
 )  # fmt: skip
 # How people write that a cell is empty on purpose.
 NOTHING = frozenset(("-", "--", "–", "—", "n/a", "n.a."))
-FORMULA_STARTS = ("=", "+", "-", "@")
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""First characters by which some spreadsheet takes text for a formula; the wide ones in East Asian editions."""
 INVISIBLE_CATEGORIES = ("Cc", "Cf", "Cs")
 
 
@@ -28,6 +29,11 @@ class Unfit(ValueError):
     def __init__(self, message: str, waits_for: str = "") -> None:
         super().__init__(message)
         self.waits_for = waits_for
+
+
+def safe_text(text: str) -> str:
+    """The text, behind an apostrophe where a spreadsheet would take it for a formula."""
+    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
 
 
 def unescaped(cell: str) -> str:

@@ -13,11 +13,14 @@ import pytest
 from playwright.sync_api import Page, expect
 from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
 
+from dashboard.uploads import REFUSED
 from tests.oidc_provider import Provider, running, secrets_toml
 
 pytestmark = pytest.mark.browser
 Reading = Callable[..., Any]
 SIGN_IN = "Sign in to see the awards"
+RIGHT = "a secret of the tests, of more than thirty-two characters"
+"""The provider's secret of cookies: tests/oidc_provider.py."""
 
 
 @pytest.fixture(scope="module")
@@ -60,7 +63,7 @@ def sign_in(page: Page, address: str, email: str) -> None:
     expect(page.locator("h1")).not_to_have_text(SIGN_IN)
 
 
-def fetched(address: str) -> tuple[int, str]:
+def fetched(address: str | urllib.request.Request) -> tuple[int, str]:
     try:
         with urllib.request.urlopen(address, timeout=20) as answer:
             return answer.status, answer.read().decode("utf-8-sig")
@@ -135,6 +138,10 @@ def test_an_analyst_by_domain_or_group_loads_but_does_not_undo(signed: Callable[
     reader.open("load")
     assert reader.answer == "Drag lists here to see what they would change"
     expect(reader.page.get_by_role("button", name="Undo it")).to_be_disabled()
+    content = b"school,award,year,source_url\nUMKC School of Medicine,HP-HEED,2016,https://x.example/1\n"
+    reader.page.locator("input[type=file]").set_input_files({"name": "w.csv", "mimeType": "", "buffer": content})
+    expect(reader.page.get_by_role("button", name="Load 1 row")).to_be_enabled(timeout=30_000)
+    reader.page.reload()
     reader.open("audit")
     assert reader.answer == "This page is not open to you"
 
@@ -169,12 +176,32 @@ def test_a_forged_cookie_is_no_sign_in(reading: Reading, office: Any) -> None:
         expect(reader.page.locator("h1")).to_have_text(SIGN_IN)
 
 
+COOKIES: dict[str, tuple[bool, dict[str, Any]]] = {
+    "nobody": (False, {}),
+    "no sign-in": (False, {"is_logged_in": False, "email": "viewer@x.example"}),
+    "ended": (False, {"is_logged_in": True, "email": "viewer@x.example", "iat": 1_700_000_000}),
+    "no role": (False, {"is_logged_in": True, "email": "nobody@elsewhere.example"}),
+    "viewer": (True, {"is_logged_in": True, "email": "viewer@x.example"}),
+}
+
+
+@pytest.mark.parametrize("who", COOKIES)
+def test_files_are_taken_of_people_with_a_role_alone(office: Any, who: str) -> None:
+    taken, said = COOKIES[who]
+    cookie = create_signed_value(RIGHT, "_streamlit_user", json.dumps(said)).decode() if said else ""
+    address = f"{office.address}/_stcore/upload_file/no-session/no-file"
+    request = urllib.request.Request(address, b"x", {"Cookie": f"_streamlit_user={cookie}"}, method="PUT")
+    status, told = fetched(request)
+    # Whoever may upload is asked for the session's token next.
+    assert (status, told == REFUSED) == (403, not taken)
+    assert taken == ("XSRF" in told)
+
+
 def test_the_right_cookie_would_be_one(reading: Reading, office: Any) -> None:
     """So that the test above fails for its signature and for nothing else."""
     said = {"origin": office.address, "is_logged_in": True, "email": "viewer@x.example", "provider": "default"}
     reader = reading(over=office)
-    right = "a secret of the tests, of more than thirty-two characters"
-    cookie = create_signed_value(right, "_streamlit_user", json.dumps(said)).decode()
+    cookie = create_signed_value(RIGHT, "_streamlit_user", json.dumps(said)).decode()
     reader.page.context.add_cookies([{"name": "_streamlit_user", "value": cookie, "url": office.address}])
     reader.open()
     assert reader.answer.startswith("3 wins")
@@ -186,8 +213,7 @@ def test_a_sign_in_ends_after_its_hours(reading: Reading, office: Any) -> None:
         "iat": 1_700_000_000,
     }  # fmt: skip
     reader = reading(over=office)
-    right = "a secret of the tests, of more than thirty-two characters"
-    cookie = create_signed_value(right, "_streamlit_user", json.dumps(said)).decode()
+    cookie = create_signed_value(RIGHT, "_streamlit_user", json.dumps(said)).decode()
     reader.page.context.add_cookies([{"name": "_streamlit_user", "value": cookie, "url": office.address}])
     reader.page.goto(office.address)
     expect(reader.page.locator("h1")).to_have_text(SIGN_IN)

@@ -1,9 +1,11 @@
 """Loads that go on by themselves: their state, their end, and what a server that died leaves behind."""
 
+import json
 import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -17,7 +19,8 @@ from dashboard.components.load_progress import state_words
 from dashboard.queries.jobs import job
 from etl import load_jobs
 from etl.batch import Asked
-from etl.database import DATABASE_VARIABLE, writing
+from etl.database import DATABASE_VARIABLE, engine_for, writing
+from tests.databases import Databases
 
 ROWS = "school_as_printed,parent_as_printed,award,year,source_url\n"
 WINS = (
@@ -147,6 +150,9 @@ rows = "school_as_printed,parent_as_printed,award,year,source_url\\n" + "".join(
     f"Invented College {n},,HEED,2024,https://x.example/1\\n" for n in range(20_000))
 folder, paths = jobs.kept([("many.csv", rows.encode())])
 made = jobs.start(engine_for(), folder, [Asked(paths[0])], "somebody", 20_000)
+for n in ("second.csv", "third.csv"):
+    folder, paths = jobs.kept([(n, b"school,award,year\\nUniversity of Vermont,HEED,2021\\n")])
+    jobs.start(engine_for(), folder, [Asked(paths[0])], "somebody else")
 while made.rows_done < 1: time.sleep(0.01)
 print("reading", flush=True)
 time.sleep(60)
@@ -170,8 +176,40 @@ def test_a_server_killed_in_mid_load_leaves_nothing_of_it(shipped: Engine) -> No
         connection.execute(text("UPDATE load_job SET seen_at = '2026-01-01 00:00:00'"))
     jobs.end_dead(shipped)
     assert state(shipped, number) == "failed"
+    with shipped.connect() as connection:
+        waited = [job(connection, number) for number in (2, 3, 4)]
+    assert sorted((one.files, one.state, one.made_by) for one in waited if one) == [
+        (("second.csv",), "failed", "somebody else"),
+        (("third.csv",), "failed", "somebody else"),
+    ]
+    assert all("waited for another" in (one.result or {})["error"] for one in waited if one)
     left = list(Path(os.environ.get("TMPDIR", "/tmp")).glob(f"{jobs.FOLDER}{process.pid}-*"))
     assert left == [], "its files are gone as well"
+
+
+def test_a_load_that_waited_is_told_to_its_own_database_alone_and_once_it_can_be(
+    shipped: Engine, databases: Databases
+) -> None:
+    done = subprocess.Popen([sys.executable, "-c", ""])
+    done.wait()
+    folder = Path(tempfile.mkdtemp(prefix=f"{jobs.FOLDER}{done.pid}-"))
+    said = {"database": jobs._address(shipped), "files": ["a.csv"], "by": "somebody", "at": "2026-01-02T03:04:05+00:00"}
+    (folder / jobs.WAITING).write_text(json.dumps(said))
+    other = engine_for(databases.new())
+    jobs.end_dead(other)
+    assert (folder / jobs.WAITING).exists()
+    if shipped.dialect.name == "sqlite":
+        with writing(shipped) as connection:
+            connection.execute(text("UPDATE setting SET value = value"))
+            jobs.end_dead(shipped)
+        assert (folder / jobs.WAITING).exists(), "a load holds the database"
+    jobs.end_dead(shipped)
+    assert not folder.exists()
+    with shipped.connect() as connection:
+        found = job(connection, 1)
+    assert found
+    assert (found.state, found.files, found.made_at.isoformat()) == ("failed", ("a.csv",), said["at"])
+    databases.close(other)
 
 
 def test_the_pace_says_how_long_is_left() -> None:

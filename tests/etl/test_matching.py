@@ -70,6 +70,19 @@ def test_without_create_the_school_is_proposed_and_nothing_is_stored(
     assert database.read_bytes() == before
 
 
+def test_cells_that_a_spreadsheet_would_run_come_out_as_text(
+    shipped: Engine, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("AWARDS_DATABASE_URL", address(shipped))
+    path = tmp_path / "list.csv"
+    path.write_text("school,=head,growth\nUMKC School of Medicine,=HYPERLINK(1),-5.0%\n@SUM(A1),+1 816,x\n", "utf-8")
+    rows, _ = match(path)
+    assert [(row["school"], row["'=head"], row["growth"]) for row in rows] == [
+        ("UMKC School of Medicine", "'=HYPERLINK(1)", "-5.0%"),
+        ("'@SUM(A1)", "'+1 816", "x"),
+    ]
+
+
 def test_a_list_without_names_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("AWARDS_DATABASE_URL", f"sqlite:///{tmp_path}/none.db")
     path = tmp_path / "in.csv"

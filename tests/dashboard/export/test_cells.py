@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
-from dashboard.export.cells import FORMULA_STARTS, safe_text
 from dashboard.export.csv_file import csv_bytes, text_csv_bytes
 from dashboard.export.names import file_name
 from dashboard.export.workbook import workbook_bytes
+from etl.transform.clean_text import FORMULA_STARTS, safe_text
 
 
 def read_back(content: bytes) -> list[list[str]]:

@@ -27,9 +27,21 @@ def found(engine: Engine, **wanted: object) -> list[tuple[str, str]]:
     return [(act.who, act.action) for act in shown]
 
 
-@pytest.mark.parametrize("statement", ["UPDATE audit SET who = 'nobody'", "DELETE FROM audit"])
-def test_the_database_refuses_to_change_or_delete_an_act(engine: Engine, statement: str) -> None:
-    before = found(engine)
+ANOTHER = "INTO audit (audit_id, at, who, action, what) SELECT audit_id, at, 'nobody', action, what FROM audit"
+CHANGES = {
+    "change": "UPDATE audit SET who = 'nobody'",
+    "delete": "DELETE FROM audit",
+    "replace": {
+        "sqlite": f"INSERT OR REPLACE {ANOTHER}",
+        "postgresql": f"INSERT {ANOTHER} ON CONFLICT (audit_id) DO UPDATE SET who = 'nobody'",
+    },
+}
+
+
+@pytest.mark.parametrize("how", CHANGES)
+def test_the_database_refuses_to_change_delete_or_replace_an_act(engine: Engine, how: str) -> None:
+    before, said = found(engine), CHANGES[how]
+    statement = said if isinstance(said, str) else said[engine.dialect.name]
     with pytest.raises(DBAPIError, match="only added to"), engine.begin() as connection:
         connection.execute(text(statement))
     assert found(engine) == before

@@ -92,7 +92,7 @@ def _short_forms(connection: Connection) -> frozenset[str]:
 
 def propose(document: Document, known: Known) -> Proposed:
     """What the document says; empty where it names no award that is known."""
-    reading = read_statements(document.text, known.awards, known.hints(day_of(document)))
+    reading = read_statements(document.text, known.awards, known.hints(day_of(document), document.url))
     naming = Naming(document, reading, known)
     found: list[Proposal] = [*_observations(document, reading, naming, known)]
     found += _claims(document, reading, naming, known)

@@ -24,6 +24,10 @@ _UNIT_ALONE = re.compile(r"(?:The )?(?P<whose>(?:[A-Z][\w.'-]*\s+)+)(?:School|Co
 _SHORT_OF_UNIT = re.compile(
     r"(?:The )?(?P<lead>[A-Z]{2,6})(?:'s)?\s+(?P<unit>(?:School|College|Law|Medical|Libraries|Library)\b.*)"
 )
+_UNIT_OF = re.compile(r"(?:The )?(?P<whose>.+?) (?P<unit>(?:College|School) of .+)")
+"""A unit behind the short form of its university."""
+FEWEST_TO_TELL = 2
+"""Candidates of which something else has to tell the one."""
 _UNIT = re.compile(r"(?<=[a-z])(?:'s)?,?\s+(?:(?:[A-Z][\w.]*\s+){0,3})(?:School|College|Faculty) of\s.*$")
 _TOWN = r"[A-Z][\w'-]+(?:\s[A-Z][\w'-]+)?,\s+"
 _STATE = r"[A-Z][a-z]+(?:\s[A-Z][a-z]+)?"
@@ -34,6 +38,8 @@ _PLACE_BEHIND = re.compile(
 """A town and its state behind a name: ", Hart, Ill.", " in Hart, Illinois"; in brackets a state alone, too: "(NY)".
 In a list, a state without a town is another school.
 """
+WHOLES = frozenset(("institution", "system"))
+"""Kinds of school that are no unit of another: a name that can be one of these can stand for any of its winners."""
 _INITIALS_FIRST = re.compile(r"([A-Z]{3,})\s+(?=[A-Z])")
 _ACRONYM = re.compile(r"[A-Z]{3,}")
 _NO_HINT = "unknown name"
@@ -54,7 +60,6 @@ _SCHOOLS_OF = {
 }
 """Words for several schools of one field, of which a list names the universities alone."""
 _STATES = "|".join(sorted(STATE_NAMES.values(), key=len, reverse=True))
-_IN_STATE = re.compile(rf"\b(?:{_STATES})\b")
 
 
 def _initials(name: str) -> str:
@@ -99,7 +104,7 @@ class Names:
     def _decided(self, name: str, parent: str | None, award: str | None, year: int | None) -> Decision:
         decision = self.alone(name, parent, award, year)
         if certain(decision):
-            return decision
+            return self._of_the_text(name, parent, award, year) or decision
         ways = (self.alone(*way, award, year) for way in other_ways(name, parent))
         return (
             next((one for one in ways if certain(one)), None)
@@ -110,8 +115,33 @@ class Names:
             or self._of_its_university(name, parent, award, year)
             or self._in_state(name, parent, award, year)
             or self._of_known_initials(name, decision)
+            or self._in_town(decision)
             or decision
         )
+
+    def _of_the_text(self, name: str, parent: str | None, award: str | None, year: int | None) -> Decision | None:
+        """The decision on a unit that begins as a university of the text does: "Lake State College of Nursing" beside
+        "Lake State University" is no school of Lake State College.
+        """
+        unit = None if parent else _UNIT_OF.fullmatch(name)
+        whole = f"{unit['whose']} University" if unit else ""
+        if not unit or not any(one.name.removeprefix("The ") == whole for one in self._reading.schools[:MOST_NAMES]):
+            return None
+        told = self.alone(unit["unit"], whole, award, year)
+        return told if certain(told) else None
+
+    def _in_town(self, decision: Decision) -> Decision | None:
+        """The decision for the one of several candidates whose town the document names."""
+        towns = {one.unitid: self._known.resolver.town(one.unitid) for one in decision.candidates}
+        there = {
+            unitid
+            for unitid, town in towns.items()
+            if town and self._tells_of(f"{re.escape(town)}|{re.escape(town.upper())}")
+        }
+        told = [one for one in decision.candidates if one.unitid in there]
+        if len(towns) < FEWEST_TO_TELL or len(told) != 1:
+            return None
+        return _taken(decision, told[0], "the one whose town is named", "is the one whose town the document names")
 
     def _states_behind(self) -> dict[str, str]:
         """The state by the name behind which the document prints it: "Lakeside College, Hart, Ill."."""
@@ -140,6 +170,8 @@ class Names:
         could_be = {one.school_id for one in decision.candidates} & set(self.sure)
         if len(could_be) == 1 and (not _WHOLE.search(name) or self._holds(name)):
             return self.sure[could_be.pop()]
+        if told := self._by_unitid(name, decision, award):
+            return told
         match = _SHORT_OF_UNIT.fullmatch(name)
         for one in self._reading.schools if match else ():
             own = CENTER.sub("", _UNIT.sub("", one.name))
@@ -147,6 +179,24 @@ class Names:
                 whole = self.alone(match["unit"], own, award, year)
                 return whole if certain(whole) else None
         return None
+
+    def _by_unitid(self, name: str, decision: Decision, award: str | None) -> Decision | None:
+        """The decision for the one candidate that is a unit of a university which the document names for sure; on a
+        word of a university's name, that on its one unit there, for an award that goes to units alone.
+        """
+        could_be = {one.unitid: one for one in decision.candidates}
+        there = [one for one in self.sure.values() if one.unitid in could_be]
+        if len(there) != 1:
+            return None
+        if there[0].kind not in WHOLES:
+            own = award in self._known.health and len(could_be) == 1 and not _WHOLE.search(name)
+            return there[0] if own else None
+        told = [one for one in decision.candidates if one.unitid == there[0].unitid]
+        if len(could_be) < FEWEST_TO_TELL or len(told) != 1 or told[0].kind in WHOLES:
+            return None
+        return _taken(
+            decision, told[0], "a unit of the university named", "is of the university that the document names"
+        )
 
     def _holds(self, name: str) -> bool:
         """Whether a longer name in the document holds the words of a name: a system's is no short form of a campus."""
@@ -175,7 +225,9 @@ class Names:
         else:
             begun = rf"(?:The )?(?:[A-Z]{{2,5}} )?{own} (?:University|College|(?:School|College) of .*)"
             part = rf"{begun}|.*\bUniversity of (?:\w+ )?{own}"
-        longer = {one.name for one in self._reading.schools[:MOST_NAMES] if re.fullmatch(part, one.name)}
+        some = [one.name for one in self._reading.schools[:MOST_NAMES]]
+        named = (*some, *(university_in(one) for one in some if own in one))
+        longer = {one for one in named if re.fullmatch(part, one)}
         told = [self.meant(one, None, award, year) for one in longer]
         sure = {key: one for one in told if (key := certain(one))}
         return next(iter(sure.values())) if len(sure) == 1 else None
@@ -238,10 +290,14 @@ class Names:
     @cached_property
     def _state(self) -> str | None:
         """The one state that the document names, but in the names of schools."""
+        found = self._tells_of(_STATES)
+        return stated_code(found.pop()) if len(found) == 1 else None
+
+    def _tells_of(self, words: str) -> set[str]:
+        """Those of some words that stand in the document outside the names of schools."""
         named = self._reading.schools[:MOST_NAMES]
-        found = {
+        return {
             match[0]
-            for match in _IN_STATE.finditer(self._document.text)
+            for match in re.finditer(rf"\b(?:{words})\b", self._document.text)
             if not any(one.start <= match.start() < one.end for one in named)
         }
-        return stated_code(found.pop()) if len(found) == 1 else None

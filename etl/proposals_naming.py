@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from etl.extract.announcement import Document
-from etl.proposals_names import MOST_NAMES, Names
+from etl.proposals_names import MOST_NAMES, WHOLES, Names
 from etl.proposals_values import Known, certain
 from etl.transform.schools import Decision
 from etl.transform.statements import STATE_CODES, Reading, SchoolMention, Win, is_another, university_in
@@ -26,8 +26,6 @@ _IN_FULL = re.compile(r"\b(?:University|College|Institute)\b")
 """What makes a university's name one in full, by which it stands for itself where a win of before is told."""
 _OFFICE = re.compile(r"(?:The )?(?:\w+ )?(?:Office|Division|Department|Center) (?:of|for)\b")
 """How the name of a part of a school begins that wins for it."""
-_WHOLES = frozenset(("institution", "system"))
-"""Kinds of school that are no unit of another: a name that can be one of these can stand for any of its winners."""
 
 
 class Naming:
@@ -85,15 +83,15 @@ class Naming:
         told = [self._names.meant(w.school.name, w.school.parent, w.award, w.year) for w in announced if w.school]
         sure = {key: one for one in told if (key := certain(one))}
         only = next(iter(sure.values())) if len(sure) == 1 else None
-        units = {one.kind for one in self.main.candidates} - _WHOLES if self.main else set()
-        return None if only and units and only.kind not in (*units, *_WHOLES) else only
+        units = {one.kind for one in self.main.candidates} - WHOLES if self.main else set()
+        return None if only and units and only.kind not in (*units, *WHOLES) else only
 
     def _of_office(self, name: str) -> Decision | None:
         """The one school that the document names for sure, or its one unit, whose office is told to have won."""
         sure = self._names.sure.values()
         if not _OFFICE.match(name) or len({one.unitid for one in sure}) != 1:
             return None
-        told = [one for one in sure if one.kind not in _WHOLES] or list(sure)
+        told = [one for one in sure if one.kind not in WHOLES] or list(sure)
         return told[0] if len(told) == 1 else None
 
     def is_other(self, decision: Decision | None) -> bool:
@@ -109,7 +107,7 @@ class Naming:
         """Whether a school is a unit of the university whose news it is."""
         main = self.main
         whole = main is not None and certain(main) is not None and main.kind == "institution"
-        part = decision is not None and certain(decision) is not None and decision.kind not in _WHOLES
+        part = decision is not None and certain(decision) is not None and decision.kind not in WHOLES
         return bool(whole and part and main and decision and decision.unitid == main.unitid)
 
     def _of_page(self) -> Decision | None:

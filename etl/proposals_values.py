@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date
+from functools import partial
 from typing import Any, Final
 
 from etl.extract.announcement import Document
 from etl.transform.naming.normal import name_key
-from etl.transform.schools import Decision, Resolver
+from etl.transform.schools import Decision, PrintedName, Resolver
 from etl.transform.statements import AwardCodes, Hints
 
 AGREED: Final[Mapping[str, tuple[str, ...]]] = {
@@ -38,8 +39,8 @@ class Known:
     shared: frozenset[str] = frozenset()
     libraries: frozenset[str] = frozenset()
 
-    def hints(self, published: date | None) -> Hints:
-        """What the grammar is told of a document of that day."""
+    def hints(self, published: date | None, url: str | None = None) -> Hints:
+        """What the grammar is told of a document of that day and address."""
         older = {code: self.families[code] for code in self.health if self.families.get(code) not in (None, code)}
         return Hints(
             published,
@@ -48,11 +49,16 @@ class Known:
             self.latest,
             knows=self._knows,
             initials=self.resolver.knows_initials,
+            own_initials=partial(self._at_home, url) if url else None,
             shared=self.shared,
         )
 
     def _knows(self, text: str) -> bool:
         return name_key(text) in self.short or self.resolver.knows_short_form(text)
+
+    def _at_home(self, url: str, text: str) -> bool:
+        """Whether an institution goes by these initials on a page of its own."""
+        return certain(self.resolver.resolve(PrintedName(school=text, source_url=url))) is not None
 
     def draft_hints(self) -> Hints:
         """What the grammar is told of a draft: it tells of many years; where it names no award, the oldest is meant."""

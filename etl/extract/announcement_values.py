@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import unquote
 
+from etl.extract.announcement_days import MONTHS
+
 Progress = Callable[[int, int], None]
 """Told the pages read so far and the pages in all."""
 
@@ -47,7 +49,6 @@ class Document:
 _DAY_IN_ADDRESS = re.compile(
     r"/(?P<year>20[0-4]\d)(?:[/-]?(?P<month>0[1-9]|1[0-2])|[/-](?P<short>[1-9]))(?:[/-]?(?P<day>[0-3]?\d))?(?=[/._-]|$)"
 )
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _FALL = 10
 """The month that stands for the season in which awards are announced."""
 _NAME = r"(?P<{}>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|fall|autumn|heed)[a-z]*(?:[-_]awards?)?"
@@ -93,7 +94,7 @@ def _month_in(address: str) -> date | None:
     if match is None:
         return None
     name = (match["name"] or match["behind"])[:3].casefold()
-    month = _MONTHS.index(name) + 1 if name in _MONTHS else _FALL
+    month = MONTHS.index(name) + 1 if name in MONTHS else _FALL
     return date(int(match["year"] or match["first"]), month, 15)
 
 

@@ -244,3 +244,50 @@ def test_the_university_at_its_own_level_beside_its_college(known: Known) -> Non
 def test_names_of_a_health_university_that_say_what_it_is(known: Known) -> None:
     text = "Des Moines University Medicine and Health Sciences (DMU) has won the 2022 Health Professions HEED Award."
     assert {school for school, *_ in won(text, known)} == {"154156-health-sciences-center"}
+
+
+def test_a_word_of_the_universitys_name_is_its_one_school_that_the_text_names(known: Known) -> None:
+    text = (
+        "UK College of Dentistry earns national award\n\nThe University of Kentucky College of Dentistry was chosen. "
+        "Kentucky is one of 24 schools to receive the 2017 Health Professions Higher Education Excellence in Diversity "
+        "(HEED) Award."
+    )
+    assert won(text, known) == {("157085-dentistry", "HP-HEED", 2017, "announced")}
+
+
+@pytest.mark.parametrize(
+    ("town", "school"), [("Carbondale", "149222-institution"), ("Edwardsville", "149231-institution")]
+)
+def test_of_several_campuses_the_one_whose_town_is_named(known: Known, town: str, school: str) -> None:
+    text = f"SIU honored\n\nSIU has received the 2019 HEED Award of INSIGHT Into Diversity.\n\nSome in {town} doubt."
+    assert won(text, known) == {(school, "HEED", 2019, "announced")}
+    assert won(text.replace(town, "Carbondale and Edwardsville"), known) != won(text, known)
+
+
+def test_a_unit_that_begins_as_the_university_of_the_text_is_no_school_of_another_college(known: Known) -> None:
+    said = "has received the 2023 Health Professions Higher Education Excellence in Diversity (HEED) Award"
+    text = f"A prize for nursing\n\nWayne State University works at it. The Wayne State College of Nursing {said}."
+    assert won(text, known) == {("172644-nursing", "HP-HEED", 2023, "announced")}
+
+
+def test_a_law_school_behind_its_university_by_the_same_word(known: Known) -> None:
+    text = (
+        "Wayne State University and two awards\n\nThis year, Wayne State and Wayne Law received their fifth 2021 "
+        "Higher Education Excellence in Diversity (HEED) Awards."
+    )
+    found = {school for school, *_ in won(text, known, "https://today.wayne.edu/two/")}
+    assert found == {"172644-institution", "172644-law"}
+
+
+def test_initials_of_the_university_on_its_own_page(known: Known) -> None:
+    text = (
+        "Dentistry among 3 UMB schools to win an award\n\nThe University of Maryland School of Dentistry is a "
+        "recipient of the 2024 Health Professions Higher Education Excellence in Diversity (HEED) Award.\n\n"
+        "Additionally, UMB has been recognized as a Diversity Champion."
+    )
+    found = propose(Document("news.txt", text, "", "https://news.dental.umaryland.edu/3.html"), known).proposals
+    told = {(one.school_id, one.award, one.basis) for one in found if isinstance(one, ObservationProposal)}
+    assert told == {
+        ("163259-dentistry", "HP-HEED", "announced"),
+        ("163259-institution", "DIVERSITY-CHAMPION", "claimed"),
+    }

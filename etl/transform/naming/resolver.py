@@ -90,6 +90,11 @@ class Resolver:
             len(text) >= LETTERS and text.isalpha() and any(form.listed and form.rank is Rank.SHORT for form in found)
         )
 
+    def town(self, unitid: str | None) -> str | None:
+        """The town of an institution."""
+        found = self._directory.institutions.get(unitid or "")
+        return found.city if found else None
+
     def resolve(self, name: PrintedName) -> Decision:
         """The decision on one name."""
         return self.resolve_many([name])[0]

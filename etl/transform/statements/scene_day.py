@@ -32,6 +32,10 @@ _FIRST_RAN = sought(
 _FOOT = 3
 """Lines at the end of a page in which it tells when it was brought up to date."""
 _UPDATED = re.compile(r"\b(?:updated|reviewed|revised|posted|compiled|prepared)\b", re.IGNORECASE)
+_CHANGED = re.compile(
+    r"\W*(?:(?:page|was|last|date)\s+)*(?:updated|modified|revised|reviewed|changed|printed)\b", re.IGNORECASE
+)
+"""How a line begins that tells when the page was changed, or printed."""
 _DATELINE = re.compile(rf"[A-Z][\w .,'-]{{2,40}},\s+{MONTHS}\.?\s+20\d\d\s*\)?\s+[-–—]", re.IGNORECASE)
 """The place and month with which a release begins."""
 _MONTH_AT_END = re.compile(rf"[,(–—:|-]\s*{MONTHS}\.?\s+20\d\d\W*$", re.IGNORECASE)
@@ -39,7 +43,7 @@ _MONTH_AT_END = re.compile(rf"[,(–—:|-]\s*{MONTHS}\.?\s+20\d\d\W*$", re.IGNO
 
 def page_day(lines: Sequence[Line], hints: Hints) -> date | None:
     """The day of the page, as its head or its address tells."""
-    head = [line.text for line in lines[:HEAD]]
+    head = [line.text for line in lines[:HEAD] if not _CHANGED.match(line.text)]
     alone = [text for text in head if len(text.split()) <= _DAY_ALONE]
     ran = (match["day"] for line in (*lines[:_NOTES], *lines[-HEAD:]) if (match := _FIRST_RAN.search(line.text)))
     told = (

@@ -118,5 +118,6 @@ def _ends(left: str, right: str, joiner: str, hints: Hints) -> bool:
     telling = _TELLING.search(left) or knows(left.strip(" ,"))
     initials = re.match(r"[A-Z]{3,}\b(?! [A-Z])", right)
     law = _LAW.fullmatch(right)
-    other = _NEXT.match(right) or knows(initials[0] if initials else right) or (law and knows(law["whose"]))
+    its_law = law and (knows(law["whose"]) or left.removeprefix("The ").startswith(law["whose"]))
+    other = _NEXT.match(right) or knows(initials[0] if initials else right) or its_law
     return bool(telling and other) and not re.search(r"\b(?:of|for)$", left)

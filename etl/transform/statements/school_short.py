@@ -1,7 +1,7 @@
 """Short forms of schools' names: "Virginia Tech", "UNC Greensboro", "Clemson", and what a text puts in brackets."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from etl.transform.statements.numbers import CARDINAL, number
@@ -34,7 +34,7 @@ _FIELD = re.compile(
 """A field alone, which is no school's name."""
 _SPELLED = re.compile(r"\s*\((?P<words>[^()]{8,90})\)")
 """Words in brackets for which the initials before them stand."""
-_PLURAL = re.compile(r"(?:'s)?\s+(?:[a-z]+\s+){0,2}(?:campuses|schools|colleges|institutions|units|libraries)\b")
+_PLURAL = re.compile(r"(?:'s)?\s+(?:[A-Za-z]+\s+){0,2}(?:campuses|schools|colleges|institutions|units|libraries)\b")
 """What makes a short form tell whose schools are meant, not which school."""
 _OWNER = re.compile(r"(?:[A-Z][\w&.-]+\s+){0,3}[A-Z][\w&.-]+")
 _ITS = re.compile(r"\b(?:its|our|their)\s+$", re.IGNORECASE)
@@ -99,13 +99,13 @@ def initialed(text: str, full: Iterable[SchoolMention]) -> dict[str, SchoolMenti
     }
 
 
-def acting_alone(sentences: Iterable[Sentence], hints: Hints) -> dict[str, SchoolMention]:
-    """The initials that the text of a school names it by, and nothing else: "UNX has won", "awarded UNX its third"."""
+def acting(sentences: Iterable[Sentence], known: Callable[[str], bool] | None) -> dict[str, SchoolMention]:
+    """The initials that somebody is known by and of whom the text tells: "UNX has won", "awarded UNX its third"."""
     found: dict[str, SchoolMention] = {}
-    for one in sentences if hints.initials else ():
+    for one in sentences if known else ():
         for match in _INITIALS.finditer(one.text):
             acts = _ACTS.match(one.text[match.end() :]) or _GIVEN.search(one.text[: match.start()])
-            if acts and match[0] not in _NO_INITIALS and hints.initials and hints.initials(match[0]):
+            if acts and match[0] not in _NO_INITIALS and known and known(match[0]):
                 place = one.start + match.start()
                 found.setdefault(match[0], SchoolMention(place, place + len(match[0]), match[0]))
     return found
@@ -148,10 +148,11 @@ def short_forms(
         if _FIELD.fullmatch(name) or any(_owns(text, end, one.start - sentence.start) for one in taken if one.unit):
             continue
         lead = len(name) - len(name.removeprefix("The "))
-        if known and (whole := _begun(name[lead:], known)) and not _goes_on(name[lead:], whole, hints):
-            said = known[whole]
-            at = sentence.start + start + lead
-            found.append(replace(said, start=at, end=at + len(whole)))
+        begin = start + lead
+        whole = _begun(name[lead:], known) if known else None
+        if whole and not _is_scrap(text, begin, begin + len(whole)) and not _goes_on(name[lead:], whole, hints):
+            at = sentence.start + begin
+            found.append(replace(known[whole], start=at, end=at + len(whole)))
             continue
         at = 0
         while at < len(name) and (short := _short(name[at:], text, start + at, core, hints, listed=start in listed)):
@@ -239,6 +240,11 @@ def _known(said: str, core: Mapping[str, bool], hints: Hints) -> bool:
 def _begun(name: str, known: Mapping[str, SchoolMention]) -> str | None:
     first = re.match(r"[\w&-]+", name.removesuffix("'s"))
     return first[0] if first and first[0] in known and not re.match(r"\s+[a-z]", name[first.end() :]) else None
+
+
+def _is_scrap(text: str, start: int, end: int) -> bool:
+    """Whether initials hang on the word before, as in the scraps of pages, or only tell whose schools are meant."""
+    return text[start - 1 : start].islower() or bool(_PLURAL.match(text, end))
 
 
 def _goes_on(name: str, whole: str, hints: Hints) -> bool:

@@ -9,7 +9,7 @@ from etl.transform.statements.school_around import Around
 from etl.transform.statements.school_names import BOILER, mentioned, parented
 from etl.transform.statements.school_runs import INSTITUTION, RUN, UNIT, pieces
 from etl.transform.statements.school_short import (
-    acting_alone,
+    acting,
     bracketed,
     cores,
     initialed,
@@ -50,7 +50,8 @@ def schools_named(
     full = [mention for one in read for mention in one.found]
     known, core = {**initialed(text, full), **bracketed(text, full)}, cores(full)
     found: list[SchoolMention] = []
-    known |= {} if full else acting_alone(sentences, hints)
+    by_initials = acting(sentences, hints.own_initials), {} if full else acting(sentences, hints.initials)
+    known = {**by_initials[1], **by_initials[0], **known}
     for sentence, one in zip(sentences, read, strict=True):
         short = short_forms(sentence, one.text, one.rest, known, core, hints, one.found) if one.rest else []
         short = [mention for mention in short if mention.name in core or not _of_person(mention.name, text)]
@@ -66,12 +67,34 @@ def schools_named(
     ] or whole
     shorts = [mention for mention in found if not mention.unit and not UNIT.search(mention.name)]
     around = Around(found, parents or shorts or owners_of_several(sentences, hints), text)
-    owned = [_with_parent(mention, at, around) for at, mention in enumerate(found)]
+    owned = [_with_parent(mention, at, around) for at, mention in enumerate(_of_owners(found, text))]
     beside = list(zip_longest(owned, owned[1:]))
     apart = [one for one, behind in beside if behind is None or not _owns(one, behind, text)]
     whose = {id(one) for before, one in pairwise(owned) if _is_whose(before, one, text)}
     apart = [one for one in apart if id(one) not in whose]
     return [replace(one, parent=known[one.parent].name) if one.parent in known else one for one in apart]
+
+
+_PART_OF = re.compile(
+    r"(?:\s*\([^)]*\))?,\s+(?:the|an?|one of (?:the )?\w+)\s+(?:[\w-]+\s+){0,4}?"
+    r"(?:school|college|campus|unit|division|part|arm|branch)s?\s+(?:of|at|within)\s+(?:the\s+)?"
+)
+"""What stands between a unit and the university of which it is told to be a part."""
+
+
+def _of_owners(found: Sequence[SchoolMention], text: str) -> list[SchoolMention]:
+    """The mentions, those left out that only tell whose part the one before them is: "the Hart College of Medicine, the
+    medical school of Lakeside University, has won".
+    """
+    kept: list[SchoolMention] = []
+    for mention in found:
+        before = kept[-1] if kept else None
+        apposed = before and UNIT.search(before.name) and text[mention.end : mention.end + 1] == ","
+        if before and apposed and _PART_OF.fullmatch(text, before.end, mention.start):
+            kept[-1] = replace(before, parent=before.parent or mention.name)
+        else:
+            kept.append(mention)
+    return kept
 
 
 def _is_whose(unit: SchoolMention, mention: SchoolMention, text: str) -> bool:

@@ -24,8 +24,8 @@ class Hints:
     the award of its family that was there before. `latest`: no award year beyond it is believed. `several`: the text
     tells of many years, as an annual report does, so a year in a sentence goes before that of the whole. `assume`: the
     award that is meant where the text names none. `knows`: whether a short form such as "Virginia Tech" is a school's.
-    `initials`: whether a school is listed under a word of capitals. `shared`: sentences, in the form of
-    `sentences.likeness`, that other schools' texts hold word for word.
+    `initials`: whether a school is listed under a word of capitals; `own_initials`: whether the one whose page it is
+    goes by it. `shared`: sentences, in the form of `sentences.likeness`, that other schools' texts hold word for word.
     """
 
     published: date | None = None
@@ -36,6 +36,7 @@ class Hints:
     assume: str | None = None
     knows: Callable[[str], bool] | None = None
     initials: Callable[[str], bool] | None = None
+    own_initials: Callable[[str], bool] | None = None
     shared: frozenset[str] = frozenset()
 
 

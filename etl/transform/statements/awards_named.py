@@ -74,7 +74,7 @@ _YEAR_AFTER = re.compile(
 def awards_named(plain: str, codes: AwardCodes, hints: Hints) -> list[AwardMention]:
     """The awards that `codes` knows, in the order of the text. `plain` has straight quotes (see `sentences`)."""
     found: list[AwardMention] = []
-    for match, name, health in _matches(plain):
+    for match, name, health in _matches(plain, hints):
         start = match.start() + len(match[0]) - len(match[0].lstrip(' ("'))
         end = match.start() + len(match[0].rstrip())
         year = _year(plain, start, end, hints)
@@ -90,14 +90,15 @@ def _start(mention: AwardMention) -> int:
     return mention.start
 
 
-def _matches(plain: str) -> Iterator[tuple[re.Match[str], str, bool]]:
+def _matches(plain: str, hints: Hints) -> Iterator[tuple[re.Match[str], str, bool]]:
     """All matches, those of tiers and other awards first, since their names hold the acronym too."""
     known = _GIVEN_BY.search(plain)
     named = known and _NAMED_GIVER.search(plain)
     for pattern, name in _OTHERS:
-        for match in pattern.finditer(plain) if named or name not in ON_TOP else ():
+        for match in pattern.finditer(plain) if named or hints.several or name not in ON_TOP else ():
             of_others = _IS_OF_OTHERS.search(plain, max(0, match.start() - _WORD), match.start())
-            if pattern is not _CHAMPION_ALONE or not of_others:
+            meant = named or name not in ON_TOP or match[0].istitle()  # a draft need not name who gives the tier
+            if meant and (pattern is not _CHAMPION_ALONE or not of_others):
                 yield match, name, name.startswith("Health")
     for match in _IN_CATEGORY.finditer(plain) if known else ():
         yield match, "Health Professions HEED", True

@@ -35,8 +35,9 @@ RUNS: tuple[Rule, ...] = (
     ),
     rule(ROW_WORDS, rf"(?P<n>{CARDINAL})\s+(?:[\w'()-]+\s+){{0,4}}?(?:{THING})\s+{ROW}\b", row),
     rule(
-        "row|straight|succession",
-        rf"\b(?P<n>{CARDINAL})\s+(?:of\s+(?:them|these)\s+)?(?:in\s+a\s+row|in\s+succession|straight(?=\s*(?:[.,;:()]|$|for\b|in\b)))",
+        "row|straight|succession|consecutive",
+        rf"\b(?P<n>{CARDINAL})\s+(?:of\s+(?:them|these)\s+)?(?:in\s+a\s+row|in\s+succession|(?:straight|consecutive)(?=\s*(?:[.,;:()]|$|(?:for|in|as\s+of|by|through|up\s+to|"
+        r"since|now)\b)))",
         row,
     ),
     rule(
@@ -74,6 +75,13 @@ RUNS: tuple[Rule, ...] = (
         rf"previous)\s+(?P<n>{CARDINAL})\s+years\b",
         row,
     ),
+    rule("strong|counting", rf"\b(?P<n>{CARDINAL})\s+years\s+(?:strong|and\s+counting)\b", row),
+    rule(
+        "decade",
+        rf"\bhalf\s+a\s+decade\s+(?:{ROW}|now)\b|\bfor\s+half\s+a\s+decade\s+without\b",
+        lambda _: Found("consecutive", 5),
+    ),
+    rule("decade", rf"(?<!half )\ba\s+decade\s+{ROW}\b", lambda _: Found("consecutive", 10)),
     rule("peat", r"\b(?P<n>three|four|five)[- ]?peat\b", row),
     rule(
         "since",
@@ -116,8 +124,8 @@ SINCE: tuple[Rule, ...] = (
     ),
     rule(
         "since",
-        rf"\bsince\s+(?P<year>{YEAR})\b[^.;]{{0,80}}?\b(?:(?:every|each)\s+(?:single\s+)?year|annually|continuously|"
-        r"year after year|"
+        rf"\bsince\s+(?P<year>{YEAR})\b[^.;]{{0,80}}?\b(?:(?:every|each)\s+(?:single\s+)?(?:year|list)|annually|continuously|"
+        r"year (?:after|upon|by) year|year in,?\s+year out|"
         r"without\s+(?:a\s+)?(?:break|interruption|gap)|(?:not|never)\s+"
         rf"(?:been\s+a|missed\s+an?|gone\s+a)\s+(?:single\s+)?year)\b",
         since,

@@ -97,6 +97,7 @@ TOTALS: tuple[Rule, ...] = (
     ),
     rule(TOLD_WORDS, rf"\b(?:and|,)\s+(?:now\s+)?(?P<n>{CARDINAL})\s+{ALL_TOLD}\b", times, needs=RUN),
     rule(TOLD_WORDS, rf"\b(?P<n>{ORDINAL})\s+{ALL_TOLD}\b", times),
+    rule("all|total", rf":\s+(?P<n>{CARDINAL})\s+in\s+(?:all|total)\b", times),
     rule(
         "awards|heeds|honors|honours|wins",
         rf"\b(?P<n>{CARDINAL})\s+(?:\w+\s+){{0,3}}?(?:awards|HEEDs|honou?rs|wins)\s+"

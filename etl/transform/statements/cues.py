@@ -26,7 +26,8 @@ WIN = re.compile(
     r"(?:has|have|had)\s+(?:now\s+|again\s+|also\s+)?(?:the|its|our|their|this)\s+(?:20\d\d\s+)?"
     r"(?:[\w-]+\s+(?:consecutive|straight)\s+)?"
     r"(?:heed|health prof|higher ed|excellence in|award)\w*|"
-    r"is (?:also |again |now |once more |once again )?an? (?:20\d\d )?(?:diversity|heed) champion|"
+    r"(?:is|was|were|are|became|becomes?|been) (?:also |again |now |once more |once again |both )?an? (?:20\d\d )?"
+    r"(?:diversity|heed) champion|"
     r"retain(?:s|ed)|keeps?|kept|renew(?:s|ed)|with (?:a|the|its)|sets?(?:\s+[\w']+){1,5}\s+apart)\b",
     re.IGNORECASE,
 )

@@ -30,13 +30,18 @@ _IF = sought(
     re.I,
 )
 _DENIES = sought(
-    "not|n't|failed to|passed over|left off|missing from|award|without|empty-handed|shut out|unsuccess|in vain",
+    "not|n't|failed to|passed over|left o|missing|award|without|empty-handed|shut out|unsuccess|in vain|missed|snubbed|"
+    "overlooked|dropped|absent|sat|skipped|bypassed",
     r"\b(?:not (?:\w+ )?(?:been )?(?:win|won|received?|get|got|earn|earned|among|on the|honou?red|recogni[sz]ed|"
     r"awarded|given|picked|named|selected|chosen|one of|included|an? (?:\w+ ){0,2}(?:winner|recipient))|"
     r"(?:went|came|left) (?:away )?empty-handed|"
     r"did not(?! (?:find|see|know|learn|hear|say|mention|look|check|note|print|list|locate|expect|think)\b)|"
     r"shut out of|applied\b[^.;]{0,60}\b(?:without success|unsuccessfully|in vain)|unsuccessful(?:ly)? appli\w+|"
-    r"failed to|passed over|left off|missing from|(?:had|did|was|were|has|have)n't|"
+    r"failed to|passed over|left off|left out of (?:it|(?:the|this|that) (?:\w+ )?(?:list|awards?|winners|round))|"
+    r"names? (?:was|were) (?:missing|absent)|missing from|absent (?:from|in)|"
+    r"(?<!who )(?<!that )(?<!which )(?:was|were|got) (?:\w+ )?(?:snubbed|overlooked|bypassed|skipped|dropped)|"
+    r"(?<!never )(?<!not )(?<!n't )missed (?:out|the (?:\w+ ){0,3}(?:awards?|designation|list|honou?r|title|cut))|"
+    r"sat out|sat (?:\w+ ){0,4}out\b|(?:had|did|was|were|has|have)n't|"
     r"no (?:(?:HEED|such) )?awards? (?:was|were|came|went|in|for|that|to)|without (?:it|the award|an award))\b",
     re.I,
 )

@@ -31,9 +31,13 @@ _OF_PLACE = sought(
     rf"(?:\b[Tt]he\s+|^\W*)(?P<which>[Oo]nly|[Ff]irst|[Ss]ole|only|first|sole)\s+(?P<place>{_STATES})\s+(?P<what>(?:[\w'&-]+\s+){{0,3}}?(?:school|college|"
     r"university|institution|campus))\b"
     rf"|\b[Ii]n\s+(?P<there>{_STATES}),?\s+(?:[\w'&-]+\s+){{1,6}}?(?P<one>only|first|sole)\s+"
-    r"(?P<kind>(?:[\w'&-]+\s+){0,3}?(?:school|college|university|institution|campus))\b",
+    r"(?P<kind>(?:[\w'&-]+\s+){0,3}?(?:school|college|university|institution|campus))\b"
+    rf"|\b(?P<whose>{_STATES})'s?\s+(?P<rank>only|first|sole)\s+(?P<sort>(?:[\w'()&-]+\s+){{0,6}}?(?:school|college|university|"
+    r"institution|campus|winner|recipient|honou?ree))\b",
 )
-"""The same with the state before: "the only Missouri school on the list", "in Missouri we were the first school"."""
+"""The same with the state before: "the only Missouri school on the list", "in Missouri we were the first school",
+"Missouri's only winner".
+"""
 _NO_OTHER = re.compile(
     rf"\b[Nn]o\s+(?P<which>other\s+)?{_WHAT}(?:[\w'-]+\s+){{0,3}}?{_PLACE}\s+(?:has|have|had|was|were|holds?|received|won|earned|got|took)\b"
     r"(?P<behind>[^.;]{0,60})"
@@ -63,7 +67,7 @@ def _no_others(text: str) -> Iterator[re.Match[str]]:
 def _is_first(match: re.Match[str]) -> bool:
     if "behind" in match.groupdict():
         return bool(_BEFORE_US.search(match["behind"]))
-    return (_told(match, "which", "one") or "").casefold() == "first"
+    return (_told(match, "which", "one", "rank") or "").casefold() == "first"
 
 
 def _told(match: re.Match[str], *names: str) -> str | None:
@@ -96,7 +100,7 @@ def only_ones(scene: Scene) -> list[OnlyOne]:
         for match in (*_ONLY.finditer(line.text), *_OF_PLACE.finditer(line.text), *_no_others(line.text)):
             if not line.awards and (_OF_ELSE.match(line.text, match.end()) or other_awards(line.text)):
                 continue
-            said = _told(match, "place", "there") or ""
+            said = _told(match, "place", "there", "whose") or ""
             place = re.sub(r"[.'s]*$", "", said).strip() or said
             school = subject_of(line, line.start + match.start())
             code = STATE_CODES.get(said.rstrip(".").casefold(), place)
@@ -104,6 +108,6 @@ def only_ones(scene: Scene) -> list[OnlyOne]:
             found.append(
                 OnlyOne(line.start + match.start(), line.start + match.end(), match[0], code, school,
                         (line.awards[0].award if line.awards else scene.award.award if scene.award else None), year,
-                        _told(match, "what", "kind") or "", _is_first(match))
+                        _told(match, "what", "kind", "sort") or "", _is_first(match))
             )  # fmt: skip
     return found

@@ -133,16 +133,23 @@ def _last(span: re.Match[str]) -> int:
     return int(span[2]) if len(span[2]) == 4 else int(span[1]) // 100 * 100 + int(span[2])
 
 
+_IN_OFFICE = re.compile(
+    r"\b(?:deanship|tenure|presidency|leadership|chancellorship|term|career|service)\W*$", re.IGNORECASE
+)
+"""What leads to the years that somebody was in office."""
+
+
 def _is_award_span(text: str, match: re.Match[str]) -> bool:
     """Whether two years stand for a run of award years: a short span, and no plan or academic year."""
     length = _last(match) - int(match[1])
     led = re.search(
         r"(?:\bfrom|\bin|\bfor|\bbetween|\(|\bawards?|\byears?:?|,|\bwinners?|\band)\s*$", text[: match.start()], re.I
     )
+    of_person = _IN_OFFICE.search(text, 0, match.start())
     short = len(match[2]) == 2 and not re.search(r"\b(?:from|between)\s*$", text[: match.start()], re.I)
     return (
         (1 if short else 0) < length <= 14
-        and bool(led)
+        and bool(led and not of_person)
         and not re.match(r"\)?\s*(?:strategic|plan|academic|school year|diversity)", text[match.end() :], re.I)
     )
 

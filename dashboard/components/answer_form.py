@@ -94,7 +94,10 @@ def _candidate_label(candidate: Candidate, told: str) -> str:
 def _answer(name: UnresolvedNameShown, key: str) -> Say:
     """The answer that is chosen, with what it needs beside."""
     candidates = [_candidate_label(candidate, name.rule) for candidate in name.candidates]
-    chosen = st.radio("What is meant?", [*candidates, OTHER, NEW, NONE], key=f"answer_{key}")
+    # Nothing is chosen beforehand: whoever only presses the button has decided nothing.
+    chosen = st.radio("What is meant?", [*candidates, OTHER, NEW, NONE], index=None, key=f"answer_{key}")
+    if chosen is None:
+        return _undecided
     if chosen == OTHER:
         return partial(Review.choose, school_id=_known_school(key))
     if chosen == NEW:
@@ -102,6 +105,10 @@ def _answer(name: UnresolvedNameShown, key: str) -> Say:
     if chosen == NONE:
         return Review.no_school
     return partial(Review.take, at=candidates.index(chosen))
+
+
+def _undecided(*_said: object, **_more: object) -> str:
+    raise NotPossible("choose first what is meant")
 
 
 def _known_school(key: str) -> str:

@@ -116,7 +116,6 @@ def _loaded(row: RefusedRowShown, text: str, by: str) -> tuple[str, bool]:
         return str(error), False
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-    st.query_params.pop("mend", None)
     waits = " Its school waits in Review." if loaded.unresolved else ""
     return f"The row is mended and loaded (load {loaded.load_id}).{waits}", True
 

@@ -208,13 +208,14 @@ class Facts:
 
     @cached_property
     def initiatives(self) -> tuple[InitiativeRow, ...]:
-        """The programmes cited for the school, the newest award year first."""
+        """The programmes cited for the school up to the report's year, or for no year, the newest award year first."""
         table = initiatives(self.connection, self.school.school_id, self.version)
         values = table[["initiative", "category", "year", "source_id"]].astype("object")
         rows = values.where(values.notna(), None).itertuples(index=False, name=None)
         found = {
             InitiativeRow(name, category or "", None if year is None else int(year), source)
             for name, category, year, source in rows
+            if year is None or int(year) <= self.choices.year
         }
         return tuple(sorted(found, key=lambda one: (-(one.year or 0), one.name, one.category, one.source_id)))
 

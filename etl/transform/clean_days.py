@@ -10,6 +10,7 @@ MONTHS = ("january", "february", "march", "april", "may", "june", "july", "augus
 FIRST_YEAR = 1950
 # A deadline may lie some years ahead; what lies further is a slip.
 YEARS_AHEAD = 10
+MONTHS_A_YEAR, DAYS_A_MONTH = 12, 31
 REMEDY = "put it as 2023-06-30"
 
 ISO = re.compile(
@@ -55,6 +56,8 @@ def _month(name: str) -> int:
 def _no_day(text: str) -> str:
     if re.fullmatch(r"\d{5}(\.\d+)?", text, re.ASCII):
         return f"is a spreadsheet's inner number of a day; format the column as a date, or {REMEDY}"
-    if re.fullmatch(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}", text, re.ASCII):
-        return f"can be read as more than one day; {REMEDY}"
+    if numbers := re.fullmatch(r"(\d{1,4})[./-](\d{1,2})[./-](\d{1,4})", text, re.ASCII):
+        first, second, last = numbers.groups()
+        plain = len(last) == len("2023") and any(MONTHS_A_YEAR < int(one) <= DAYS_A_MONTH for one in (first, second))
+        return f"{'is not read in this form' if plain else 'can be read as more than one day'}; {REMEDY}"
     return f"is no day; {REMEDY}"

@@ -151,6 +151,7 @@ def test_answer_a_name_in_review(reading: Any, office: Any) -> None:
     reader.open("review")
     waiting = int(reader.answer.split()[0])
     tab_to(reader, "INPUT", "^Amherst College")
+    press(reader, "Space")
     press(reader, "ArrowDown")
     expect(reader.page.get_by_role("radio", name=re.compile("^University of Massachusetts"))).to_be_checked()
     reader.settle()

@@ -76,6 +76,7 @@ def test_files_are_shown_loaded_undone_and_mended(office: Any, reading: Callable
     reader.settle()
     assert faults(reader.page) == []
     expect(reader.page.get_by_role("heading", name="Loaded: 3 rows new, changed or gone")).to_be_visible()
+    reader.open("load?job=1&mend=1")  # as if the row had been chosen: then it stands in the address
     year = reader.page.get_by_label("year (to mend)")
     expect(year).to_have_value("twenty")
     year.fill("20x4")

@@ -37,3 +37,17 @@ def test_many_refused_rows_are_offered_some_at_a_time(own_database: Path, page_t
     assert len(offered(screen)) == ROWS_TO_CHOOSE
     rest = offered(page_there("load", mend_page="2"))
     assert [one.partition(" (")[0] for one in rest] == ["observations.csv, line 63", "observations.csv, line 64"]
+
+
+def test_a_row_that_was_chosen_is_mended_and_the_page_stays(own_database: Path, page_there: Callable[..., Any]) -> None:
+    refuse_more(own_database, 2)
+    screen = page_there("load")
+    box = next(box for box in screen.app.selectbox if box.label.startswith("Row to mend"))
+    box.set_value(box.options[1]).run()
+    (wrong,) = (field for field in screen.app.text_input if "(to mend)" in field.label)
+    wrong.set_value("2022")
+    next(one for one in screen.app.button if one.label == "Load again").click().run()
+    assert not screen.app.exception
+    told = [one.value for one in (*screen.app.success, *screen.app.error)]
+    assert told[0].startswith("The row is mended and loaded"), told
+    assert len(offered(screen)) == 2

@@ -49,6 +49,13 @@ def test_another_school_is_found_and_kept_and_taken_back(page: Page) -> None:
     assert screen.answer == "1 name waits, with 1 row"
 
 
+def test_nothing_is_kept_before_something_is_chosen(page: Page) -> None:
+    screen = page("review")
+    press(screen, "Keep this answer")
+    assert [box.value for box in screen.app.error] == ["Not kept: choose first what is meant"]
+    assert screen.answer == "1 name waits, with 1 row"
+
+
 def test_a_name_that_is_no_school_leaves_the_queue(page: Page) -> None:
     screen = page("review")
     choose(screen, "What is meant?", "Not a school")

@@ -120,6 +120,7 @@ def test_the_short_name_of_september_has_two_spellings() -> None:
         ("13/4/2023", "is a day that there is not (read as month/day/year if it has slashes); put it as 2023-06-30"),
         ("Juli 5, 2023", "is a day that there is not (read as month/day/year if it has slashes); put it as 2023-06-30"),
         ("6/5/23", "can be read as more than one day; put it as 2023-06-30"),
+        ("31.12.2023", "is not read in this form; put it as 2023-06-30"),
         ("05.06.2023", "can be read as more than one day; put it as 2023-06-30"),
         ("05-06-2023", "can be read as more than one day; put it as 2023-06-30"),
         ("2023/06/05", "can be read as more than one day; put it as 2023-06-30"),

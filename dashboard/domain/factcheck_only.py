@@ -33,11 +33,14 @@ def verdict_of_only(check: Check, said: OnlyOne, school_id: str, family: str) ->
     if not everywhere and state is None:
         return Judgement("undecided", f"{said.place} is no state; the records cannot tell who is in it")
     kind = next((kind for stem, kind in _KINDS.items() if stem in said.what.casefold()), None)
-    until, of_all = said.year or check.reading.year, said.first or said.words.endswith(" ever")
+    until = said.year or (None if said.first else check.reading.year)
+    of_all = said.first or said.words.endswith(" ever")
     winners = check.facts.winners(family, None if everywhere else state, None if of_all else said.year)
     own = next((one for one in winners if one.school_id == school_id), None)
     # A university is not contradicted by a school of its own.
     within = own.unitid if own and any(word in said.what.casefold() for word in _WHOLES) else None
+    if said.first and until is None and own:
+        until = min(own.years)  # whoever won after it does not contradict that it was first
     others = [
         one for one in winners
         if one.school_id != school_id and kind in (None, one.kind) and (within is None or one.unitid != within)

@@ -37,8 +37,8 @@ _DAYS = (
     "publish_date", "publication_date", "article.published", "newswise:published",
 )  # fmt: skip
 """Names under which the head of a page tells its day of publication."""
-_SAVED_FROM = re.compile(r"saved from url=\(\d+\)(?P<url>https?://[^\s>]+)")
-"""What browsers write into a page that they save."""
+_SAVED_FROM = re.compile(r"(?:saved from url=\(\d+\)|SingleFile\s+url:\s*)(?P<url>https?://[^\s>]+)")
+"""What browsers and the usual tool write into a page that they save."""
 _ARCHIVED = re.compile(r"^https?://web\.archive\.org/web/\d+[a-z_]*/(?P<scheme>https?):/+(?P<rest>.+)$")
 _NO_TEXT = frozenset(
     ("script", "style", "noscript", "template", "svg", "iframe", "button", "select", "nav", "footer", "aside")
@@ -55,6 +55,7 @@ _OTHERS = re.compile(
     r"|you\s+(?:may|might)\s+(?:also\s+)?(?:like|enjoy|be interested in)|recommended(?:\s+(?:for you|stories|reading))?"
     r"|(?:most\s+)?(?:popular|read|viewed|recent)(?:\s+(?:posts?|news|stories|articles))?|trending(?:\s+now)?"
     r"|(?:latest|recent|other|top|featured|campus)\s+(?:news|stories|headlines|posts?|articles|releases)|headlines"
+    r"|in this issue"
     r"|(?:upcoming\s+)?events|(?:previous|next|older|newer)(?:\s+(?:post|article|story))?|post\s+navigation"
     r"|(?:leave\s+a\s+)?comments?|(?:\d+\s+)?(?:comments|responses)|news\s+releases|in\s+other\s+news|archives?"
     r"|(?:share|follow|connect)(?:\s+(?:this|us|on)\b.{0,30})?|tags?|topics|filed\s+under|categories)\s*:?\W*",
@@ -67,6 +68,10 @@ _LEADS_AWAY = re.compile(
     re.IGNORECASE,
 )
 """How a line within the text begins that leads to another page."""
+_OTHER_HEADLINES = re.compile(
+    r"\W*(?:other|more|related|recent|latest)\s+(?:headlines|news|stories|articles)\s*:", re.I
+)
+_SUBHEADINGS = ("h2", "h3", "h4", "h5")
 _LONGEST_LABEL, _LONGEST_CARD, _LONGEST_LINE = 60, 500, 300
 _FEWEST_WORDS = 4
 """Words of a link that is a headline."""
@@ -89,6 +94,7 @@ def page_of(markup: str) -> Page | None:
     _take_out(tree, [one for one in tree.iter() if _is_silent(one)], None)
     title, heading = _title(tree)
     printed = _day_beside(tree, heading)
+    _take_out(tree, [*_above(heading), *_next_article(tree, heading)], heading)
     _lay_out(tree)
     for others in (_lines_away, _cards, _lists_of_others):
         length = _lengths(tree)
@@ -97,6 +103,29 @@ def page_of(markup: str) -> Page | None:
             _take_out(tree, doomed, heading)
     _unlink(tree)
     return Page(html.tostring(tree, encoding="unicode"), title, url, site, said or printed)
+
+
+def _above(heading: Element | None) -> Iterator[Element]:
+    """What stands above the headline: contents, tickers, events, and little that is the article's."""
+    for one in (heading, *heading.iterancestors()) if heading is not None else ():
+        yield from one.itersiblings(preceding=True)
+
+
+def _next_article(tree: Element, heading: Element | None) -> Iterator[Element]:
+    """A further article below the first, as pages that never end have it: from its headline on."""
+    if heading is None or heading.tag != "h1":
+        return
+    own = set(heading.iterancestors())
+    at = next((number for number, one in enumerate(tree.iter("h1")) if one is heading), 0)
+    for further in list(tree.iter("h1"))[at + 1 :]:
+        if further.get("class") != heading.get("class") or len(_text(further).split()) <= _FEWEST_WORDS:
+            continue
+        top = further
+        while (above := top.getparent()) is not None and above not in own:
+            top = above
+        yield top
+        yield from top.itersiblings()
+        return
 
 
 def _lengths(tree: Element) -> dict[Element, int]:
@@ -121,9 +150,10 @@ def _head(tree: Element, markup: str) -> tuple[str | None, str | None, date | No
     saved = _SAVED_FROM.search(markup[:5_000])
     linked = next((one.get("href") for one in tree.iter("link") if "canonical" in (one.get("rel") or "").split()), None)
     base = next((one.get("href") for one in tree.iter("base")), None)
-    told = (linked, metas.get("og:url"), saved["url"] if saved else None, base)
+    told = (linked, metas.get("og:url"), saved["url"] if saved else None, *_linked_addresses(tree), base)
     url = next((one for one in told if one and one.startswith(("http://", "https://"))), None)
-    days = (day_in(one) for one in (*_linked_days(tree), *(metas[name] for name in _DAYS if name in metas)))
+    linked_days = (one["datePublished"] for one in _linked(tree) if isinstance(one.get("datePublished"), str))
+    days = (day_in(one) for one in (*linked_days, *(metas[name] for name in _DAYS if name in metas)))
     return _unarchived(url), metas.get("og:site_name"), next((day for day in days if day), None)
 
 
@@ -133,8 +163,8 @@ def _unarchived(url: str | None) -> str | None:
     return f"{archived['scheme']}://{archived['rest']}" if archived else url
 
 
-def _linked_days(tree: Element) -> Iterator[str]:
-    """The days of publication in a page's JSON-LD, in which it tells of itself."""
+def _linked(tree: Element) -> Iterator[dict[str, Any]]:
+    """What a page tells of itself in JSON-LD."""
     for one in tree.iter("script"):
         if "ld+json" not in (one.get("type") or "") or not one.text:
             continue
@@ -142,9 +172,16 @@ def _linked_days(tree: Element) -> Iterator[str]:
             said = json.loads(one.text)
         except (ValueError, RecursionError):
             continue
-        for item in _articles(said if isinstance(said, list) else [said]):
-            if isinstance(item.get("datePublished"), str):
-                yield item["datePublished"]
+        yield from _articles(said if isinstance(said, list) else [said])
+
+
+def _linked_addresses(tree: Element) -> Iterator[str | None]:
+    """The addresses that an article tells of itself in JSON-LD."""
+    for one in _linked(tree):
+        if isinstance(one.get("datePublished"), str) or isinstance(one.get("headline"), str):
+            page = one.get("mainEntityOfPage")
+            for told in (page.get("@id") if isinstance(page, dict) else page, one.get("url")):
+                yield told if isinstance(told, str) else None
 
 
 def _articles(items: Iterable[Any]) -> Iterator[dict[str, Any]]:
@@ -201,7 +238,7 @@ def _title(tree: Element) -> tuple[str, Element | None]:
     if metas and metas[0]:
         return metas[0], None
     first = next(((text, one) for text, one in headings if one.tag == "h1" and text), None)
-    return first or (re.split(r"\s+[|»–—-]\s+", named[0])[0] if named else "", None)
+    return first or (max(re.split(r"\s+(?:[|»–—-]|::)\s+", named[0]), key=len) if named else "", None)
 
 
 _AROUND = 12
@@ -305,9 +342,18 @@ _BLOCKS = ("p", "div", "li", "section", "article", "td", "dd", "h2", "h3", "h4",
 
 def _lines_away(tree: Element, length: Mapping[Element, int]) -> Iterator[Element]:
     """Lines within the text that lead to another page: "Read more: …"."""
-    for one in tree.iter(*_BLOCKS):
-        if 0 < length[one] <= _LONGEST_LINE and _links(one) and _LEADS_AWAY.match(_text(one)):
+    for one in tree.iter(*_BLOCKS, "figure", "a"):
+        if 0 < length[one] <= _LONGEST_CARD and _leads_away(one, length[one]):
             yield one
+
+
+def _leads_away(one: Element, length: int) -> bool:
+    """Whether a block is a line that leads elsewhere, a list of headlines, or a heading that is a link."""
+    links, text = _links(one), _text(one)
+    if links and length <= _LONGEST_LINE and _LEADS_AWAY.match(text):
+        return True
+    linked = one.tag in _SUBHEADINGS and links and len(_text(links[0])) >= len(text) - 1
+    return bool(_OTHER_HEADLINES.match(text) or (linked and len(text.split()) >= _FEWEST_WORDS))
 
 
 def _cards(tree: Element, length: Mapping[Element, int]) -> Iterator[Element]:

@@ -86,13 +86,27 @@ def _in_line(scene: Scene, line: Line, *, listed: bool = False) -> Iterator[Coun
             if any(match.start() < end and match.end() > start for start, end in taken):
                 continue
             found = _meant(make(match))
+            found = _compared(scene, line, match, found) if found else None
             if found is None or not _counts(scene, match, found, first=not taken):
                 continue
             plain = listed or (near and (bool(taken) or stands_alone(scene, line, match, found)))
             if one := _stated(scene, line, match, found, listed=plain):
                 taken.append((match.start(), match.end()))
                 yield from _of_each(scene, line, match, one)
+                yield from _first_of_run(scene, match, one)
                 yield from _of_next(line, match, one)
+
+
+_FIRST_WON = re.compile(
+    r"\bfirst\s+(?:won|received|earned|got|was|were)\b[^.;]*?\b(?P<year>20[0-4]\d)\b", re.IGNORECASE
+)
+
+
+def _first_of_run(scene: Scene, match: re.Match[str], one: Counted) -> Iterator[Counted]:
+    """The first win that a draft tells with the run since: "first won it in 2020 and has won it every year since"."""
+    first = _FIRST_WON.search(match[0]) if scene.hints.several and one.claim == "every_year_since" else None
+    if first and int(first["year"]) == one.n:
+        yield replace(one, claim="first_time", n=1, as_of_year=one.n)
 
 
 def _meant(found: Found) -> Found | None:
@@ -100,6 +114,44 @@ def _meant(found: Found) -> Found | None:
     if found.n != 1 or found.claim not in ("total", "consecutive"):
         return found
     return None if found.claim == "consecutive" or found.counts_from or found.back else Found("first_time", 1)
+
+
+_MORE_THAN = re.compile(r"\b(?:more than|over|greater than|above|upwards of)\s+(?:the\s+)?$", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"\b(?:fewer than|less than|under|below|nearly|almost|(?<!adds )(?<!add )up to|about|around|roughly|"
+    r"no more than|at most)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""What makes a number one that is not reached, or not told."""
+_NOT_EVERY = re.compile(
+    r"\b(?:nearly|almost|not|but|virtually|practically|n't)\s+$|\bexception of\b|\bexcept\b"
+    r"|\b(?:did|has|have|had|was|were) not\b[^.;,]*$",
+    re.IGNORECASE,
+)
+_NEARLY = re.compile(r"\b(?:nearly|almost|virtually|not)\s+(?:every|each|all)\b", re.IGNORECASE)
+_BUT_SOME = re.compile(
+    r"[^.;]{0,60}?\b(?:except\b|other than|save (?:for|one|in)|but (?:one|two|three|four|five|for|not|20|in))",
+    re.IGNORECASE,
+)
+"""What takes some years out of every year: "in every year but three", "since 2016, except 2017"."""
+
+
+def _compared(scene: Scene, line: Line, match: re.Match[str], found: Found) -> Found | None:
+    """What a draft says by a count that it compares: one more than it is more than, nothing where it is less or near;
+    nothing either where years are taken out of every year.
+    """
+    if not scene.hints.several:
+        return found
+    before = line.text[: match.start()]
+    if found.claim == "every_year_since":
+        near = _NEARLY.search(match[0]) or _NOT_EVERY.search(before)
+        return None if near or _BUT_SOME.search(match[0] + line.text[match.end() :]) else found
+    if found.claim == "first_time" or "n" not in match.groupdict() or not match["n"]:
+        return found
+    before = line.text[: match.start("n")]
+    if _ABOUT.search(before):
+        return None
+    return replace(found, n=found.n + 1) if _MORE_THAN.search(before) else found
 
 
 def _counts(scene: Scene, match: re.Match[str], found: Found, *, first: bool) -> bool:

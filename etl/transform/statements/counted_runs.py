@@ -96,6 +96,11 @@ _TO = rf"(?P<year>{YEAR})\s*(?:to|through|thru|until|and|[-–])\s*(?P<to>(?:20)
 """Two years with all between them."""
 SINCE: tuple[Rule, ...] = (
     rule(
+        "every|each",
+        rf"\b(?P<year>{YEAR})\s+and\s+(?:in\s+)?(?:every|each)\s+(?:single\s+)?year\s+(?:after(?:\s+that)?|thereafter)\b",
+        since,
+    ),
+    rule(
         "each|every|all", rf"\b(?:every|each|all)\s+(?:single\s+|of\s+the\s+)?years?\s+(?:from|between)\s+{_TO}", span
     ),
     rule(

@@ -156,6 +156,7 @@ TOTALS: tuple[Rule, ...] = (
     rule(
         "first",
         r"\b(?:the|its|for the|our|their)?\s*(?:very )?first[- ](?:ever\s+)?(?:time|year|appearance)\b"
+        r"(?!\s+(?:in|after)\s+(?:\w+\s+){0,2}(?:years|decades)\b|\s+since\b)"
         r"(?!\s+(?:that\s+)?(?:an?|any|one|two|both|in (?:state|the state))\s)(?!\s+(?:of|for) "
         r"(?:the|its|our|their)\b)(?!\s+(?:students?|class|seminars?|experience|program|courses?|medical|undergraduates|cohort|residents))|"
         r"(?<=,\s)(?:its|our|their)\s+first\s+ever\b(?=\s*(?:[.,;!]|$))|"

@@ -11,6 +11,10 @@ from etl.transform.statements.scene_year import of_past, year_for, year_of_page
 from etl.transform.statements.values import AwardMention
 from etl.transform.statements.years import MONTHS, stated_years
 
+_DIRECT = re.compile(r"\s+in\s+(20[0-4]\d)\b(?!\s*[-–])")
+"""The year right behind a count: "its fifth in 2021, its sixth in 2022"."""
+_NEVER_BEFORE = re.compile(r"(?:^|[.;]\s)\W*Before\s+(20[0-4]\d),?\s[^.;]*$")
+"""The year before which there was no win: "Before 2018, the school had never won"."""
 _BRACKETED = re.compile(r"\s*\(\s*(?:in\s+)?(20[0-4]\d)\s*\)")
 _ALL_YEARS = re.compile(
     r"(?:\s+(?:winner|recipient|honou?ree|wins|awards))?[\s,:–—-]*\(?(?:in\s+|for\s+|from\s+)?"
@@ -91,6 +95,10 @@ def _own_year(scene: Scene, line: Line, match: re.Match[str], found: Found) -> i
         return scene.year
     if last := _last_told(match[0], after, found):
         return last
+    direct = _DIRECT.match(after) if scene.hints.several and found.claim in ("total", "consecutive") else None
+    never = _NEVER_BEFORE.search(before) if found.got else None
+    if told := direct or never:
+        return int(told[1])
     perfect = found.claim == "every_year_since" and re.search(r"\bha(?:s|ve)\s+(?:been|received|won|earned)\b", before)
     if scene.hints.several and perfect and scene.year and not re.search(r"\b20\d\d\b", before):
         return scene.year

@@ -14,10 +14,14 @@ from etl.transform.statements.wins_schools import subjects
 from etl.transform.statements.years import StatedYear, stated_years
 
 _PLANS = sought(
-    "appl|compete|nominat|hope|want|plan|goal|target|aim|like to|eligible|?|whether|asked",
+    "appl|compete|nominat|hop|finalist|incorrect|erroneous|wrongly|mistaken|correction|want|plan|goal|target|aim|"
+    "like to|eligible|?|whether|asked|ended|ends|an end",
     r"\b(?:(?<!that )(?<!who )(?<!which )applied for|(?:first|initial) application for|"
     r"apply for|applying|will apply|(?:can|may|could) (?:compete|apply|be nominated)|"
-    r"(?:hopes?|wants?|plans?) (?:to|that|for)|(?:goals?|targets?) (?:for|in) 20\d\d|"
+    r"(?:hop(?:es?|ed|ing)|wants?|wanted|plans?|planned) (?:to|that|for)|finalists?|"
+    r"(?:incorrectly|erroneously|wrongly|mistakenly)|correction(?=:)|"
+    r"(?:streak|run)\b[^.;]{0,40}?\b(?:ended|ends|came to an end)|"
+    r"(?:goals?|targets?) (?:for|in) 20\d\d|"
     r"aims? to|(?:would|'d) like to|nominat\w+ for|eligible)\b"
     r"|^(?!.*\b(?:did|do) you know\b)[^\"]*\?[\"')]*\s*$|\bwhether\s+(?:we|it|the \w+|they)\b|"
     r"\basked\s+(?:how|if|what)\b",
@@ -30,17 +34,19 @@ _IF = sought(
     re.I,
 )
 _DENIES = sought(
-    "not|n't|failed to|passed over|left o|missing|award|without|empty-handed|shut out|unsuccess|in vain|missed|snubbed|"
-    "overlooked|dropped|absent|sat|skipped|bypassed",
+    "not|n't|failed to|neither|passed over|left o|missing|award|without|empty-handed|shut out|unsuccess|in vain|missed|"
+    "snubbed|overlooked|dropped|absent|sat|skipped|bypassed|lost|short",
     r"\b(?:not (?:\w+ )?(?:been )?(?:win|won|received?|get|got|earn|earned|among|on the|honou?red|recogni[sz]ed|"
     r"awarded|given|picked|named|selected|chosen|one of|included|an? (?:\w+ ){0,2}(?:winner|recipient))|"
     r"(?:went|came|left) (?:away )?empty-handed|"
     r"did not(?! (?:find|see|know|learn|hear|say|mention|look|check|note|print|list|locate|expect|think)\b)|"
     r"shut out of|applied\b[^.;]{0,60}\b(?:without success|unsuccessfully|in vain)|unsuccessful(?:ly)? appli\w+|"
-    r"failed to|passed over|left off|left out of (?:it|(?:the|this|that) (?:\w+ )?(?:list|awards?|winners|round))|"
+    r"failed to|neither\b|passed over|left off|"
+    r"left out of (?:it|(?:the|this|that) (?:\w+ )?(?:list|awards?|winners|round))|"
     r"names? (?:was|were) (?:missing|absent)|missing from|absent (?:from|in)|"
     r"(?<!who )(?<!that )(?<!which )(?:was|were|got) (?:\w+ )?(?:snubbed|overlooked|bypassed|skipped|dropped)|"
     r"(?<!never )(?<!not )(?<!n't )missed (?:out|the (?:\w+ ){0,3}(?:awards?|designation|list|honou?r|title|cut))|"
+    r"(?:narrowly )?lost (?:the|out|it)\b|(?:came up|fell|fallen|come up) short\b|missing the (?:\w+ ){0,3}award|"
     r"sat out|sat (?:\w+ ){0,4}out\b|(?:had|did|was|were|has|have)n't|"
     r"no (?:(?:HEED|such) )?awards? (?:was|were|came|went|in|for|that|to)|without (?:it|the award|an award))\b",
     re.I,
@@ -49,7 +55,7 @@ _DENIES = sought(
 _BUT = re.compile(r",?\s+but\b", re.IGNORECASE)
 _SUBJECT = r"(?:it|we|they|the\s+\w+|(?-i:[A-Z][\w.&'-]*(?:\s+[A-Z][\w.&'-]*){0,4}))\s"
 _CLAUSE_ENDS = re.compile(
-    rf"[;:]\s|\s[-–—]+\s|{_BUT.pattern}|,\s+(?:and|while|though|although|since)\s+(?={_SUBJECT}|20\d\d\s)"
+    rf"[;:]\s|\s[-–—]+\s|{_BUT.pattern}|,\s+(?:and\s+)?then\s+|,\s+(?:and|while|though|although|since)\s+(?={_SUBJECT}|20\d\d\s)"
     rf"|,\s+(?={_SUBJECT}(?:won|received|earned|was|were|did|had|has)\b)|\s+and\s+(?=(?:did|was|were|had|has)\s+not\b)"
     r"|\b(?:said|says|wrote|writes|told|reported|recalled|claims?|believes?)\s+that\s"
     r"|,\s+(?=(?:honou?red|recogni[sz]ed|named|received|won|earned|selected|chosen)\b)",
@@ -66,10 +72,13 @@ _LED_IN = re.compile(
 """The year with which a clause begins, and no clause of its own: "In 2019, by contrast,"."""
 _IN_VAIN = re.compile(r"\b(?:without success|unsuccessful\w*|in vain)\b", re.IGNORECASE)
 """What tells that a plan came to nothing."""
+_HELD_AGAINST = re.compile(r"\W*(?:Unlike|While|Whereas|In contrast to)\b")
+"""How a sentence begins that holds schools against each other: whose denial it is, is not told by the place."""
 _ANY_YEAR = re.compile(r"\b20[0-4]\d\b")
 _THAT_YEAR = re.compile(r"\bthat (?:very |same )*year\b", re.IGNORECASE)
 _NOT_IN = re.compile(
-    r"(?:^|,|\bbut)\s*\b(?P<not>not)\s+(?:in|for)\s+(?P<years>20[0-4]\d(?:,?\s+(?:and|or)\s+20[0-4]\d)*)", re.I
+    r"(?:^|,|\bbut)\s*\b(?P<not>not)\s+(?:in\s+|for\s+)?(?:the\s+)?(?P<years>20[0-4]\d(?:(?:,\s*|,?\s+(?:and|or)\s+)20[0-4]\d)*)",
+    re.I,
 )
 """Years that are excepted: "honored in 2021, but not in 2023"."""
 
@@ -79,7 +88,7 @@ def asserts(line: Line) -> Line | None:
     nothing is left.
     """
     plans, denies = _PLANS.search(line.text), _DENIES.search(line.text) or _IF.search(line.text)
-    if not (plans or denies):
+    if not (plans or denies or _NOT_IN.search(line.text)):
         return line
     if line.text.rstrip("\"') ").endswith("?"):
         return None
@@ -87,6 +96,7 @@ def asserts(line: Line) -> Line | None:
         " " * (end - start) if _is_contrary(line.text[start:end]) else line.text[start:end]
         for start, end in _parts(line, _BUT if plans else _CLAUSE_ENDS)
     )
+    text = _NOT_IN.sub(lambda excepted: " " * len(excepted[0]), text)
     if not re.search(r"\w", text):
         return None
     awards = tuple(one for one in line.awards if text[one.start - line.start].strip())
@@ -126,6 +136,8 @@ def denials(scene: Scene) -> list[Denial]:
 def _in_line(scene: Scene, line: Line) -> Iterator[Denial]:
     if line.boilerplate or line.text.rstrip("\"') ").endswith("?") or not _told(scene, line):
         return
+    if len(line.schools) > 1 and _HELD_AGAINST.match(line.text):
+        return
     for year, words in _denied(scene, line):
         award = award_at(scene, line, year)
         if award is None or year.year < scene.first_year(award.award):
@@ -153,7 +165,8 @@ def _denied(scene: Scene, line: Line) -> Iterator[tuple[StatedYear, range]]:
         part = line.text[start:end]
         denies = _DENIES.search(part)
         if denies and (_IN_VAIN.search(part) or not (_PLANS.search(part) or _IF.search(part))):
-            inside = [year for year in years if start <= year.start < end] or _that_year(line.text, start, part)
+            inside = _of_denial(line.text, [year for year in years if start <= year.start < end], start + denies.end())
+            inside = inside or _that_year(line.text, start, part)
             yield from _with_words(inside, range(start + denies.start(), start + denies.end()))
         elif but := _NOT_IN.search(part):
             at = start + but.start("years")
@@ -162,6 +175,16 @@ def _denied(scene: Scene, line: Line) -> Iterator[tuple[StatedYear, range]]:
                 for one in re.finditer(r"20[0-4]\d", but["years"])
             ]
             yield from _with_words(excepted, range(start + but.start("not"), at))
+
+
+_NOT_ITS_YEAR = re.compile(r"\b(?:until|since|before|after(?:\s+winning)?(?:\s+in)?)\s+$", re.IGNORECASE)
+"""What stands before a year in which there was a win, or of which nothing is said."""
+
+
+def _of_denial(text: str, years: Sequence[StatedYear], at: int) -> list[StatedYear]:
+    """Of the years in a clause those of its denial: those behind its words, where there are any; not "until 2022"."""
+    own = [year for year in years if not _NOT_ITS_YEAR.search(text, 0, year.start)]
+    return [year for year in own if year.start >= at] or own
 
 
 def _that_year(text: str, start: int, part: str) -> list[StatedYear]:

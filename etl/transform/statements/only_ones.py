@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from etl.transform.statements.counted_about import GETS_IT
 from etl.transform.statements.cues import other_awards
 from etl.transform.statements.lines import Line, Scene, subject_of
+from etl.transform.statements.numbers import CARDINAL, ORDINAL
 from etl.transform.statements.places import STATE_CODES, STATE_NAMES
 from etl.transform.statements.sought import sought
 from etl.transform.statements.values import Hints, OnlyOne
@@ -49,6 +50,9 @@ _OF_ELSE = re.compile(
 )
 """How a line goes on where something else was won."""
 _TO_WIN = re.compile(r"\bto\s+(?:have\s+)?(?:w[io]n|earn(?:ed)?|receive[d]?|hold|be\s+\w+ed)\b|\bwith\s+the\s+award\b")
+_COUNTED = re.compile(
+    rf"[^.;]{{0,80}}?\b(?:{CARDINAL}|(?:{ORDINAL}))\s+(?:consecutive\s+|straight\s+)?(?:times?|years?)\b|[^.;]{{0,120}}?\bmore\s+(?:often|times)\b"
+)
 _LEADS = re.compile(r"\W*(?:In|For|As of)\s+")
 _BEFORE_US = re.compile(r"\bbefore\b|\buntil\b", re.IGNORECASE)
 
@@ -98,6 +102,8 @@ def only_ones(scene: Scene) -> list[OnlyOne]:
         ):
             continue
         for match in (*_ONLY.finditer(line.text), *_OF_PLACE.finditer(line.text), *_no_others(line.text)):
+            if _COUNTED.match(line.text, match.start()):
+                continue  # the only one that won so often: others can have won
             if not line.awards and (_OF_ELSE.match(line.text, match.end()) or other_awards(line.text)):
                 continue
             said = _told(match, "place", "there", "whose") or ""

@@ -162,7 +162,13 @@ def _possible(text: str, start: int, end: int) -> bool:
     listed = re.search(r"\bafter\s+$", before, re.I) and re.match(r",\s+20[0-4]\d", text[end:])
     if listed or (re.search(r"\bsince\s+$", before, re.I) and WHEN_WON.match(text, end)):
         return True
-    return not (academic or _NOT_BEFORE.search(before) or _OTHER_ACT.search(before) or _NOT_AFTER.match(text[end:]))
+    return not (
+        academic
+        or _IN_OFFICE.search(before)
+        or _NOT_BEFORE.search(before)
+        or _OTHER_ACT.search(before)
+        or _NOT_AFTER.match(text[end:])
+    )
 
 
 def first_date(texts: Iterable[str]) -> date | None:

@@ -176,3 +176,32 @@ def test_what_was_won_in_another_year_of_the_sentence() -> None:
         "Programs in STEM Award."
     )
     assert {(win.award, win.year) for win in draft(text).wins} == {("HP-HEED", 2020), ("STEM-PROGRAM", 2022)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It has won the HEED Award more than seven times through 2023.", {("total", 8, 2023)}),
+        ("It has won the HEED Award fewer than seven times.", set()),
+        ("It has won the HEED Award for nearly ten years in a row.", set()),
+        ("It has won the HEED Award nearly every year since 2018.", set()),
+        ("It has received the HEED Award every year since 2016, except 2017.", set()),
+        ("It earned the HEED Award in every year but three from 2018 to 2022.", set()),
+        ("It won the HEED Award in 2017 and every year after that.", {("every_year_since", 2017, 2022)}),
+        ("It first won the HEED Award in 2020 and has won it every year since, through 2023.",
+         {("every_year_since", 2020, 2023), ("first_time", 1, 2020)}),
+        ("It earned its fifth HEED Award in 2021, its sixth in 2022 and its seventh in 2023.",
+         {("total", 5, 2021), ("total", 6, 2022)}),
+        ("Before 2018, the university had never won the HEED Award.", {("first_time", 1, 2018)}),
+        ("For the first time in four years, the university won the HEED Award.", set()),
+        ("HEED Award: three straight as of 2020.", {("consecutive", 3, 2020)}),
+        ("It has held the HEED Award five years strong.", {("consecutive", 5, 2022)}),
+        ("It has won the HEED Award half a decade running.", {("consecutive", 5, 2022)}),
+        ("HEED Award: eight in all as of 2022.", {("total", 8, 2022)}),
+    ],
+)  # fmt: skip
+def test_counts_that_are_compared_excepted_or_put_in_other_words(
+    text: str, expected: set[tuple[str, int, int]]
+) -> None:
+    found = counts(f"Hart University, October 2022\n\n{text}")
+    assert expected <= found if expected else not found

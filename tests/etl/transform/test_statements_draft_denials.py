@@ -1,0 +1,55 @@
+"""What drafts say was not won, and what they only seem to say of a win. All is invented."""
+
+import pytest
+
+from tests.etl.transform.drafts_read import HEAD, draft
+
+
+def told(sentence: str) -> tuple[set[int], set[int]]:
+    """The years won and the years denied."""
+    found = draft(f"{HEAD}Report, October 2024\n\n{sentence}")
+    return {one.year for one in found.wins}, {one.year for one in found.denials}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "won", "denied"),
+    [
+        ("Hart missed out on the HEED Award in 2021.", set(), {2021}),
+        ("Hart's name was absent from the HEED list in 2013.", set(), {2013}),
+        ("Hart was snubbed for the HEED Award in 2017.", set(), {2017}),
+        ("Hart narrowly lost the 2021 HEED Award.", set(), {2021}),
+        ("Hart fell short of the HEED Award in 2019 and 2020, then won it in 2022.", {2022}, {2019, 2020}),
+        ("Hart won the HEED Award in 2018, 2022 and 2023, but not in 2019, 2020 or 2021.",
+         {2018, 2022, 2023}, {2019, 2020, 2021}),
+        ("After winning in 2018, Hart did not win the HEED Award again until 2022.", {2018}, set()),
+        ("Hart won in 2016 and was passed over for the HEED Award in 2017.", set(), {2017}),
+        ("Hart University was a finalist for the 2021 HEED Award.", set(), set()),
+        ("Hart University had hoped to win the HEED Award in 2021.", set(), set()),
+        ("A report incorrectly said that Hart won the HEED Award in 2019.", set(), set()),
+        ("Hart's run of HEED Awards ended in 2022.", set(), set()),
+        ("Hart has not missed the HEED Award since 2014.", set(), set()),
+        ("Unlike Orr University, which did not win in 2023, Hart University won the HEED Award in 2023.", None, set()),
+    ],
+)  # fmt: skip
+def test_years_won_and_years_denied(sentence: str, won: set[int] | None, denied: set[int]) -> None:
+    found = told(sentence)
+    assert found[1] == denied
+    assert won is None or found[0] == won
+
+
+def test_communities_that_were_left_out_are_no_denial() -> None:
+    won, _ = told("Hart serves communities that have been left out, which led to its HEED Awards of 2015 and 2016.")
+    assert won == {2015, 2016}
+
+
+@pytest.mark.parametrize(
+    "sentence", ["In 2019 Hart was a Diversity Champion.", "Hart became a Diversity Champion in 2019."]
+)
+def test_a_tier_is_told_by_its_name_alone(sentence: str) -> None:
+    (only,) = draft(sentence).wins
+    assert (only.award, only.year) == ("DIVERSITY-CHAMPION", 2019)
+
+
+def test_the_years_of_somebody_in_office_are_no_awards() -> None:
+    won, _ = told("Honors of Hart during the deanship (2013 to 2021)\n\n- HEED Award, 2020")
+    assert won == {2020}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import unquote
 
-from etl.extract.announcement_days import MONTHS
+from etl.extract.announcement_days import MONTHS, day_in
 
 Progress = Callable[[int, int], None]
 """Told the pages read so far and the pages in all."""
@@ -98,9 +98,43 @@ def _month_in(address: str) -> date | None:
     return date(int(match["year"] or match["first"]), month, 15)
 
 
+_NO_TITLE = re.compile(
+    r"\W*(?:(?:for\s+)?immediate\s+release|(?:news|press|media)\s+(?:release|advisory|contacts?)|embargoed\b.*|contacts?:.*|"
+    r"(?:posted|published|updated|released|date)\b.{0,40}|from:.*|to:.*|page \d+.*)\W*",
+    re.IGNORECASE,
+)
+"""A line above the title of a release."""
+_RELEASE = re.compile(r"\W*(?:(?:for\s+)?immediate\s+release|(?:news|press|media)\s+release)\b", re.IGNORECASE)
+_REACHED = re.compile(r"@|\d{3}\W{1,2}\d{3}\W\d{4}|\bwww\.|https?:|\bcontacts?:", re.IGNORECASE)
+_FEWEST_WORDS = 4
+_LETTERHEAD = re.compile(
+    r"(?=.*\b(?:UNIVERSITY|COLLEGE|INSTITUTE|SCHOOL)\b)(?!.*(?:WIN|RECEIV|EARN|NAME|HONO|RECOGNI|AWARD))[^a-z]+"
+)
+"""The name of a school alone, in capitals."""
+
+
+_TOP_LINES, _LONGEST_TITLE, _LONGEST_DAY = 40, 250, 40
+"""Lines at the top in which a title stands; characters of a title, and of a line that is a day."""
+
+
 def title_of(text: str, given: str | None, file: str) -> str:
-    """The title as given, else the first line that is short enough for one, else the file's name."""
+    """The title as given, else the first line that is short enough for one and no part of a letter's head, else the
+    first of all; the file's name where there is none.
+    """
     if given and given.strip():
         return " ".join(given.split())
-    first = next((line.strip(" #*\t") for line in text.splitlines() if line.strip(" #*\t-=")), "")
-    return first if 0 < len(first) <= 250 else file
+    lines = [said for line in text.splitlines()[:_TOP_LINES] if (said := line.strip(" #*\t-="))]
+    titles = [one for one in lines if not (_NO_TITLE.fullmatch(one) or _LETTERHEAD.fullmatch(one) or _is_day(one))]
+    release = next((at for at, one in enumerate(lines) if _RELEASE.match(one)), None)
+    below = [one for one in lines[(release or 0) + 1 :] if one in titles and _is_headline(one)]
+    first = next(iter((*(below if release is not None else ()), *titles, *lines)), "")
+    return first if 0 < len(first) <= _LONGEST_TITLE else file
+
+
+def _is_headline(line: str) -> bool:
+    """Whether a line below the head of a release can be its headline, and is not whom to call."""
+    return len(line.split()) >= _FEWEST_WORDS and len(line) <= _LONGEST_TITLE and not _REACHED.search(line)
+
+
+def _is_day(line: str) -> bool:
+    return day_in(line) is not None and len(line) <= _LONGEST_DAY

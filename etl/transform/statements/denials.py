@@ -18,7 +18,7 @@ _PLANS = sought(
     "like to|eligible|?|whether|asked|ended|ends|an end",
     r"\b(?:(?<!that )(?<!who )(?<!which )applied for|(?:first|initial) application for|"
     r"apply for|applying|will apply|(?:can|may|could) (?:compete|apply|be nominated)|"
-    r"(?:hop(?:es?|ed|ing)|wants?|wanted|plans?|planned) (?:to|that|for)|finalists?|"
+    r"(?:hop(?:es?|ed)|wants?|wanted|plans?|planned) (?:to|that|for)|hoping to|finalists?|"
     r"(?:incorrectly|erroneously|wrongly|mistakenly)|correction(?=:)|"
     r"(?:streak|run)\b[^.;]{0,40}?\b(?:ended|ends|came to an end)|"
     r"(?:goals?|targets?) (?:for|in) 20\d\d|"

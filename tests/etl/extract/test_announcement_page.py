@@ -150,3 +150,27 @@ def test_text_that_stands_loose_is_read() -> None:
 def test_nothing_is_no_page() -> None:
     assert page_of("") is None
     assert page_of("<!-- -->") is None
+
+
+def test_what_stands_above_the_headline_and_a_next_article_are_not_read() -> None:
+    contents = f"<ul><li>{OTHER}</li><li>{OTHER} again</li></ul>"
+    following = f'<div><h1 class="t">{OTHER} once more today</h1><p>{PROSE.replace("2022", "2019")}</p></div>'
+    body = contents + article().replace("<h1>", '<h1 class="t">') + following
+    text = of_html(page(body), "x.html").text
+    assert OTHER not in text
+    assert "2019" not in text
+    assert text.count("one of 103 recipients") == 2
+
+
+def test_a_heading_that_is_a_link_leads_elsewhere() -> None:
+    within = f'<h3><a href="/2019">{OTHER}</a></h3><h3>What the university did</h3>'
+    text = of_html(page(article(within=within)), "x.html").text
+    assert OTHER not in text
+    assert "What the university did" in text
+
+
+@pytest.mark.parametrize("title", [f"Lakeside :: {HEADLINE}", f"{HEADLINE} | Lakeside"])
+def test_the_longest_part_of_a_title_without_a_headline(title: str) -> None:
+    assert (
+        of_html(f"<html><head><title>{title}</title></head><body><p>{PROSE}</p></body></html>", "x").title == HEADLINE
+    )

@@ -36,9 +36,9 @@ def test_the_frame_that_a_browser_prints_is_no_text_and_tells_the_address() -> N
 
 
 def test_lines_that_all_pages_have_at_their_ends_are_left_out() -> None:
-    pages = [
-        f"Lakeside | News Release\nWhat page {n} says {'abc'[n]}.\nOnly here {'abc'[n]}.\nPage {n} of 3"
-        for n in range(3)
-    ]
-    assert without_frames(pages)[0] == [f"What page {n} says {'abc'[n]}.\nOnly here {'abc'[n]}." for n in range(3)]
+    said = [f"What page {n} says {'abc'[n]}.\nOnly here {'abc'[n]}." for n in range(3)]
+    pages = [f"Lakeside | News Release\n{one}\nPage {n} of 3" for n, one in enumerate(said)]
+    assert without_frames(pages)[0] == said
+    lists = ["2019 HEED Award recipients\nHart\nOrr", "2020 HEED Award recipients\nHart\nLakeside"]
+    assert "2019 HEED Award recipients" in without_frames(lists)[0][0]
     assert without_frames(["One page\nalone\nof three lines"]) == (["One page\nalone\nof three lines"], None)

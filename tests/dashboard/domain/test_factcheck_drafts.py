@@ -88,6 +88,20 @@ def test_who_won_after_the_draft_speaks_not_against_the_only_one(connection: Con
     assert (later.verdict, "Buffalo" in later.reason) == ("contradicted", True)
 
 
+def test_who_won_later_speaks_not_against_the_first_one(connection: Connection) -> None:
+    own, other = "College of Dental Medicine, Columbia University", "University at Buffalo School of Dental Medicine"
+    said = "is the first dental school in New York to win the HEED Award."
+    found = one(connection, f"{own} {said}", "only", "columbia-dental")
+    assert (found.verdict, found.reason[:15]) == ("undecided", "no other winner")
+    (later,) = (f for f in findings(connection, f"{other} {said}", None) if f.kind == "only")
+    assert (later.verdict, "Columbia" in later.reason) == ("contradicted", True)
+
+
+def test_the_only_one_that_won_so_often_is_not_contradicted_by_who_won(connection: Connection) -> None:
+    said = "VTCSOM is the only medical school in Virginia to have won the HEED Award eight times."
+    assert [f.kind for f in findings(connection, said, None) if f.kind == "only"] == []
+
+
 def test_rows_of_a_table_are_wins(connection: Connection) -> None:
     text = (
         "UMKC School of Medicine\n\n| Year | HEED Award | Remark |\n|---|---|---|\n| 2018 | received | |\n"

@@ -75,6 +75,10 @@ def test_results_streak_tiers_and_applications(rich: Report) -> None:
     assert [one.strip() for one in lines(rich, "initiatives")[1:]] == ["Example Mentoring (2022 and 2023, Mentoring)"]
 
 
+def test_a_report_of_a_past_year_holds_no_later_citations(made: Make) -> None:
+    assert lines(made(year=2022), "initiatives")[0].startswith("1 initiative cited in 1 source")
+
+
 def test_peers_always_come_with_denominators(rich: Report) -> None:
     assert lines(rich, "peers")[1].startswith("3 known wins in 2018–2023: 1st of 3 schools")
     shares = {row[0]: row[1:] for row in table(rich, "peers", "Peers that won")}

@@ -32,6 +32,7 @@ def article(beside: str = "", behind: str = "", within: str = "") -> str:
         f"<div><h2>More from Lakeside News</h2><div>{CARD}</div></div>",
         f'<h3>Related stories</h3><ul><li><a href="/2019">{OTHER}</a></li></ul>',
         f"<div><div>{CARD}</div><div>{CARD}</div></div>",
+        f"<div><div><a href='/1'>{OTHER}</a> 11/7/2019</div><div><a href='/2'>{OTHER}</a> 11/8/2019</div></div>",
         f"<aside>{CARD}</aside>",
         f"<div hidden>{OTHER}</div><div style='display: none'>{OTHER}</div><template>{OTHER}</template>",
         f"<table><tr><td>Headlines <a href='/x'>{OTHER}</a> (11/7/2019) <a href='/y'>{OTHER}</a></td></tr></table>",

@@ -8,6 +8,7 @@ from dashboard.components.initiatives import initiatives_html
 from dashboard.components.opened_years import show_years
 from dashboard.components.school_answer import show_answer, streaks_of
 from dashboard.components.school_facts import facts_line
+from dashboard.domain.initiatives import programme_key
 from dashboard.export.tables import InitiativeFilter, SchoolFilter
 from dashboard.queries.claims import claims, clashes
 from dashboard.queries.factcheck import verdicts
@@ -32,8 +33,10 @@ if choice:
         frame.show(claims_html("Counted claims, by the year they count up to", said, weighed))
         export_buttons(len(said), "claims", SchoolFilter((choice.school_id,)), (choice.school_id,), key="claims")
     ran = ask(citations, choice.school_id)
+    named = len({programme_key(one.initiative) for one in ran})  # as the page Initiatives and the report count them
+    often = f", cited {len(ran)} times" if len(ran) != named else ""
     frame.section(
-        f"{len(ran) or 'No'} initiative{'s' if len(ran) != 1 else ''}",
+        f"{named or 'No'} initiative{'s' if named != 1 else ''}{often}",
         "Programmes that sources cite for an award year.",
         ("initiative",),
     )

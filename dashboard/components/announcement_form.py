@@ -51,7 +51,10 @@ def show(document: Document, top: "DeltaGenerator") -> None:
     proposed = _proposed(document, (database_url(), data_version()), known)
     found = counted(len(proposed.proposals), "statement")
     with top:
-        sentence = f"{found} found; none is loaded before you say so" if proposed.proposals else NOTHING
+        told = st.session_state.get(TOLD)
+        loaded = isinstance(told, Told) and told.of == key and bool(told.loads)
+        then = "what is loaded stands at the end of the page" if loaded else "none is loaded before you say so"
+        sentence = f"{found} found; {then}" if proposed.proposals else NOTHING
         frame.answer(LABEL, sentence, "; ".join(proposed.notices))
     frame.show(marked_html(document.title, document.text, marks_of(proposed)))
     if proposed.proposals:
@@ -94,7 +97,8 @@ def _came_of_it(report: LoadReport, loads: Sequence[int]) -> list[str]:
     new = [_new(file) for file in report.files if file.kind != "sources" and (file.new or file.changed)]
     lines = [f"Loaded: {', '.join(new)}." if new else "Nothing new: all of it was known, or nothing could be taken."]
     lines += [f"Not loaded: {file.error}" for file in report.files if file.error]
-    lines += [reason.message for file in report.files for row in file.refused_rows for reason in row.reasons]
+    refused = [reason.message for file in report.files for row in file.refused_rows for reason in row.reasons]
+    lines += [f"Refused, and kept under Load files until mended: {'; '.join(refused)}."] if refused else []
     waiting = sum(file.unresolved for file in report.files)
     lines += [f"{counted(waiting, 'row')} wait in Review, as the school is not certain."] if waiting else []
     commands = ", ".join(f"awards undo {load}" for load in reversed(loads))

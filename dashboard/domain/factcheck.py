@@ -8,8 +8,9 @@ applied for, *undecided* if it is only probable, pending or not known. **A win d
 not held, else *undecided*.
 
 **"The only (or first) school in Missouri"**, or "no other school", is *contradicted* by another school of that place
-and kind that won by the year named, or by that of the draft; *supported* only if no other is known and every winners'
-list it speaks of was marked complete; *undecided* otherwise, as schools that are not in the records may have won.
+and kind that won for certain by the year named, or by that of the draft; "the first" by one that won before it, or
+before its own first win where it names no year; *supported* only if no other is known and every winners' list it
+speaks of was marked complete; *undecided* otherwise, as others may have won, or have only probably.
 Whether a school is public, private, a community college, two-year, four-year, tribal, historically Black, land-grant or
 a research university is what the IPEDS directory says; where that tells nothing of the others ("the only Jesuit
 university"), or that the school itself is of another sort, the sentence is *undecided*.

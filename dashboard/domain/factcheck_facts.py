@@ -42,6 +42,10 @@ class Winner(Protocol):
         """The award years won, or probably won."""
 
     @property
+    def known(self) -> tuple[int, ...]:
+        """Those of them that are won for certain."""
+
+    @property
     def sources(self) -> tuple[str, ...]:
         """Keys of the sources behind these."""
 

@@ -1,6 +1,8 @@
 """The verdict on "the only school in Missouri", by the rule at the head of `factcheck`."""
 
-from dashboard.domain.factcheck_facts import Check
+from collections.abc import Sequence
+
+from dashboard.domain.factcheck_facts import Check, Winner
 from dashboard.domain.factcheck_rules import Judgement
 from dashboard.domain.sorts import is_of, sorts_named
 from dashboard.domain.wording import years_text
@@ -44,7 +46,7 @@ def verdict_of_only(check: Check, said: OnlyOne, school_id: str, family: str) ->
     others = [
         one for one in winners
         if one.school_id != school_id and kind in (None, one.kind) and (within is None or one.unitid != within)
-        and not (until and (min(one.years) >= until if said.first else min(one.years) > until))
+        and any(_speaks_against(year, said, until) for year in one.years)
     ]  # fmt: skip
     where = "elsewhere" if everywhere else f"in {STATE_NAMES[state or '']}"
     sorts = sorts_named(said.words)
@@ -55,10 +57,7 @@ def verdict_of_only(check: Check, said: OnlyOne, school_id: str, family: str) ->
         reason = f"others {where} won, of which the records do not tell whether they are {' and '.join(sorts)}: {names}"
         return Judgement("undecided", reason)
     if others:
-        won = "; ".join(f"{one.school}: {years_text(one.years)}" for one in others[:_NAMED])
-        more = f" and {len(others) - _NAMED} more" if len(others) > _NAMED else ""
-        keys = tuple(sorted({key for one in others[:_NAMED] for key in one.sources}))
-        return Judgement("contradicted", f"others {where} won: {won}{more}", (), (), keys)
+        return _of_others(others, said, until, where)
     if own and (unlike := [sort for sort in sorts if is_of(sort, own.directory) is False]):
         return Judgement(
             "undecided", f"the IPEDS directory does not count {own.school} itself as {' and '.join(unlike)}"
@@ -66,3 +65,20 @@ def verdict_of_only(check: Check, said: OnlyOne, school_id: str, family: str) ->
     if check.facts.lists_complete(family, said.year):
         return Judgement("supported", f"no other winner {where} is on the lists, which are complete")
     return Judgement("undecided", f"no other winner {where} is known, but the lists of winners are not complete")
+
+
+def _speaks_against(year: int, said: OnlyOne, until: int | None) -> bool:
+    """Whether a win of another in that year contradicts the statement: before it for the first, up to it otherwise."""
+    return until is None or (year < until if said.first else year <= until)
+
+
+def _of_others(others: Sequence[Winner], said: OnlyOne, until: int | None, where: str) -> Judgement:
+    """The verdict where others won: contradicted by those known for certain, by probable wins alone undecided."""
+    certain = [one for one in others if any(_speaks_against(year, said, until) for year in one.known)]
+    if not certain:
+        names = ", ".join(one.school for one in others[:_NAMED])
+        return Judgement("undecided", f"others {where} probably won, which is not known for certain: {names}")
+    won = "; ".join(f"{one.school}: {years_text(one.known)}" for one in certain[:_NAMED])
+    more = f" and {len(certain) - _NAMED} more" if len(certain) > _NAMED else ""
+    keys = tuple(sorted({key for one in certain[:_NAMED] for key in one.sources}))
+    return Judgement("contradicted", f"others {where} won: {won}{more}", (), (), keys)

@@ -1,5 +1,6 @@
 """What a fact check is held against: years and claims of schools, printed totals, other winners of a state."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
@@ -32,6 +33,8 @@ class OtherWinner:
     unitid: str | None
     directory: Directory | None
     years: tuple[int, ...]
+    known: tuple[int, ...]
+    """Those of the years that are won for certain."""
     sources: tuple[str, ...]
 
 
@@ -95,6 +98,7 @@ class FactBook:
                 School.kind,
                 YearStatus.year,
                 YearStatus.sources,
+                YearStatus.status,
                 Institution.unitid,
                 Institution.control,
                 Institution.level,
@@ -111,13 +115,18 @@ class FactBook:
         asked = asked if state is None else asked.where(School.state == state)
         asked = asked if year is None else asked.where(YearStatus.year == year)
         found: dict[tuple[str, str, str, str | None, Directory | None], list[tuple[int, list[str]]]] = {}
-        for school_id, name, kind, won, sources, unitid, *said in self.connection.execute(asked):
+        known: defaultdict[str, list[int]] = defaultdict(list)
+        for school_id, name, kind, won, sources, status, unitid, *said in self.connection.execute(asked):
             directory = Directory(*said) if unitid else None
             found.setdefault((name, school_id, kind, unitid, directory), []).append((won, sources))
+            known[school_id] += [won] if status == "won" else []
         return [
-            OtherWinner(key, name, kind, unitid, directory, tuple(sorted(year for year, _ in rows)), _sources(rows))
+            OtherWinner(
+                key, name, kind, unitid, directory, tuple(sorted(year for year, _ in rows)), tuple(sorted(known[key])),
+                _sources(rows),
+            )
             for (name, key, kind, unitid, directory), rows in sorted(found.items(), key=lambda one: one[0][:2])
-        ]
+        ]  # fmt: skip
 
     def lists_complete(self, family: str, year: int | None = None) -> bool:
         """Whether the list of winners of every held cycle of the family (or of that year) was marked complete."""

@@ -48,7 +48,8 @@ def read_pdf(path: Path, progress: Progress) -> Document:
     if sum(len(page.strip()) for page in pages) < _SCANNED:
         raise FileRefused(
             path.name,
-            f"none of its {len(pages)} pages holds text; it was scanned",
+            f"{f'none of its {len(pages)} pages' if len(pages) > 1 else 'its only page'} holds "
+            f"{'text' if len(pages) > 1 else 'no text'}; it was scanned",
             "Run text recognition (OCR) over it and load the result",
         )
     return _document(path, pages, title, day, url)

@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 
 from dashboard.domain.factcheck import Finding
 from dashboard.drafts import findings
+from dashboard.queries.factcheck import FactBook
 from etl.database import engine_for
 
 
@@ -100,6 +101,15 @@ def test_who_won_later_speaks_not_against_the_first_one(connection: Connection) 
 def test_the_only_one_that_won_so_often_is_not_contradicted_by_who_won(connection: Connection) -> None:
     said = "VTCSOM is the only medical school in Virginia to have won the HEED Award eight times."
     assert [f.kind for f in findings(connection, said, None) if f.kind == "only"] == []
+
+
+def test_a_probable_win_of_another_does_not_contradict(connection: Connection) -> None:
+    said = "In 2016, VTCSOM was the first medical school in Virginia to win the HEED Award."
+    (found,) = (f for f in findings(connection, said, "vtc-som") if f.kind == "only")
+    with_years = [one for one in FactBook(connection).winners("HEED", "VA") if one.school_id == "uva-som"]
+    assert with_years
+    assert [year for one in with_years for year in one.known if year < 2016] == []
+    assert (found.verdict, "probably won" in found.reason) == ("undecided", True)
 
 
 def test_rows_of_a_table_are_wins(connection: Connection) -> None:

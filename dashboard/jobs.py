@@ -168,10 +168,10 @@ def _is_told(engine: Engine, folder: Path) -> bool:
 
 def _address(engine: Engine) -> str:
     """What tells databases apart, without what opens them."""
-    address = engine.url.set(query={}, password=None)
+    address = engine.url.difference_update_query(["password"])
     if address.get_backend_name() == "sqlite" and address.database:
         address = address.set(database=str(Path(address.database).resolve()))
-    return sha256(str(address).encode()).hexdigest()
+    return sha256(address.render_as_string(hide_password=True).encode()).hexdigest()
 
 
 def _run(engine: Engine, job: Job, folder: Path, asked: tuple[Asked, ...]) -> None:

@@ -71,6 +71,12 @@ _LEADS_AWAY = re.compile(
 _OTHER_HEADLINES = re.compile(
     r"\W*(?:other|more|related|recent|latest)\s+(?:headlines|news|stories|articles)\s*:", re.I
 )
+_BESIDE_LINK = 60
+"""Characters beside its link that an entry or a line has which leads elsewhere."""
+_OF_AWARDS = re.compile(
+    r"\b(?:awards?|honou?r\w*|HEED|champion|recogni[sz]\w+|wins?|named|earns?|receives?)\b", re.IGNORECASE
+)
+"""What a linked heading holds that is a headline, and not the name of a programme."""
 _SUBHEADINGS = ("h2", "h3", "h4", "h5")
 _LONGEST_LABEL, _LONGEST_CARD, _LONGEST_LINE = 60, 500, 300
 _FEWEST_WORDS = 4
@@ -94,7 +100,11 @@ def page_of(markup: str) -> Page | None:
     _take_out(tree, [one for one in tree.iter() if _is_silent(one)], None)
     title, heading = _title(tree)
     printed = _day_beside(tree, heading)
-    _take_out(tree, [*_above(heading), *_next_article(tree, heading)], heading)
+    if heading is not None and _is_confirmed(tree, heading):
+        for cut in (list(_above(heading)), list(_next_article(tree, heading))):
+            length = _lengths(tree)
+            if sum(length.get(one, 0) for one in cut) * 2 < length[tree]:  # comments stand outside the tree, too
+                _take_out(tree, cut, heading)
     _lay_out(tree)
     for others in (_lines_away, _cards, _lists_of_others):
         length = _lengths(tree)
@@ -105,15 +115,20 @@ def page_of(markup: str) -> Page | None:
     return Page(html.tostring(tree, encoding="unicode"), title, url, site, said or printed)
 
 
-def _above(heading: Element | None) -> Iterator[Element]:
+def _is_confirmed(tree: Element, heading: Element) -> bool:
+    """Whether the title in the head of the page holds the headline: the first heading of a newsletter is none."""
+    return any(_same(_text(heading)) in _same(title) for title in _titles(tree))
+
+
+def _above(heading: Element) -> Iterator[Element]:
     """What stands above the headline: contents, tickers, events, and little that is the article's."""
-    for one in (heading, *heading.iterancestors()) if heading is not None else ():
+    for one in (heading, *heading.iterancestors()):
         yield from one.itersiblings(preceding=True)
 
 
-def _next_article(tree: Element, heading: Element | None) -> Iterator[Element]:
+def _next_article(tree: Element, heading: Element) -> Iterator[Element]:
     """A further article below the first, as pages that never end have it: from its headline on."""
-    if heading is None or heading.tag != "h1":
+    if heading.tag != "h1":
         return
     own = set(heading.iterancestors())
     at = next((number for number, one in enumerate(tree.iter("h1")) if one is heading), 0)
@@ -221,11 +236,17 @@ def _same(text: str) -> str:
     return " ".join(re.findall(r"\w+", text.casefold()))
 
 
+def _titles(tree: Element) -> list[str]:
+    """The titles that the head of the page tells."""
+    metas = [one.get("content") or "" for one in tree.iter("meta") if one.get("property") == "og:title"][:1]
+    return [one for one in (*metas, *([_text(one) for one in tree.iter("title")][:1])) if one]
+
+
 def _title(tree: Element) -> tuple[str, Element | None]:
     """The page's title, and the heading that prints it: the longest that the title in its head holds."""
-    named = [_text(one) for one in tree.iter("title")][:1]
+    told = _titles(tree)
     metas = [one.get("content") or "" for one in tree.iter("meta") if one.get("property") == "og:title"][:1]
-    told = [one for one in (*metas, *named) if one]
+    named = [one for one in told if one not in metas]
     headings = [(_text(one), one) for one in tree.iter(*_HEADINGS)]
     headings += [(_text(one), one) for one in tree.iter() if isinstance(one.tag, str) and one.get("role") == "heading"]
     fitting = [
@@ -350,10 +371,11 @@ def _lines_away(tree: Element, length: Mapping[Element, int]) -> Iterator[Elemen
 def _leads_away(one: Element, length: int) -> bool:
     """Whether a block is a line that leads elsewhere, a list of headlines, or a heading that is a link."""
     links, text = _links(one), _text(one)
-    if links and length <= _LONGEST_LINE and _LEADS_AWAY.match(text):
-        return True
+    label = _LEADS_AWAY.match(text) if links and length <= _LONGEST_LINE else None
+    if label and (":" in label[0] or len(text) - label.end() - sum(len(_text(link)) for link in links) <= _BESIDE_LINK):
+        return True  # "Related to this, …" is prose: there the label has no colon, and more than links behind it
     linked = one.tag in _SUBHEADINGS and links and len(_text(links[0])) >= len(text) - 1
-    return bool(_OTHER_HEADLINES.match(text) or (linked and len(text.split()) >= _FEWEST_WORDS))
+    return bool(_OTHER_HEADLINES.match(text) or (linked and _OF_AWARDS.search(text)))
 
 
 def _cards(tree: Element, length: Mapping[Element, int]) -> Iterator[Element]:
@@ -365,9 +387,13 @@ def _cards(tree: Element, length: Mapping[Element, int]) -> Iterator[Element]:
 
 
 def _is_card(one: Element) -> bool:
-    if one.tag not in (*_BLOCKS, "tr", "a", "ul", "dl") or day_in(_text(one)) is None:
+    text = _text(one)
+    if one.tag not in (*_BLOCKS, "tr", "a", "ul", "dl") or day_in(text) is None:
         return False
-    return any(len(_text(link).split()) >= _FEWEST_WORDS for link in _links(one))
+    told = [said for link in _links(one) if len((said := _text(link)).split()) >= _FEWEST_WORDS]
+    if one.tag == "p":  # a paragraph with a day and a link is prose
+        return bool(told) and len(text) - sum(map(len, told)) <= _BESIDE_LINK
+    return bool(told)
 
 
 def _links(one: Element) -> list[Element]:

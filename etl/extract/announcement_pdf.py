@@ -89,7 +89,11 @@ def without_frames(pages: list[str]) -> tuple[list[str], str | None]:
     rows = [page.strip().split("\n") for page in pages]
     ends = [Counter({_alike(line) for line in (*page[:_FRAME], *page[-_FRAME:])}) for page in rows]
     often = sum(ends, Counter[str]())
-    framed = [[at for at, line in enumerate(page) if _is_frame(page, at, often[_alike(line)] > 1)] for page in rows]
+    framed: list[list[int]] = []
+    met: set[str] = set()
+    for page in rows:  # the first page keeps what all have: it can be the heading of a list
+        framed.append([at for at, line in enumerate(page) if _is_frame(page, at, _alike(line) in met)])
+        met |= {alike for line in page if often[alike := _alike(line)] > 1}
     told = (_ADDRESS.search(page[at]) for page, places in zip(rows, framed, strict=True) for at in places)
     url = next((match[0] for match in told if match), None)
     kept = [

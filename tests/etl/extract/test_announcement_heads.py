@@ -35,10 +35,12 @@ def test_the_frame_that_a_browser_prints_is_no_text_and_tells_the_address() -> N
     )
 
 
-def test_lines_that_all_pages_have_at_their_ends_are_left_out() -> None:
+def test_lines_that_all_pages_have_at_their_ends_are_read_once() -> None:
     said = [f"What page {n} says {'abc'[n]}.\nOnly here {'abc'[n]}." for n in range(3)]
     pages = [f"Lakeside | News Release\n{one}\nPage {n} of 3" for n, one in enumerate(said)]
-    assert without_frames(pages)[0] == said
+    assert without_frames(pages)[0] == [pages[0], *said[1:]]
+    headed = ["2023 HEED Award recipients\nHart\nOrr\nElm", "2023 HEED Award recipients\nLakeside\nAsh\nOak"]
+    assert without_frames(headed)[0] == [headed[0], "Lakeside\nAsh\nOak"]
     lists = ["2019 HEED Award recipients\nHart\nOrr", "2020 HEED Award recipients\nHart\nLakeside"]
     assert "2019 HEED Award recipients" in without_frames(lists)[0][0]
     assert without_frames(["One page\nalone\nof three lines"]) == (["One page\nalone\nof three lines"], None)

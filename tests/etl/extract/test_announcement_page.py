@@ -70,6 +70,25 @@ def test_a_page_that_is_a_list_of_news_is_read_as_one() -> None:
     assert "2021 HEED Award" in text
 
 
+def test_the_text_below_a_linked_headline_goes_with_it() -> None:
+    item = f"<div><div>{{}}</div><h2><a href='/2019'>{OTHER}</a></h2><p>Lakeside was one of 30.</p></div>"
+    items = item.format("Nov. 7, 2019") + item.format("October 8, 2018")
+    assert "one of 30" not in of_html(page(article(behind=f"<section>{items}</section>")), "x.html").text
+
+
+@pytest.mark.parametrize(
+    ("head", "publisher"),
+    [
+        ('<meta property="og:site_name" content="Hart News">', "Hart News"),
+        ('<script type="application/ld+json">{"publisher": {"name": "Hart News"}}</script>', "Hart News"),
+        ('<script type="application/ld+json">{"publisher": ["Hart News"]}</script>', None),
+        ("", None),
+    ],
+)  # fmt: skip
+def test_the_publisher_is_the_one_that_the_page_names(head: str, publisher: str | None) -> None:
+    assert of_html(page(article(), head), "x.html").publisher == publisher
+
+
 def test_a_page_hidden_until_scripts_run_is_read() -> None:
     assert PROSE in of_html(page(f"<div style='visibility:hidden'>{article()}</div>"), "x.html").text
 

@@ -2,18 +2,15 @@
 
 import re
 from dataclasses import replace
-from functools import cached_property
 
 from etl.extract.announcement import Document
-from etl.proposals_values import Known, certain
+from etl.proposals_places import Places
+from etl.proposals_values import MOST_NAMES, Known, certain
 from etl.proposals_wordings import CENTER, HYPHENED, other_ways
 from etl.transform.naming.normal import name_key
-from etl.transform.naming.places import stated_code
 from etl.transform.schools import Candidate, Decision, PrintedName
-from etl.transform.statements import STATE_NAMES, Reading, university_in
+from etl.transform.statements import Reading, university_in
 
-MOST_NAMES = 400
-"""Names of a document that are held against each other: a magazine has more."""
 SHORTEST_PART = 4
 """Letters of a short form that can be told from the name in full."""
 FEWEST_INITIALS = 3
@@ -29,15 +26,6 @@ _UNIT_OF = re.compile(r"(?:The )?(?P<whose>.+?) (?P<unit>(?:College|School) of .
 FEWEST_TO_TELL = 2
 """Candidates of which something else has to tell the one."""
 _UNIT = re.compile(r"(?<=[a-z])(?:'s)?,?\s+(?:(?:[A-Z][\w.]*\s+){0,3})(?:School|College|Faculty) of\s.*$")
-_TOWN = r"[A-Z][\w'-]+(?:\s[A-Z][\w'-]+)?,\s+"
-_STATE = r"[A-Z][a-z]+(?:\s[A-Z][a-z]+)?"
-_PLACE_BEHIND = re.compile(
-    rf",\s+{_TOWN}(?P<short>[A-Z]\w*\.(?:[A-Z]\.)*|[A-Z]{{2}}\b)|,\s+{_TOWN}(?P<ends>{_STATE})\.?\s*(?:\n|$)"
-    rf"|\s+in\s+{_TOWN}(?P<told>{_STATE})\b|\s+\((?:{_TOWN})?(?P<closed>[A-Z][\w.]+)\)"
-)
-"""A town and its state behind a name: ", Hart, Ill.", " in Hart, Illinois"; in brackets a state alone, too: "(NY)".
-In a list, a state without a town is another school.
-"""
 WHOLES = frozenset(("institution", "system"))
 """Kinds of school that are no unit of another: a name that can be one of these can stand for any of its winners."""
 _INITIALS_FIRST = re.compile(r"([A-Z]{3,})\s+(?=[A-Z])")
@@ -59,7 +47,6 @@ _SCHOOLS_OF = {
     for field, words in _FIELDS.items()
 }
 """Words for several schools of one field, of which a list names the universities alone."""
-_STATES = "|".join(sorted(STATE_NAMES.values(), key=len, reverse=True))
 
 
 def _initials(name: str) -> str:
@@ -82,7 +69,7 @@ class Names:
         self._known = known
         self._reading = reading
         self._asked: dict[tuple[str, str | None, str | None, int | None], Decision] = {}
-        self._states = self._states_behind()
+        self._places = Places(document, reading)
         self.sure = self._sure(award, year)
         """The decisions on the names of the document that are certain, by school."""
 
@@ -97,7 +84,7 @@ class Names:
         self, name: str, parent: str | None, award: str | None, year: int | None, state: str | None = None
     ) -> Decision:
         """The decision on a name by itself, without what else the document tells."""
-        url, state = self._document.url, state or self._states.get(name)
+        url, state = self._document.url, state or self._places.behind.get(name)
         asked = PrintedName(school=name, parent=parent, state=state, award=award, year=year, source_url=url)
         return self._known.resolver.resolve(asked)
 
@@ -136,21 +123,12 @@ class Names:
         there = {
             unitid
             for unitid, town in towns.items()
-            if town and self._tells_of(f"{re.escape(town)}|{re.escape(town.upper())}")
+            if town and self._places.named(f"{re.escape(town)}|{re.escape(town.upper())}")
         }
         told = [one for one in decision.candidates if one.unitid in there]
         if len(towns) < FEWEST_TO_TELL or len(told) != 1:
             return None
         return _taken(decision, told[0], "the one whose town is named", "is the one whose town the document names")
-
-    def _states_behind(self) -> dict[str, str]:
-        """The state by the name behind which the document prints it: "Lakeside College, Hart, Ill."."""
-        found = (
-            (one.name, stated_code(match[match.lastgroup or 0]))
-            for one in self._reading.schools[:MOST_NAMES]
-            if (match := _PLACE_BEHIND.match(self._document.text, one.end))
-        )
-        return {name: state for name, state in found if state}
 
     def _sure(self, award: str | None, year: int | None) -> dict[str, Decision]:
         some = self._reading.schools[:MOST_NAMES]
@@ -283,21 +261,6 @@ class Names:
 
     def _in_state(self, name: str, parent: str | None, award: str | None, year: int | None) -> Decision | None:
         """The decision on a name in the one state of which the document speaks."""
-        state = self._state
-        told = self.alone(name, parent, award, year, state) if state and name not in self._states else None
+        state = None if name in self._places.behind else self._places.only_state
+        told = self.alone(name, parent, award, year, state) if state else None
         return told if certain(told) else None
-
-    @cached_property
-    def _state(self) -> str | None:
-        """The one state that the document names, but in the names of schools."""
-        found = self._tells_of(_STATES)
-        return stated_code(found.pop()) if len(found) == 1 else None
-
-    def _tells_of(self, words: str) -> set[str]:
-        """Those of some words that stand in the document outside the names of schools."""
-        named = self._reading.schools[:MOST_NAMES]
-        return {
-            match[0]
-            for match in re.finditer(rf"\b(?:{words})\b", self._document.text)
-            if not any(one.start <= match.start() < one.end for one in named)
-        }

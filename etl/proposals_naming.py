@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from etl.extract.announcement import Document
-from etl.proposals_names import MOST_NAMES, WHOLES, Names
-from etl.proposals_values import Known, certain
+from etl.proposals_names import WHOLES, Names
+from etl.proposals_values import MOST_NAMES, Known, certain
 from etl.transform.schools import Decision
 from etl.transform.statements import STATE_CODES, Reading, SchoolMention, Win, is_another, university_in
 

@@ -11,6 +11,8 @@ from etl.transform.naming.normal import name_key
 from etl.transform.schools import Decision, PrintedName, Resolver
 from etl.transform.statements import AwardCodes, Hints
 
+MOST_NAMES: Final = 400
+"""Names of a document that are held against each other: a magazine has more."""
 AGREED: Final[Mapping[str, tuple[str, ...]]] = {
     "observation": ("school_as_printed", "school_id", "award", "year", "basis", "outcome", "tier"),
     "claim": ("claim", "n", "as_of_year", "school_id"),

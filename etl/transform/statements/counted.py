@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from etl.transform.statements.counted_about import about_award, goes_on, stands_alone, tells_of_it, under_other
+from etl.transform.statements.counted_compared import compared
 from etl.transform.statements.counted_none import no_count
 from etl.transform.statements.counted_parts import Found
 from etl.transform.statements.counted_rules import rules_for
@@ -86,7 +87,7 @@ def _in_line(scene: Scene, line: Line, *, listed: bool = False) -> Iterator[Coun
             if any(match.start() < end and match.end() > start for start, end in taken):
                 continue
             found = _meant(make(match))
-            found = _compared(scene, line, match, found) if found else None
+            found = compared(line, match, found) if found and scene.hints.several else found
             if found is None or not _counts(scene, match, found, first=not taken):
                 continue
             plain = listed or (near and (bool(taken) or stands_alone(scene, line, match, found)))
@@ -114,44 +115,6 @@ def _meant(found: Found) -> Found | None:
     if found.n != 1 or found.claim not in ("total", "consecutive"):
         return found
     return None if found.claim == "consecutive" or found.counts_from or found.back else Found("first_time", 1)
-
-
-_MORE_THAN = re.compile(r"\b(?:more than|over|greater than|above|upwards of)\s+(?:the\s+)?$", re.IGNORECASE)
-_ABOUT = re.compile(
-    r"\b(?:fewer than|less than|under|below|nearly|almost|(?<!adds )(?<!add )up to|about|around|roughly|"
-    r"no more than|at most)\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
-"""What makes a number one that is not reached, or not told."""
-_NOT_EVERY = re.compile(
-    r"\b(?:nearly|almost|not|but|virtually|practically|n't)\s+$|\bexception of\b|\bexcept\b"
-    r"|\b(?:did|has|have|had|was|were) not\b[^.;,]*$",
-    re.IGNORECASE,
-)
-_NEARLY = re.compile(r"\b(?:nearly|almost|virtually|not)\s+(?:every|each|all)\b", re.IGNORECASE)
-_BUT_SOME = re.compile(
-    r"[^.;]{0,60}?\b(?:except\b|other than|save (?:for|one|in)|but (?:one|two|three|four|five|for|not|20|in))",
-    re.IGNORECASE,
-)
-"""What takes some years out of every year: "in every year but three", "since 2016, except 2017"."""
-
-
-def _compared(scene: Scene, line: Line, match: re.Match[str], found: Found) -> Found | None:
-    """What a draft says by a count that it compares: one more than it is more than, nothing where it is less or near;
-    nothing either where years are taken out of every year.
-    """
-    if not scene.hints.several:
-        return found
-    before = line.text[: match.start()]
-    if found.claim == "every_year_since":
-        near = _NEARLY.search(match[0]) or _NOT_EVERY.search(before)
-        return None if near or _BUT_SOME.search(match[0] + line.text[match.end() :]) else found
-    if found.claim == "first_time" or "n" not in match.groupdict() or not match["n"]:
-        return found
-    before = line.text[: match.start("n")]
-    if _ABOUT.search(before):
-        return None
-    return replace(found, n=found.n + 1) if _MORE_THAN.search(before) else found
 
 
 def _counts(scene: Scene, match: re.Match[str], found: Found, *, first: bool) -> bool:

@@ -50,8 +50,8 @@ def schools_named(
     full = [mention for one in read for mention in one.found]
     known, core = {**initialed(text, full), **bracketed(text, full)}, cores(full)
     found: list[SchoolMention] = []
-    by_initials = acting(sentences, hints.own_initials), {} if full else acting(sentences, hints.initials)
-    known = {**by_initials[1], **by_initials[0], **known}
+    acronyms = {} if full else acting(sentences, hints.initials)
+    known = {**acronyms, **acting(sentences, hints.own_initials), **known}
     for sentence, one in zip(sentences, read, strict=True):
         short = short_forms(sentence, one.text, one.rest, known, core, hints, one.found) if one.rest else []
         short = [mention for mention in short if mention.name in core or not _of_person(mention.name, text)]

@@ -1,0 +1,42 @@
+"""Counts that a draft compares: "more than five", "nearly every year", "every year but 2017"."""
+
+import re
+from dataclasses import replace
+
+from etl.transform.statements.counted_parts import Found
+from etl.transform.statements.lines import Line
+
+_MORE_THAN = re.compile(r"\b(?:more than|over|greater than|above|upwards of)\s+(?:the\s+)?$", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"\b(?:fewer than|less than|under|below|nearly|almost|(?<!adds )(?<!add )up to|about|around|roughly|"
+    r"no more than|at most)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""What makes a number one that is not reached, or not told."""
+_NOT_EVERY = re.compile(
+    r"\b(?:nearly|almost|not|but|virtually|practically|n't)\s+$|\bexception of\b|\bexcept\b"
+    r"|\b(?:did|has|have|had|was|were) not\b[^.;,]*$",
+    re.IGNORECASE,
+)
+_NEARLY = re.compile(r"\b(?:nearly|almost|virtually|not)\s+(?:every|each|all)\b", re.IGNORECASE)
+_BUT_SOME = re.compile(
+    r"[^.;]{0,60}?\b(?:except\b|other than|save (?:for|one|in)|but (?:one|two|three|four|five|for|not|20|in))",
+    re.IGNORECASE,
+)
+"""What takes some years out of every year: "in every year but three", "since 2016, except 2017"."""
+
+
+def compared(line: Line, match: re.Match[str], found: Found) -> Found | None:
+    """What a draft says by a count that it compares: one more than it is more than, nothing where it is less or near;
+    nothing either where years are taken out of every year.
+    """
+    before = line.text[: match.start()]
+    if found.claim == "every_year_since":
+        near = _NEARLY.search(match[0]) or _NOT_EVERY.search(before)
+        return None if near or _BUT_SOME.search(match[0] + line.text[match.end() :]) else found
+    if found.claim == "first_time" or "n" not in match.groupdict() or not match["n"]:
+        return found
+    before = line.text[: match.start("n")]
+    if _ABOUT.search(before):
+        return None
+    return replace(found, n=found.n + 1) if _MORE_THAN.search(before) else found

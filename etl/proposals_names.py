@@ -202,7 +202,7 @@ class Names:
             part = rf"{own}-[A-Z]\w+"
         else:
             begun = rf"(?:The )?(?:[A-Z]{{2,5}} )?{own} (?:University|College|(?:School|College) of .*)"
-            part = rf"{begun}|.*\bUniversity of (?:\w+ )?{own}"
+            part = rf"{begun}|.*\bUniversity of (?:\w+ )?{own}|.+ {own} (?:School|College) of .*"
         some = [one.name for one in self._reading.schools[:MOST_NAMES]]
         named = (*some, *(university_in(one) for one in some if own in one))
         longer = {one for one in named if re.fullmatch(part, one)}

@@ -40,6 +40,15 @@ def test_a_short_form_is_the_one_longer_name_in_the_document(known: Known, short
     assert None not in found
 
 
+def test_the_name_of_somebody_in_that_of_a_unit_is_the_unit(known: Known) -> None:
+    award = "Health Professions Higher Education Excellence in Diversity (HEED) Award"
+    text = (
+        f"The Emory University Rollins School of Public Health has been honored with the 2021 {award}.\n\n"
+        "As a recipient of the annual Health Professions HEED Award, Rollins will be featured in the magazine."
+    )
+    assert {school for school, _, _, _ in won(text, known)} == {"139658-public-health"}
+
+
 def test_the_name_of_a_system_is_no_short_form_of_the_campus_named_beside_it(known: Known) -> None:
     text = (
         "SUNY Receives Diversity Award\n\nThe State University of New York has received the 2018 Higher Education "

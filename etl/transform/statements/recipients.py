@@ -96,9 +96,10 @@ _RANKED = re.compile(r"\b(?:best|top)\b", re.IGNORECASE)
 _BEFORE = re.compile(r"\b(?:last|previously|first|earlier|also)\s+(?:been\s+)?\w+\s+in\s+$", re.IGNORECASE)
 """What leads to a year of another time: "had last been recognized in 2018"."""
 _IN_YEAR = re.compile(
-    r"(?:^|[,;]\s+)(?:and\s+)?[Ii]n\s+(20[0-4]\d),?\s+(?:(?:there|it)\s+w(?:ere|as)\s+|one\s+of\s+|among\s+|only\s+|just\s+|the\s+)*$"
+    r"(?:(?:^|[,;]\s+)(?:and\s+)?[Ii]n\s+|\bin\s+(?=20[0-4]\d,?\s+(?:along|together)\s+with\b))(20[0-4]\d),?\s+"
+    r"(?:(?:there|it)\s+w(?:ere|as)\s+|(?:along|together)\s+with\s+|one\s+of\s+|among\s+|only\s+|just\s+|the\s+)*$"
 )
-"""The year with which the clause of a number begins: "in 2022 there were 103"."""
+"""The year of the clause of a number: "in 2022 there were 103", "first in 2020, along with 89 others"."""
 _EVERY_YEAR = re.compile(r"\b(?:each year|every year|annually|a year|yearly|per year)\b", re.IGNORECASE)
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec)"
 _OF_SYSTEM = re.compile(

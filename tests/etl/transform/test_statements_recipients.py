@@ -55,6 +55,18 @@ def test_numbers_that_count_no_winners(said: str) -> None:
     assert [one for one in read(LEAD + said).recipients if one.among is None] == []
 
 
+def test_the_day_of_a_dateline_is_no_number_of_schools() -> None:
+    said = "2022-09-18 Harbor University has earned the INSIGHT Into Diversity HEED Award."
+    assert [one.recipients for one in read(said).recipients] == []
+
+
+def test_a_number_told_beside_an_earlier_year_is_of_that_year() -> None:
+    said = "Harbor earned this honor first in 2020, along with 89 other recipients. This year, 109 were picked."
+    found = {(one.recipients, one.year) for one in read(LEAD + said).recipients}
+    assert (90, 2020) in found
+    assert (90, 2022) not in found
+
+
 def test_the_award_before_a_number_goes_before_that_of_the_next_sentence() -> None:
     said = "In 2022 the Diversity Champion title was given to fifteen schools in the U.S. They lead all HEED winners."
     assert [(one.award, one.recipients) for one in read(said).recipients] == [("DIVERSITY-CHAMPION", 15)]

@@ -18,6 +18,7 @@ from etl.extract.announcement import Document, day_of, read_document
 from etl.load.directory import directory
 from etl.load.one_file import award_names
 from etl.load.versioned import live
+from etl.proposals_added import added, with_added
 from etl.proposals_awards import NO_HEALTH_KINDS, award_for
 from etl.proposals_load import load_proposals
 from etl.proposals_naming import Naming, schools_meant
@@ -31,6 +32,7 @@ from etl.proposals_values import (
     RecipientsProposal,
     certain,
 )
+from etl.proposals_whose import Whose
 from etl.schema import tables
 from etl.transform.naming.normal import name_key
 from etl.transform.naming.standing import HEALTH_KINDS
@@ -46,11 +48,13 @@ __all__ = [
     "Proposal",
     "Proposed",
     "RecipientsProposal",
+    "added",
     "known_now",
     "load_proposals",
     "propose",
     "read_document",
     "schools_meant",
+    "with_added",
 ]
 
 
@@ -125,13 +129,21 @@ def _observations(document: Document, reading: Reading, naming: Naming, known: K
         one = ObservationProposal(
             name, parent, certain(decision), award, win.year, basis, "won", tier, win.start, win.end,
             document.place(win.start, win.end), _misprint(document.text[win.start : win.end]),
-            "" if win.year_printed else "award year not printed: taken from the page's day or the magazine's issue",
+            _doubt(win, basis, day_of(document)),
             tuple(c.school_id for c in decision.candidates) if decision and not certain(decision) else (),
         )  # fmt: skip
         key = (one.school_id or one.school_as_printed, award, win.year)
         if key not in best or (best[key].basis, one.basis) == ("claimed", "announced"):
             best[key] = one
     yield from (one for one in best.values() if not _said_in_full(one, best.values()))
+
+
+def _doubt(win: Win, basis: str, day: date | None) -> str:
+    """What of the award year a person should look at."""
+    if not win.year_printed:
+        return "award year not printed: taken from the page's day or the magazine's issue"
+    far = basis == "announced" and day and not day.year - 1 <= win.year <= day.year + 1
+    return f"announced as of {win.year}, but published on {day}" if far else ""
 
 
 def _of_the_news(reading: Reading, naming: Naming) -> set[str]:
@@ -250,10 +262,15 @@ def _plain(award: str, reading: Reading) -> bool:
 
 
 def _initiatives(document: Document, reading: Reading, naming: Naming) -> Iterator[InitiativeProposal]:
-    """The programmes, for the main school, where the document names an award; of a win that is past, too."""
-    name, parent = naming.printed(None)
+    """The programmes, where the document names an award; of a win that is past, too. Each is the main school's, or that
+    of several winners beside whose name it stands.
+    """
+    whose = Whose(document, reading, naming)
     for said in reading.programmes:
+        school = whose.of(said)
+        name, parent = naming.printed(school)
+        decision = naming.of(school, naming.award, naming.year, listed=school is not None)
         yield InitiativeProposal(
-            said.name, said.category, naming.year, name, parent, certain(naming.main), said.start, said.end,
+            said.name, said.category, naming.year, name, parent, certain(decision), said.start, said.end,
             document.place(said.start, said.end),
         )  # fmt: skip

@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from etl.proposals_values import (
@@ -41,25 +42,30 @@ def added(proposed: Proposed, known: Known, kind: str, words: str) -> Proposal:
         raise NotPossible(f"“{words.strip()}” does not stand in the text: copy the words that say it from there")
     start, end = match.span()
     where: dict[str, Any] = {"start": start, "end": end, "place": document.place(start, end)}
-    who = {
-        name: _most(proposed, name, named=True) for name in ("school_as_printed", "parent_as_printed", "school_id")
-    }
+    who = {name: _most(proposed, name, named=True) for name in ("school_as_printed", "parent_as_printed", "school_id")}
     award, year = _award(proposed, known), _year(proposed, known)
     first = _NUMBER.search(match[0])
     n = number(first[0]) if first else 1
-    match kind:
-        case "observation":
-            told = {"award": award, "year": year, "basis": "announced", "outcome": "won", "tier": None, "note": ADDED}
-            return ObservationProposal(**who, **told, **where)
-        case "claim":
-            claim = "first_time" if n == 1 else "consecutive" if "row" in match[0] or "consec" in match[0] else "total"
-            told = {"claim": claim, "n": n, "as_of_year": year, "family": known.family(award), "ambiguous": False}
-            return ClaimProposal(**who, **told, **where, counts_from=None, words=" ".join(match[0].split()))
-        case "initiative":
-            name = " ".join(match[0].split())
-            return InitiativeProposal(name=name, category=category_of(name), year=year, **who, **where)
-        case _:
-            return RecipientsProposal(award=award, year=year, recipients=n, words=match[0], **where)
+    said = " ".join(match[0].split())
+    make: dict[str, Callable[..., Proposal]] = {
+        "observation": partial(
+            ObservationProposal, award=award, basis="announced", outcome="won", tier=None, note=ADDED, **who
+        ),
+        "claim": partial(
+            ClaimProposal, claim=_claim(said, n), n=n, as_of_year=year, family=known.family(award), ambiguous=False,
+            counts_from=None, words=said, **who,
+        ),
+        "initiative": partial(InitiativeProposal, name=said, category=category_of(said), **who),
+        "recipients": partial(RecipientsProposal, award=award, recipients=n, words=said),
+    }  # fmt: skip
+    return make[kind](**where) if kind == "claim" else make[kind](year=year, **where)
+
+
+def _claim(words: str, n: int) -> str:
+    """The claim that the words could be."""
+    if n == 1:
+        return "first_time"
+    return "consecutive" if re.search(r"\b(?:row|consecutive\w*|straight|running)\b", words) else "total"
 
 
 def _most(proposed: Proposed, name: str, *, named: bool = False) -> Any:

@@ -10,12 +10,13 @@ from dashboard.cached import ask, data_version, engine
 from dashboard.components import frame
 from dashboard.components.marked_text import marked_html
 from dashboard.components.proposal_rows import corrected_names, marks_of, show_rows
+from dashboard.components.statement_adding import added_to, show_adding
 from dashboard.components.who import hint, may, refusing, who
 from dashboard.domain.wording import counted
 from etl.database import database_url
 from etl.extract.announcement import Document
 from etl.pipeline import undo_all
-from etl.proposals import Known, Proposal, Proposed, known_now, load_proposals, propose
+from etl.proposals import Known, Proposal, Proposed, known_now, load_proposals, propose, with_added
 from etl.proposals_source import checksum
 from etl.report import FileReport, LoadReport, NotPossible
 
@@ -48,7 +49,8 @@ class Told:
 def show(document: Document, top: "DeltaGenerator") -> None:
     """The answer in `top`; the document with its found places, a row for each proposal, and the button that loads."""
     known, key = ask(known_now), checksum(document)
-    proposed = _proposed(document, (database_url(), data_version()), known)
+    rows = f"row_{key[:12]}"
+    proposed = with_added(_proposed(document, (database_url(), data_version()), known), added_to(rows))
     found = counted(len(proposed.proposals), "statement")
     with top:
         told = st.session_state.get(TOLD)
@@ -57,11 +59,14 @@ def show(document: Document, top: "DeltaGenerator") -> None:
         sentence = f"{found} found; {then}" if proposed.proposals else NOTHING
         frame.answer(LABEL, sentence, "; ".join(proposed.notices))
     frame.show(marked_html(document.title, document.text, marks_of(proposed)))
+    accepted: list[Proposal] = []
     if proposed.proposals:
         frame.section(
             "What it says", "Untick what is wrong, correct what is nearly right. The numbers stand in the text."
         )
-        accepted = show_rows(proposed, known, f"row_{key[:12]}")
+        accepted = show_rows(proposed, known, rows)
+    show_adding(proposed, known, rows)
+    if proposed.proposals:
         label = f"Load {counted(len(accepted), 'statement')}"
         st.button(label, type="primary", disabled=not accepted, on_click=_load, args=(proposed, accepted, known))
     tell(key)

@@ -1,7 +1,7 @@
 """A document that a reader uploads or pastes, read once."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -26,8 +26,21 @@ FIRST_DAY: Final = date(2000, 1, 1)
 WHY_DAY: Final = "Where the text names no award year, it is taken from this day."
 
 
+@dataclass(frozen=True)
+class Given:
+    """What a reader gave last: a document, or why it could not be read; `doubt` tells what was left out."""
+
+    document: Document | None
+    refused: str = ""
+    doubt: str = ""
+
+
 def ask_for_document(key: str, endings: Sequence[str], button: str, *, with_address: bool = False) -> Document | None:
-    """The document given, uploaded before pasted; None as long as there is none, or what there is cannot be read."""
+    """The document given, uploaded before pasted; it stays while other pages are looked at, until it is put away.
+
+    None as long as there is none, or what there is cannot be read.
+    """
+    held = f"{key}_given"
     with st.form(key, border=False):
         file = st.file_uploader(f"File ({', '.join(endings)})", type=list(endings), key=f"{key}_file")
         pasted = st.text_area("Or paste its text", key=f"{key}_text", height=180, max_chars=LONGEST_PASTED)
@@ -37,29 +50,45 @@ def ask_for_document(key: str, endings: Sequence[str], button: str, *, with_addr
             day = st.date_input(
                 "Day of publication, if you know it", None, key=f"{key}_day", min_value=FIRST_DAY, help=WHY_DAY
             )
-        st.form_submit_button(button, type="primary")
-    document = _uploaded(file) if file else _pasted(pasted or "")
-    return document and _of_day(_at(document, (address or "").strip()), day)
-
-
-def _of_day(document: Document, day: date | None) -> Document:
-    """The document, published on the day that the reader gave, whatever it says of itself."""
-    return replace(document, published_on=day) if day else document
-
-
-def _at(document: Document, address: str) -> Document:
-    if address and not is_web(address):
-        st.warning(f"{address} is no address of the web (https://…); it is left out.")
-        return document
-    return replace(document, url=address or document.url)
-
-
-def _uploaded(file: "UploadedFile") -> Document | None:
-    try:
-        return _read(Path(file.name.replace("\\", "/")).name[-LONGEST_NAME:], file.getvalue())
-    except (FileRefused, OSError) as error:
-        st.error(f"Not read: {error}")
+        if st.form_submit_button(button, type="primary"):
+            read = _uploaded(file) if file else Given(_pasted(pasted or ""))
+            st.session_state[held] = _of_day(_at(read, (address or "").strip()), day)
+    given = st.session_state.get(held)
+    if not isinstance(given, Given):
         return None
+    if given.refused:
+        st.error(given.refused)
+    if given.doubt:
+        st.warning(given.doubt)
+    if given.document:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.caption(f"Open: “{given.document.title}”. It stays open while you look at other pages.")
+            st.button("Put it away", on_click=_put_away, args=(held,))
+    return given.document
+
+
+def _put_away(held: str) -> None:
+    st.session_state.pop(held, None)
+
+
+def _of_day(given: Given, day: date | None) -> Given:
+    """The document, published on the day that the reader gave, whatever it says of itself."""
+    return replace(given, document=replace(given.document, published_on=day)) if day and given.document else given
+
+
+def _at(given: Given, address: str) -> Given:
+    if not given.document or not address:
+        return given
+    if not is_web(address):
+        return replace(given, doubt=f"{address} is no address of the web (https://…); it is left out.")
+    return replace(given, document=replace(given.document, url=address))
+
+
+def _uploaded(file: "UploadedFile") -> Given:
+    try:
+        return Given(_read(Path(file.name.replace("\\", "/")).name[-LONGEST_NAME:], file.getvalue()))
+    except (FileRefused, OSError) as error:
+        return Given(None, f"Not read: {error}")
 
 
 @st.cache_data(max_entries=REMEMBERED, show_spinner="Reading the document …")

@@ -1,5 +1,6 @@
 """What a document proposes as rows that a person ticks, unticks and corrects."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from html import escape
@@ -9,6 +10,7 @@ import streamlit as st
 
 from dashboard.cached import ask
 from dashboard.components import filters, frame
+from dashboard.components.kept_fields import keep, kept
 from dashboard.components.marked_text import Mark
 from dashboard.domain.observed import BASIS_WORDS
 from dashboard.queries.families import families
@@ -27,12 +29,16 @@ from etl.transform.statements.categories import CATEGORIES
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 MOST: Final = 100_000
+LONGEST_NAME: Final = 300
+LONGEST_SEARCH: Final = 80
+SEARCH: Final = "Search schools, to offer them in the rows below"
 MOST_FOUND: Final = 20
 SAY_THE_YEAR: Final = (
     "The text does not say of which award year this is told. Give it under “As of year” and it can be loaded; "
     "untick the "
     "statement to leave it out."
 )
+SAY_THE_SCHOOL: Final = "The school is not known. Search it above, choose it under “School”, and this can be loaded."
 REVIEW: Final = ""
 """Stands for: not certain, a person decides in review."""
 CLAIMS: Final = {
@@ -64,9 +70,18 @@ def show_rows(proposed: Proposed, known: Known, key: str) -> list[Proposal]:
     choices = _choices(known, key)
     return [
         one
-        for number, proposal in enumerate(proposed.proposals, 1)
-        for one in _row(proposed, proposal, number, choices, f"{key}_{number}")
+        for number, (proposal, own) in enumerate(_with_keys(proposed), 1)
+        for one in _row(proposed, proposal, number, choices, f"{key}_{own}")
     ]
+
+
+def _with_keys(proposed: Proposed) -> Iterator[tuple[Proposal, str]]:
+    """The proposals, each with a key of its own that stays when another one comes in before it."""
+    seen: Counter[str] = Counter()
+    for one in proposed.proposals:
+        own = f"{one.kind}_{one.start}_{one.end}"
+        seen[own] += 1
+        yield one, f"{own}_{seen[own]}"
 
 
 def corrected_names(proposed: Proposed, accepted: Sequence[Proposal], known: Known) -> dict[str, str]:
@@ -77,7 +92,8 @@ def corrected_names(proposed: Proposed, accepted: Sequence[Proposal], known: Kno
 
 
 def _choices(known: Known, key: str) -> Choices:
-    asked = st.text_input("Search schools, to offer them in the rows below", key=f"{key}_search", max_chars=80)
+    search = f"{key}_search"
+    asked = keep(search, st.text_input(SEARCH, kept(search, ""), key=search, max_chars=LONGEST_SEARCH))
     found = tuple(school.school_id for school in ask(find_schools, asked or "", MOST_FOUND))
     codes = tuple(dict.fromkeys(one.family for one in ask(families)))
     return Choices(tuple(sorted(known.families)), codes, known.names, found)
@@ -85,18 +101,28 @@ def _choices(known: Known, key: str) -> Choices:
 
 def _row(proposed: Proposed, one: Proposal, number: int, choices: Choices, key: str) -> Iterator[Proposal]:
     with st.container(border=True):
-        frame.show(_row_html(number, told(one), f"“{words(proposed, one)}” ({one.place})"))
-        ticked = st.checkbox(f"Load statement {number}", True, key=f"{key}_take")
+        head = st.container()
+        ticked = keep(
+            f"{key}_take", st.checkbox(f"Load statement {number}", kept(f"{key}_take", True), key=f"{key}_take")
+        )
         with st.grid(4, min_column_width=filters.FILTER_PIXELS):
             corrected = _fields(one, choices, key)
-        if ticked and _without_year(corrected):
-            st.warning(SAY_THE_YEAR)
-    if ticked and not _without_year(corrected):
+        with head:
+            frame.show(_row_html(number, told(corrected), f"“{words(proposed, one)}” ({one.place})"))
+        missing = _missing(corrected) if ticked else None
+        if missing:
+            st.warning(missing)
+    if ticked and not missing:
         yield corrected
 
 
-def _without_year(one: Proposal) -> bool:
-    return isinstance(one, ClaimProposal) and one.as_of_year is None
+def _missing(one: Proposal) -> str | None:
+    """What a person has to say before a statement can be loaded; None where nothing is missing."""
+    if isinstance(one, ClaimProposal) and one.as_of_year is None:
+        return SAY_THE_YEAR
+    if not isinstance(one, RecipientsProposal) and not (one.school_id or one.school_as_printed):
+        return SAY_THE_SCHOOL
+    return None
 
 
 def _row_html(number: int, said: str, stands: str) -> str:
@@ -129,7 +155,7 @@ def _fields(one: Proposal, choices: Choices, key: str) -> Proposal:
             return replace(
                 one,
                 school_id=_school(one, choices, key),
-                name=str(st.text_input("Name", one.name, key=f"{key}_name", max_chars=300)).strip() or one.name,
+                name=_text("Name", one.name, f"{key}_name"),
                 category=_of("Category", CATEGORIES, one.category, f"{key}_category") or None,
                 year=_year("Award year", one.year, f"{key}_year"),
             )
@@ -146,29 +172,36 @@ def _of(
     label: str, options: Sequence[str], value: str | None, key: str, labels: Mapping[str, str] | None = None
 ) -> str:
     """One of `options`, at first the proposed one; empty where none was proposed or chosen."""
+    value = kept(key, value or None)
     offered = list(dict.fromkeys([*([value] if value else []), *options]))
     shown = labels or {}
-    at = 0 if value else None
-    return st.selectbox(label, offered, at, key=key, format_func=lambda one: shown.get(one, one)) or ""
+    at = offered.index(value) if value else None
+    return keep(key, st.selectbox(label, offered, at, key=key, format_func=lambda one: shown.get(one, one)) or "")
+
+
+def _text(label: str, value: str, key: str) -> str:
+    """A text, the proposed one where nothing is left of it."""
+    return keep(key, str(st.text_input(label, kept(key, value), key=key, max_chars=LONGEST_NAME)).strip()) or value
 
 
 def _year(label: str, value: int | None, key: str) -> int | None:
-    return st.number_input(label, FIRST_YEAR, LAST_YEAR, value, key=key)
+    return keep(key, st.number_input(label, FIRST_YEAR, LAST_YEAR, kept(key, value), key=key))
 
 
 def _number(label: str, value: int, key: str) -> int:
-    return int(st.number_input(label, 1, max(MOST, value), value, key=key))
+    return keep(key, int(st.number_input(label, 1, max(MOST, value), kept(key, value), key=key)))
 
 
 def _school(one: ObservationProposal | ClaimProposal | InitiativeProposal, choices: Choices, key: str) -> str | None:
     """The school: the proposed one, one it could be, or one that the search found; None where review shall decide."""
     key = f"{key}_school"
     could_be = one.candidates if isinstance(one, ObservationProposal) else ()
+    begun = kept(key, one.school_id or REVIEW)
     chosen = st.session_state.get(key)  # stays on offer when the search goes on
-    offered = dict.fromkeys(
-        part for part in (one.school_id or REVIEW, chosen, *could_be, *choices.found) if part is not None
-    )
-    return st.selectbox("School", list(offered), key=key, format_func=lambda school: _name(school, choices)) or None
+    parts = (begun, one.school_id or REVIEW, chosen, *could_be, *choices.found)
+    offered = dict.fromkeys(part for part in parts if part is not None)
+    said = st.selectbox("School", list(offered), key=key, format_func=lambda school: _name(school, choices))
+    return keep(key, said) or None
 
 
 def _name(school_id: str, choices: Choices) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from dashboard.components.proposal_rows import SAY_THE_YEAR
+from dashboard.components.proposal_rows import SAY_THE_SCHOOL, SAY_THE_YEAR, SEARCH
 from etl.database import engine_for
 from etl.proposals_load import kept_text
 from etl.schema import tables
@@ -144,3 +144,56 @@ def test_a_claim_without_a_year_waits_until_one_is_given(page: Page, own_databas
     assert not screen.app.warning
     press(screen, "Load 1 statement")
     assert loaded(own_database) == (set(), {("broken-univ", "total", 4, 2021)})
+
+
+def test_what_was_missed_is_added_completed_and_loaded(page: Page, own_database: Path) -> None:
+    screen = pasted(page, TEXT + " Broken was also honored before.")
+    labelled(screen.app.text_input, "Its words in the text").set_value("not there at all")
+    press(screen, "Add it")
+    assert screen.app.error[0].value.startswith("Not added: “not there at all” does not stand in the text")
+    labelled(screen.app.selectbox, "It tells of").select("observation")
+    labelled(screen.app.text_input, "Its words in the text").set_value("Broken was also honored before")
+    press(screen, "Add it")
+    assert screen.answer == "3 statements found; none is loaded before you say so"
+    assert "Broken was also honored before 3" in screen.seen.text
+    years = [field for field in screen.app.number_input if field.label == "Award year"]
+    years[-1].set_value(2018)
+    [box for box in screen.app.selectbox if box.label == "Basis"][-1].select("claimed").run()
+    press(screen, "Load 3 statements")
+    wins, _ = loaded(own_database)
+    assert wins == {("broken-univ", 2023, "announced"), ("broken-univ", 2018, "claimed")}
+    press(screen, "Take the last one added out")
+    assert screen.answer.startswith("2 statements found")
+
+
+def test_what_is_added_without_a_school_waits_until_one_is_chosen(page: Page, own_database: Path) -> None:
+    screen = pasted(page, "The honor went to all of us in October.")
+    labelled(screen.app.text_input, "Its words in the text").set_value("The honor went to all of us")
+    press(screen, "Add it")
+    assert screen.app.warning[0].value == SAY_THE_SCHOOL
+    labelled(screen.app.text_input, SEARCH).set_value("open law").run()
+    labelled(screen.app.selectbox, "School").select("open-law")
+    labelled(screen.app.number_input, "Award year").set_value(2022).run()
+    press(screen, "Load 1 statement")
+    assert loaded(own_database)[0] == {("open-law", 2022, "announced")}
+
+
+def test_the_head_of_a_row_tells_what_would_be_loaded(page: Page) -> None:
+    screen = pasted(page)
+    labelled(screen.app.number_input, "Award year").set_value(2022).run()
+    heads = [block.value for block in screen.app.html if "won: Broken University" in block.value]
+    assert len(heads) == 1
+    assert "HEED 2022 · announced" in heads[0]
+
+
+def test_a_document_and_what_was_corrected_stay_while_another_page_is_looked_at(page: Page) -> None:
+    screen = pasted(page)
+    labelled(screen.app.number_input, "Award year").set_value(2022).run()
+    labelled(screen.app.checkbox, "Load statement 2").uncheck().run()
+    screen.app.switch_page("app_pages/glossary.py").run()
+    assert not [one for one in screen.app.checkbox if one.label == "Load statement 2"]
+    screen.app.switch_page("app_pages/announcement.py").run()
+    assert labelled(screen.app.number_input, "Award year").value == 2022
+    assert labelled(screen.app.checkbox, "Load statement 2").value is False
+    press(screen, "Put it away")
+    assert not [one for one in screen.app.checkbox if one.label == "Load statement 2"]

@@ -1,0 +1,50 @@
+"""What was missed in an announcement, told by a person: its kind, and the words that say it."""
+
+from typing import Final
+
+import streamlit as st
+
+from dashboard.components import frame
+from etl.proposals import Known, Proposal, Proposed, added
+from etl.report import NotPossible
+
+KINDS: Final = {
+    "observation": "a win",
+    "claim": "a count or a streak",
+    "initiative": "a programme",
+    "recipients": "a number of recipients",
+}
+LONGEST_WORDS: Final = 500
+NOT_ADDED: Final = "statement_not_added"
+
+
+def added_to(key: str) -> list[Proposal]:
+    """The statements that were added to the document of that key, in the order in which they were."""
+    held: list[Proposal] = st.session_state.setdefault(f"{key}_added", [])
+    return held
+
+
+def show_adding(proposed: Proposed, known: Known, key: str) -> None:
+    """Ask for a statement that was missed; it stands among the others when the page is drawn again."""
+    frame.section("Was something missed?", "Copy the words that say it from the text. It gets a row to be completed.")
+    with st.form(f"{key}_adding", clear_on_submit=True, border=False):
+        st.selectbox("It tells of", list(KINDS), key=f"{key}_kind", format_func=KINDS.__getitem__)
+        st.text_input("Its words in the text", key=f"{key}_words", max_chars=LONGEST_WORDS)
+        st.form_submit_button("Add it", on_click=_add, args=(proposed, known, key))
+    if told := st.session_state.pop(NOT_ADDED, None):
+        st.error(told)
+    if added_to(key):
+        st.button("Take the last one added out", on_click=_take_out, args=(key,))
+
+
+def _take_out(key: str) -> None:
+    del added_to(key)[-1:]
+
+
+def _add(proposed: Proposed, known: Known, key: str) -> None:
+    try:
+        one = added(proposed, known, st.session_state[f"{key}_kind"], st.session_state[f"{key}_words"])
+    except NotPossible as error:
+        st.session_state[NOT_ADDED] = f"Not added: {error}."
+        return
+    added_to(key).append(one)

@@ -61,8 +61,11 @@ class Choices:
 
 
 def marks_of(proposed: Proposed) -> list[Mark]:
-    """The places of the proposals, each marked with the number of its row."""
-    return [Mark(one.start, one.end, str(number)) for number, one in enumerate(proposed.proposals, 1)]
+    """The places of the proposals, each marked with the numbers of its rows."""
+    numbers: dict[tuple[int, int], list[str]] = {}
+    for number, one in enumerate(proposed.proposals, 1):
+        numbers.setdefault((one.start, one.end), []).append(str(number))
+    return [Mark(start, end, ", ".join(rows)) for (start, end), rows in numbers.items()]
 
 
 def show_rows(proposed: Proposed, known: Known, key: str) -> list[Proposal]:
@@ -200,14 +203,16 @@ def _school(one: ObservationProposal | ClaimProposal | InitiativeProposal, choic
     chosen = st.session_state.get(key)  # stays on offer when the search goes on
     parts = (begun, one.school_id or REVIEW, chosen, *could_be, *choices.found)
     offered = dict.fromkeys(part for part in parts if part is not None)
-    said = st.selectbox("School", list(offered), key=key, format_func=lambda school: _name(school, choices))
+    printed = {one.school_id: one.school_as_printed}
+    said = st.selectbox("School", list(offered), key=key, format_func=lambda school: _name(school, choices, printed))
     return keep(key, said) or None
 
 
-def _name(school_id: str, choices: Choices) -> str:
+def _name(school_id: str, choices: Choices, printed: Mapping[str | None, str | None]) -> str:
+    """The name of a school with its key; of one that has no records yet, as the document prints it."""
     if school_id == REVIEW:
         return "not certain: review decides"
-    name = choices.names.get(school_id)
+    name = choices.names.get(school_id) or printed.get(school_id)
     return f"{name} ({school_id})" if name else school_id
 
 

@@ -15,7 +15,7 @@ KINDS: Final = {
     "recipients": "a number of recipients",
 }
 LONGEST_WORDS: Final = 500
-NOT_ADDED: Final = "statement_not_added"
+TOLD: Final = "statement_adding_told"
 
 
 def added_to(key: str) -> list[Proposal]:
@@ -31,8 +31,9 @@ def show_adding(proposed: Proposed, known: Known, key: str) -> None:
         st.selectbox("It tells of", list(KINDS), key=f"{key}_kind", format_func=KINDS.__getitem__)
         st.text_input("Its words in the text", key=f"{key}_words", max_chars=LONGEST_WORDS)
         st.form_submit_button("Add it", on_click=_add, args=(proposed, known, key))
-    if told := st.session_state.pop(NOT_ADDED, None):
-        st.error(told)
+    if told := st.session_state.pop(TOLD, None):
+        text, done = told
+        (st.success if done else st.error)(text)
     if added_to(key):
         st.button("Take the last one added out", on_click=_take_out, args=(key,))
 
@@ -45,6 +46,10 @@ def _add(proposed: Proposed, known: Known, key: str) -> None:
     try:
         one = added(proposed, known, st.session_state[f"{key}_kind"], st.session_state[f"{key}_words"])
     except NotPossible as error:
-        st.session_state[NOT_ADDED] = f"Not added: {error}."
+        st.session_state[TOLD] = (f"Not added: {error}.", False)
         return
     added_to(key).append(one)
+    st.session_state[TOLD] = (
+        "Added: its row stands above, in the order of the text. Look at each of its fields.",
+        True,
+    )

@@ -154,6 +154,7 @@ def test_what_was_missed_is_added_completed_and_loaded(page: Page, own_database:
     labelled(screen.app.selectbox, "It tells of").select("observation")
     labelled(screen.app.text_input, "Its words in the text").set_value("Broken was also honored before")
     press(screen, "Add it")
+    assert screen.app.success[0].value.startswith("Added: its row stands above")
     assert screen.answer == "3 statements found; none is loaded before you say so"
     assert "Broken was also honored before 3" in screen.seen.text
     years = [field for field in screen.app.number_input if field.label == "Award year"]

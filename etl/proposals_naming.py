@@ -186,10 +186,13 @@ def schools_meant(
     without its university is one of that of `own_school`.
     """
     naming = Naming(Document("", text, ""), reading, known)
-    university = university_in(known.names.get(own_school or "", ""))
+    own_name = known.names.get(own_school or "", "")
+    university = university_in(own_name)
 
     def meant(school: SchoolMention, award: str | None, year: int | None) -> str | None:
         decision = naming.of(school, award, year, listed=True)
+        if own_name.startswith(f"{school.name} ") and certain(decision) not in known.names:
+            return own_school  # a short form: "Central" in a draft of Central Lakes University
         of_another = decision is naming.main and is_another(school, reading.school)
         if certain(decision) is None and school.unit and not school.parent and university:
             return certain(naming.under(university, school, award, year))

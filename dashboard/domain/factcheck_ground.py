@@ -75,6 +75,8 @@ class Ground:
     """The years won, and those not won, without inference."""
     others: tuple[KnownClaim, ...] = ()
     """The claims that inference may use."""
+    aside: tuple[KnownClaim, ...] = ()
+    """The claims of other pages that say the very same, and prove nothing for it."""
     clash: tuple[str, ...] = ()
     """The statements of the school that cannot all be true; then nothing follows from its claims."""
 
@@ -113,6 +115,7 @@ def ground_for(statement: CountedStatement, ledger: Ledger) -> Ground:
         sources={year: tuple(sorted(keys - {""})) for year, keys in sources.items()},
         stated=(won, lost),
         others=tuple(others),
+        aside=tuple(claim for claim in ledger.claims if _says_again(claim.statement, statement)),
         clash=clash,
     )
 
@@ -131,6 +134,11 @@ def _others(
     if clash:
         return [], tuple(named[key].words if key in named else key.replace(":", " ") for key in clash)
     return [claim for claim in ledger.claims if not same(claim.statement, statement)], ()
+
+
+def _says_again(one: CountedStatement, statement: CountedStatement) -> bool:
+    """Whether another page says what a statement says."""
+    return same(one, statement) and one.source_id != statement.source_id
 
 
 def same(one: CountedStatement, other: CountedStatement) -> bool:

@@ -14,8 +14,11 @@ _KINDS = {
     "law": "law", "librar": "library", "medic": "medicine",
 }  # fmt: skip
 """Kinds of school by the beginning of a word for them, "veterinary medicine" before "medicine"."""
-_WHOLES = ("universit", "institution", "campus")
+_UNIVERSITY = "universit"
+_WHOLES = (_UNIVERSITY, "institution", "campus")
 """Words for a school as a whole."""
+_UNIVERSITIES = frozenset(("institution", "system", "health sciences center"))
+"""Kinds of school that are a university, or all of one, and no part of it."""
 _NAMED = 5
 """Other winners that a reason names."""
 _EVERYWHERE = ("nation", "country", "world", "u.s", "united states")
@@ -73,7 +76,14 @@ def _speaks_against(year: int, said: OnlyOne, until: int | None) -> bool:
 
 
 def _of_others(others: Sequence[Winner], said: OnlyOne, until: int | None, where: str) -> Judgement:
-    """The verdict where others won: contradicted by those known for certain, by probable wins alone undecided."""
+    """The verdict where others won: contradicted by those known for certain, by probable wins alone undecided; the only
+    university is undecided by schools of other universities alone, too.
+    """
+    if _UNIVERSITY in said.what.casefold() and not any(stem in said.what.casefold() for stem in _KINDS):
+        units, others = others, [one for one in others if one.kind in _UNIVERSITIES]
+        if not others:
+            names = ", ".join(one.school for one in units[:_NAMED])
+            return Judgement("undecided", f"schools of other universities {where} won, but none as a whole: {names}")
     certain = [one for one in others if any(_speaks_against(year, said, until) for year in one.known)]
     if not certain:
         names = ", ".join(one.school for one in others[:_NAMED])

@@ -86,9 +86,7 @@ def _of_run(said: CountedStatement, ground: Ground, years: Sequence[int], before
         return Judgement("contradicted", reason, tuple(lost), missing, ground.behind(lost), _run_wording(said, ground))
     if missing or not years:
         reason = (
-            f"{years_text(missing)} not known{_clashing(ground)}"
-            if missing
-            else f"no award was held by {said.as_of_year}"
+            f"{years_text(missing)} not known{_aside(ground)}" if missing else f"no award was held by {said.as_of_year}"
         )
         known = [year for year in years if year in ground.counting]
         return Judgement("undecided", reason, tuple(known), missing, ground.behind(known), _run_wording(said, ground))
@@ -150,7 +148,7 @@ def _of_possible_total(
         return "supported", f"follows from other claims{_by_others(ground)}" + (f"; {told}" if told else "")
     if len(counting) < said.n:
         known = f": {years_text(counting)}" if counting else ""
-        return "undecided", f"{len(counting)} of {said.n} wins known by {said.as_of_year}{known}{_clashing(ground)}"
+        return "undecided", f"{len(counting)} of {said.n} wins known by {said.as_of_year}{known}{_aside(ground)}"
     if possible and said.n not in possible:
         return "undecided", f"{told}; but other claims speak against it{_by_others(ground)}"
     return "supported", told
@@ -174,8 +172,11 @@ def _by_others(ground: Ground) -> str:
     return f" (by {words})" if words else ""
 
 
-def _clashing(ground: Ground) -> str:
-    """What to add where nothing follows from the school's claims because they clash."""
+def _aside(ground: Ground) -> str:
+    """What to add where years are not known: that the school's claims clash, or that others say the very same."""
+    words = ", ".join(sorted({claim.words for claim in ground.aside}))
+    if words and not ground.clash:
+        return f"; the same is claimed, which does not prove it: {words}"
     return f"; nothing follows from the school's claims, which clash: {', '.join(ground.clash)}" if ground.clash else ""
 
 
@@ -195,7 +196,7 @@ def _first(said: CountedStatement, ground: Ground) -> Judgement:
         return Judgement("undecided", f"{year} not known", (), (year, *missing), (), wording)
     if missing:
         told = f"{years_text(missing)} {'is' if len(missing) == 1 else 'are'} not known"
-        reason = f"no earlier win is known, but {told}{_clashing(ground)}"
+        reason = f"no earlier win is known, but {told}{_aside(ground)}"
         return Judgement("undecided", reason, (year,), missing, ground.behind([year]), wording)
     reason = f"{_stated(ground, [year])}; " + (
         f"{years_text(earlier)} not won{_why(ground, earlier)}" if earlier else "no award was held before"

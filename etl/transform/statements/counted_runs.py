@@ -149,6 +149,11 @@ SINCE: tuple[Rule, ...] = (
     rule("annual", rf"\bon\s+an\s+annual\s+basis\s+since\s+(?P<year>{YEAR})\b", since),
     rule(
         "missed",
+        rf"\b(?:never|not|hasn't|haven't|hadn't)\s+missed\s+an?\s+(?:single\s+)?year\s+since\s+(?P<year>{YEAR})\b",
+        since,
+    ),
+    rule(
+        "missed",
         rf"\b(?P<year>{YEAR})\b[^.;]{{0,60}}?\b(?:never|not|hasn't|haven't)\s+missed\s+an?\s+year\s+since\b",
         since,
     ),

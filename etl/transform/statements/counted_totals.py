@@ -29,7 +29,7 @@ TOTALS: tuple[Rule, ...] = (
         rf"\b(?P<n>{ORDINAL})\s+(?:(?:national|diversity|inspiring|programs?|stem|such|annual|total|"
         rf"insight into (?:diversity|"
         rf"academia)|health professions?|higher education|heed|excellence|in|and|distinction|"
-        rf"inclusion|prestigious|\(heed\)|20\d\d)\s+){{0,9}}?(?:awards?|heed(?!\s+(?:\w+\s+)?(?:awards?|"
+        rf"inclusion|prestigious|champion|\(heed\)|20\d\d)\s+){{0,9}}?(?:awards?|heed(?!\s+(?:\w+\s+)?(?:awards?|"
         rf"honou?r))|honou?rs?|recognition|win|designation|title|victory)\b{OVER}",
         times,
     ),

@@ -10,6 +10,8 @@ from etl.transform.statements.wins_schools import KIND_WORDS, by_field
 
 _AWARD_ABOVE = 3
 """Lines above a count in a draft in which the award stands that it tells of."""
+_AN_AWARD = re.compile(r"\b(?:the|its|our|their|'s)\s+(?:20[0-4]\d\s+)?award\b", re.IGNORECASE)
+"""What speaks of an award where the line above tells of a tier of it."""
 _BREAK = re.compile(r"[;:]|,\s+(?:and|while|as|but|again)\b|\band\b")
 
 
@@ -34,6 +36,8 @@ def award_of(scene: Scene, line: Line, match: re.Match[str]) -> AwardMention | N
         near = _AWARD_ABOVE if scene.hints.several else 1 if scene.award is None else 0
         above = [award for one in scene.lines[max(0, line.number - near) : line.number] for award in one.awards]
         told = above[-1] if above else scene.award
+        if told and told.on_top and _AN_AWARD.search(line.text):
+            told = next((award for award in (*reversed(above), scene.award) if award and not award.on_top), told)
         older = scene.hints.older.get(told.award) if told and OF_WHOLE.search(line.text) else None
         return replace(told, award=older, health=False) if told and older else told
     return min(line.awards, key=lambda award: distance(line, award, match))

@@ -34,11 +34,15 @@ _IF = sought(
     re.I,
 )
 _DENIES = sought(
-    "not|n't|failed to|neither|passed over|left o|missing|award|without|empty-handed|shut out|unsuccess|in vain|missed|"
-    "snubbed|overlooked|dropped|absent|sat|skipped|bypassed|lost|short",
+    "not|n't|failed|fruitless|neither|passed over|left o|missing|award|without|empty-handed|shut out|unsuccess|in vain|"
+    "missed|"
+    "snubbed|overlooked|dropped|absent|sat|skipped|bypassed|lost|short|no appl",
     r"\b(?:not (?:\w+ )?(?:been )?(?:win|won|received?|get|got|earn|earned|among|on the|honou?red|recogni[sz]ed|"
     r"awarded|given|picked|named|selected|chosen|one of|included|an? (?:\w+ ){0,2}(?:winner|recipient))|"
     r"(?:went|came|left) (?:away )?empty-handed|"
+    r"(?:does|do) not (?:apply|compete|take part|participate)\b|not (?:be(?:en)? )?(?:submit(?:ted)?|successful)\b|"
+    r"(?:submitted|made|filed|sent in) no application|no application (?:was|went)|"
+    r"(?:unsuccessful|failed|fruitless) (?:attempt|bid|try|effort|submission|nomination|application)s?\b|"
     r"did not(?! (?:find|see|know|learn|hear|say|mention|look|check|note|print|list|locate|expect|think)\b)|"
     r"shut out of|applied\b[^.;]{0,60}\b(?:without success|unsuccessfully|in vain)|unsuccessful(?:ly)? appli\w+|"
     r"failed to|neither\b|passed over|left off|"
@@ -58,7 +62,8 @@ _CLAUSE_ENDS = re.compile(
     rf"[;:]\s|\s[-–—]+\s|{_BUT.pattern}|,\s+(?:and\s+)?then\s+|,\s+(?:and|while|though|although|since)\s+(?={_SUBJECT}|20\d\d\s)"
     rf"|,\s+(?={_SUBJECT}(?:won|received|earned|was|were|did|had|has)\b)|\s+and\s+(?=(?:did|was|were|had|has)\s+not\b)"
     r"|\b(?:said|says|wrote|writes|told|reported|recalled|claims?|believes?)\s+that\s"
-    r"|,\s+(?=(?:honou?red|recogni[sz]ed|named|received|won|earned|selected|chosen)\b)",
+    r"|,\s+(?=(?:honou?red|recogni[sz]ed|named|received|won|earned|selected|chosen)\b)"
+    r"|,?\s+(?=(?:after|following|despite)\s+(?:(?:an?|its|our|their|the)\s+)?(?:\w+\s+)?(?:unsuccessful|failed|fruitless)\b)",
     re.IGNORECASE,
 )
 """Where a sentence goes on with a clause of its own; one that tells of plans goes on telling of them up to a "but"."""
@@ -70,8 +75,12 @@ _LED_IN = re.compile(
     re.IGNORECASE,
 )
 """The year with which a clause begins, and no clause of its own: "In 2019, by contrast,"."""
-_IN_VAIN = re.compile(r"\b(?:without success|unsuccessful\w*|in vain)\b", re.IGNORECASE)
-"""What tells that a plan came to nothing."""
+_IN_VAIN = re.compile(
+    r"\b(?:without success|unsuccessful\w*|in vain|no application|"
+    r"(?:not|n't)\s+(?:\w+\s+)?(?:apply|compete|take part|participate|submi\w+))\b",
+    re.IGNORECASE,
+)
+"""What tells that a plan came to nothing, or that there was none."""
 _HELD_AGAINST = re.compile(r"\W*(?:Unlike|While|Whereas|In contrast to)\b")
 """How a sentence begins that holds schools against each other: whose denial it is, is not told by the place."""
 _ANY_YEAR = re.compile(r"\b20[0-4]\d\b")

@@ -24,7 +24,7 @@ _IN_REVIEW = re.compile(
 """How the title of a page reads that looks back at a year."""
 _TITLES = 5
 """Lines at the top in which such a title stands."""
-_ENTRY = re.compile(r"\W{0,3}(?P<year>20[0-4]\d)(?:\s*[:–—-]\s+|\s{2,})(?=\D)")
+_ENTRY = re.compile(r"\W{0,3}(?P<year>20[0-4]\d)(?:(?:\s*[:–—-]\s+|\s{2,})(?=\D)|\.\s*$|\.\s+(?=[A-Z]))")
 """How an entry of a chronicle begins."""
 _BLANK = 1
 """Characters between two sentences of one entry."""

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 
+from etl.transform.statements.carried import year_just_above
 from etl.transform.statements.counted_about import GETS_IT
 from etl.transform.statements.cues import other_awards
 from etl.transform.statements.lines import Line, Scene, subject_of
 from etl.transform.statements.numbers import CARDINAL, ORDINAL
 from etl.transform.statements.places import STATE_CODES, STATE_NAMES
 from etl.transform.statements.sought import sought
-from etl.transform.statements.values import Hints, OnlyOne
+from etl.transform.statements.values import OnlyOne
 from etl.transform.statements.years import stated_years
 
 _STATES = "|".join(re.escape(name) for name in sorted(STATE_NAMES.values(), key=len, reverse=True))
@@ -50,6 +51,11 @@ _OF_ELSE = re.compile(
 )
 """How a line goes on where something else was won."""
 _TO_WIN = re.compile(r"\bto\s+(?:have\s+)?(?:w[io]n|earn(?:ed)?|receive[d]?|hold|be\s+\w+ed)\b|\bwith\s+the\s+award\b")
+_OF_LIST = re.compile(
+    r"\bto\s+do\s+so\b|\b(?:among|of)\s+(?:them|these|those)\b|\bon\s+(?:the|that|this|its)\s+(?:20\d\d\s+)?list\b"
+    r"|\bthis\s+(?:year|fall)\b"
+)
+"""What speaks of the winners of one year, of which the line or those above it told."""
 _COUNTED = re.compile(
     rf"[^.;]{{0,80}}?\b(?:{CARDINAL}|(?:{ORDINAL}))\s+(?:consecutive\s+|straight\s+)?(?:times?|years?)\b|[^.;]{{0,120}}?\bmore\s+(?:often|times)\b"
 )
@@ -60,7 +66,9 @@ _BEFORE_US = re.compile(r"\bbefore\b|\buntil\b", re.IGNORECASE)
 def _won_above(scene: Scene, line: Line) -> bool:
     """Whether a line of a draft tells of winning what the line before it names."""
     above = scene.lines[line.number - 1] if line.number and scene.hints.several else None
-    return bool(above and above.awards and _TO_WIN.search(line.text))
+    told = above and (above.awards or above.speaks_of_award or above.wins)
+    to_win = _TO_WIN.search(line.text) or _OF_LIST.search(line.text)
+    return bool(told and to_win and not line.names_other_list)
 
 
 def _no_others(text: str) -> Iterator[re.Match[str]]:
@@ -80,15 +88,19 @@ def _told(match: re.Match[str], *names: str) -> str | None:
     return next((groups[name] for name in names if groups.get(name)), None)
 
 
-def _year(line: Line, match: re.Match[str], hints: Hints) -> int | None:
+def _year(scene: Scene, line: Line, match: re.Match[str]) -> int | None:
     """The year in which a school is said to be the only one: behind the words, or with which the sentence begins; one
-    of which is told before ("our page said in 2021 that") is of something else.
+    of which is told before ("our page said in 2021 that") is of something else. Of a list that was spoken of its year.
     """
-    years = stated_years(line.text, hints)
+    years = stated_years(line.text, scene.hints)
     leads = (year.year for year in years if year.end <= match.start() and _LEADS.fullmatch(line.text[: year.start]))
     end = min((at for mark in ";:" if (at := line.text.find(mark, match.end())) >= 0), default=len(line.text))
     own = (year.year for year in years if match.start() <= year.start < end)
-    return next(own, None) or next(leads, None)
+    year = next(own, None) or next(leads, None)
+    if year or not (scene.hints.several and _OF_LIST.search(line.text, match.start())):
+        return year
+    before = [year.year for year in years if year.end <= match.start()]
+    return before[-1] if before else year_just_above(scene, line, went_on=True) or scene.year
 
 
 def only_ones(scene: Scene) -> list[OnlyOne]:
@@ -110,7 +122,7 @@ def only_ones(scene: Scene) -> list[OnlyOne]:
             place = re.sub(r"[.'s]*$", "", said).strip() or said
             school = subject_of(line, line.start + match.start())
             code = STATE_CODES.get(said.rstrip(".").casefold(), place)
-            year = _year(line, match, scene.hints)
+            year = _year(scene, line, match)
             found.append(
                 OnlyOne(line.start + match.start(), line.start + match.end(), match[0], code, school,
                         (line.awards[0].award if line.awards else scene.award.award if scene.award else None), year,

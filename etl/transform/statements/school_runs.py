@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from etl.transform.statements.places import STATE_NAMES
 from etl.transform.statements.school_words import STOP_WORDS
 from etl.transform.statements.values import Hints
 
@@ -45,6 +46,7 @@ _NEXT = re.compile(
 """How the name of a further school begins."""
 
 
+_STATES = frozenset(STATE_NAMES.values())
 _LAW = re.compile(r"(?P<whose>.+) Law(?: School)?")
 """A law school by the short form of its university: "Lakeside State Law"."""
 
@@ -108,6 +110,8 @@ def _ends(left: str, right: str, joiner: str, hints: Hints) -> bool:
     knows = hints.knows or _NOTHING
     if re.match(_TITLE, right):
         return False
+    if left in _STATES and "the" in joiner:
+        return True  # "In western Ohio, the Hart School of Law"
     if "and" in joiner and re.search(r"\b(?:University|College|Polytechnic)$|\([A-Z][\w\s-]*\)$", left):
         return True
     short = "and" in joiner and (re.fullmatch(r"[A-Z]{2,6}|U[A-Z][a-z]+", left) or right.startswith(f"{left} "))

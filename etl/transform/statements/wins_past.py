@@ -71,6 +71,12 @@ _HONOURED_ONE = re.compile(
     r"\b(?:honou?red|recogni[sz]ed|named|awarded|gave|presented|selected|chose|picked)\s+(?:him|her)\b", re.IGNORECASE
 )
 """What tells that a person was honoured."""
+_FUNDS = re.compile(
+    r"\b(?:research|sponsored|grant|external|federal|contract)\s+awards\b"
+    r"|\bawards\s+(?:reached|totaled|totalled|grew|rose|fell|topped|exceeded|of|worth)\s+(?:\w+\s+)?\$",
+    re.IGNORECASE,
+)
+"""Awards that are money: "research awards reached $34 million, up from $21 million in 2019"."""
 _ITEM_BEFORE, _ITEM = re.compile(r"[:,;]\s+(?:and\s+)?in\s+$"), re.compile(r"\s+for\s")
 """An item of a list of years with what was honoured in each: "in 2018 for its camp, in 2019 for its library"."""
 _OF_ELSE = re.compile(
@@ -121,7 +127,7 @@ def by_years(scene: Scene, line: Line) -> Iterator[Win]:
         return
     if not line.awards and not scene.hints.several and not any(one.awards for one in scene.lines[: line.number]):
         return
-    if not line.awards and (line.names_other_list or _HONOURED_ONE.search(line.text)):
+    if not line.awards and (line.names_other_list or _HONOURED_ONE.search(line.text) or _FUNDS.search(line.text)):
         return
     before = goes_on_from(scene, line)
     for year in [*stated_years(line.text, scene.hints), *_last_year(scene, line)]:

@@ -5,7 +5,7 @@ How counted statements are weighed stands in `dashboard.domain.factcheck_rules`.
 **A win** ("received the award in 2022") is *supported* if the year is won, *contradicted* if it was not won or not
 applied for, *undecided* if it is only probable, pending or not known. **A win denied** ("did not receive the award in
 2022", of the kind `not_won`) is *contradicted* if the year is won, *supported* if it was not won, not applied for or
-not held, else *undecided*.
+not held, else *undecided*; "has never won" by any year and by all of them.
 
 **"The only (or first) school in Missouri"**, or "no other school", is *contradicted* by another school of that place
 and kind that won for certain by the year named, or by that of the draft; "the first" by one that won before it, or
@@ -19,6 +19,7 @@ university"), or that the school itself is of another sort, the sentence is *und
 are told), *contradicted* if only other numbers are printed, *undecided* if none is, or if it speaks of a part of them.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any
@@ -45,7 +46,6 @@ from etl.transform.statements import (
     OnlyOne,
     Reading,
     Recipients,
-    SchoolMention,
     Win,
     is_another,
     read_statements,
@@ -94,7 +94,7 @@ def check_text(
     cycle.
     """
     reading = read_statements(text, awards, hints)
-    check = Check(text, facts, names(reading), own_school, reading)
+    check = Check(text, facts, names(reading), own_school, reading, hints.older if hints else {})
     return list(_findings(check))
 
 
@@ -131,11 +131,41 @@ def _told_by_counts(reading: Reading) -> Iterator[tuple[int, int, int]]:
                 yield win.start, win.end, win.year
 
 
-def _school(check: Check, school: SchoolMention | None, award: str | None, year: int | None) -> str | None:
+_SENTENCE_ENDS = re.compile(r"[.!?]\s|\n")
+_WE = re.compile(r"\b(?:we|our|ours|us)\b", re.IGNORECASE)
+
+
+def _says_we(check: Check, said: Win | Denial | Counted | OnlyOne) -> bool:
+    """Whether a sentence that names no school speaks of "we"."""
+    if said.school is not None:
+        return False
+    begin = max((end.end() for end in _SENTENCE_ENDS.finditer(check.text, 0, said.start)), default=0)
+    end = _SENTENCE_ENDS.search(check.text, said.end)
+    return bool(_WE.search(check.text, begin, end.start() if end else len(check.text)))
+
+
+def _is_ours(check: Check) -> bool:
+    """Whether "we" is the school that the draft is about: where it names that one, or another behind "we" alone."""
+    main = check.reading.school
+    if main is None or check.own_school is None:
+        return check.own_school is not None
+    first = _WE.search(check.text)
+    return check.school_of(main, None, None) == check.own_school or bool(first and first.start() < main.start)
+
+
+def _school_of_draft(check: Check) -> str | None:
+    """The school that a draft names as its own, else the own one."""
+    main = check.reading.school
+    return (check.school_of(main, None, None) if main else None) or check.own_school
+
+
+def _school(check: Check, said: Win | Denial | Counted | OnlyOne, year: int | None) -> str | None:
     """The school that is meant: the one named, else the draft's, else the own; None where another is named that is not
     certain: nobody else's records speak for it.
     """
-    main = check.reading.school
+    school, award, main = said.school, said.award, check.reading.school
+    if _says_we(check, said) and _is_ours(check):
+        return check.own_school
     if main and main.unit and not main.parent and check.own_school:
         main = None  # a unit without its university is one beside the draft's own
     for named in dict.fromkeys((school, main)):
@@ -157,16 +187,20 @@ def _finding(
 
 
 def _counted(check: Check, said: Counted) -> Finding:
-    school_id = _school(check, said.school, said.award, said.as_of_year)
+    school_id = _school(check, said, said.as_of_year)
     family = check.facts.family(said.award or "")
-    year = said.as_of_year or check.facts.last_year(family)
+    begun = said.n if said.claim == "every_year_since" else 0
+    told = said.as_of_year if (said.as_of_year or 0) >= begun else None
+    year = told or check.facts.last_year(family)
     ledger = check.facts.ledger(school_id, family) if school_id else None
     if ledger is None or year is None:
         judged = Judgement("undecided", _nobody(school_id, family))
     else:
         statement = CountedStatement(said.claim, said.n, year, said.counts_from, said.ambiguous)
         judged = verdict_of_claim(statement, _reaching(ledger, year))
-        if said.as_of_year is None:
+        if said.at_least and judged.verdict == "understated":
+            judged = replace(judged, verdict="supported")
+        if told is None:
             judged = replace(judged, reason=f"as of {year}, the last announced cycle: {judged.reason}")
     return _finding(check, said.start, said.end, said.claim, school_id, family, judged, n=said.n, as_of=year)
 
@@ -203,7 +237,7 @@ def verdict_of_win(year: int, ledger: Ledger) -> Judgement:
 
 
 def _win(check: Check, said: Win) -> Finding:
-    school_id = _school(check, said.school, said.award, said.year)
+    school_id = _school(check, said, said.year)
     family = check.facts.family(said.award)
     ledger = check.facts.ledger(school_id, family) if school_id else None
     judged = (
@@ -218,7 +252,25 @@ _AGAINST: Mapping[Verdict, Verdict] = {"supported": "contradicted", "contradicte
 """The verdict on a denial by that on the win."""
 
 
+def verdict_of_never(ledger: Ledger) -> Judgement:
+    """The verdict on a school that is said never to have won, by the rule at the head of this module."""
+    won = [cell for cell in ledger.years if cell.status == "won"]
+    open_years = tuple(cell.year for cell in ledger.years if cell.status not in (*BREAKS, "no_award", "won"))
+    wording = f"won in {years_text([cell.year for cell in won])}" if won else ""
+    if won:
+        keys = tuple(sorted({key for cell in won for key in cell.sources}))
+        return Judgement("contradicted", wording, tuple(cell.year for cell in won), (), keys, wording)
+    if open_years:
+        return Judgement("undecided", f"{years_text(open_years)} not known", (), open_years)
+    return Judgement("supported", "no year was won", tuple(cell.year for cell in ledger.years))
+
+
 def _denial(check: Check, said: Denial) -> Finding:
+    if said.year is None:
+        school_id, family = _school(check, said, None), check.facts.family(said.award)
+        ledger = check.facts.ledger(school_id, family) if school_id else None
+        judged = verdict_of_never(ledger) if ledger else Judgement("undecided", _nobody(school_id, family))
+        return _finding(check, said.start, said.end, "not_won", school_id, family, judged)
     win = _win(check, Win(said.start, said.end, said.award, said.year, "claimed", said.school))
     verdict = _AGAINST.get(win.verdict, win.verdict)
     wording = f"did not win in {said.year}" if verdict == "supported" else win.supported_wording
@@ -229,12 +281,14 @@ def _recipients(check: Check, said: Recipients) -> Finding:
     family = check.facts.family(said.award) if said.award else None
     last = check.reading.year or check.facts.last_year(family) if family else None
     year = said.year or last
-    judged = verdict_of_number(check, said, year)
+    judged = verdict_of_number(check, said, year, _school_of_draft(check))
+    if judged.verdict == "contradicted" and not (said.year or check.reading.year):
+        judged = replace(judged, verdict="undecided", reason=f"the award year is not clear; {judged.reason}")
     return _finding(check, said.start, said.end, "recipients", None, family, judged, n=said.recipients, as_of=year)
 
 
 def _only(check: Check, said: OnlyOne) -> Finding:
-    school_id = _school(check, said.school, said.award, said.year)
+    school_id = _school(check, said, said.year)
     family = check.facts.family(said.award) if said.award else None
     judged = (
         verdict_of_only(check, said, school_id, family)

@@ -1,7 +1,7 @@
 """What a draft is checked against, and what its statements are weighed with."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from dashboard.domain.factcheck_rules import Ledger
@@ -81,3 +81,5 @@ class Check:
     school_of: SchoolOf
     own_school: str | None
     reading: Reading
+    older: Mapping[str, str] = field(default_factory=dict)
+    """The plain award that health schools won before they had one of their own, by that."""

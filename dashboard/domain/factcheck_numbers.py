@@ -2,18 +2,23 @@
 
 from dashboard.domain.factcheck_facts import Check
 from dashboard.domain.factcheck_rules import Judgement
+from etl.transform.naming.standing import HEALTH_KINDS
 from etl.transform.statements import Recipients
 
 
-def verdict_of_number(check: Check, said: Recipients, year: int | None) -> Judgement:
-    """The verdict on the number that the draft prints for an award and year."""
+def verdict_of_number(check: Check, said: Recipients, year: int | None, school_id: str | None = None) -> Judgement:
+    """The verdict on the number that the draft prints for an award and year; of a health school, the plain name of an
+    award is that of health schools, too.
+    """
     if said.among:
         return Judgement("undecided", f"numbers of {said.among} among the recipients are not recorded")
     if said.award is None or year is None:
         return Judgement("undecided", "the award year is not clear; name it")
-    printed = {award: check.facts.totals(award, year) for award in (said.award, *_siblings(check, said.award))}
+    siblings = [*_of_health(check, said.award, school_id), *_siblings(check, said.award)]
+    printed = {award: check.facts.totals(award, year) for award in (said.award, *siblings)}
     agreeing = next((award for award, totals in printed.items() if said.recipients in totals), None)
-    totals = printed[agreeing or said.award]
+    meant = agreeing or next((award for award in siblings[:1] if printed[award]), said.award)
+    totals = printed[meant]
     others = ", ".join(f"{n} ({', '.join(sources)})" for n, sources in totals.items() if n != said.recipients)
     wording = " or ".join(str(n) for n in totals)
     wording = f"one of {wording} recipients" if wording else ""
@@ -30,8 +35,16 @@ def verdict_of_number(check: Check, said: Recipients, year: int | None) -> Judge
         )
     if totals:
         keys = tuple(sorted({key for sources in totals.values() for key in sources}))
-        return Judgement("contradicted", f"for {said.award} {year} sources print {others}", (year,), (), keys, wording)
+        return Judgement("contradicted", f"for {meant} {year} sources print {others}", (year,), (), keys, wording)
     return Judgement("undecided", f"no source prints a number of recipients for {said.award} {year}", (), (year,))
+
+
+def _of_health(check: Check, award: str, school_id: str | None) -> list[str]:
+    """The awards that are meant by a plain name where a health school says it."""
+    ledger = check.facts.ledger(school_id, check.facts.family(award)) if school_id else None
+    if ledger is None or ledger.kind not in HEALTH_KINDS:
+        return []
+    return [own for own, plain in check.older.items() if plain == award]
 
 
 def _siblings(check: Check, award: str) -> list[str]:

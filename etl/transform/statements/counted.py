@@ -176,5 +176,5 @@ def _stated(scene: Scene, line: Line, match: re.Match[str], found: Found, *, lis
     return Counted(
         line.start + start, line.start + start + len(words), words, found.claim,
         found.n or scene.began(award.award), year, award.award, school_of(scene, line, match), found.ambiguous,
-        found.counts_from or back, award.health,
+        found.counts_from or back, award.health, found.at_least,
     )  # fmt: skip

@@ -7,6 +7,7 @@ from etl.transform.statements.counted_parts import Found
 from etl.transform.statements.lines import Line
 
 _MORE_THAN = re.compile(r"\b(?:more than|over|greater than|above|upwards of)\s+(?:the\s+)?$", re.IGNORECASE)
+_AT_LEAST = re.compile(r"\b(?:at least|no fewer than|no less than|a minimum of)\s+(?:the\s+)?$", re.IGNORECASE)
 _ABOUT = re.compile(
     r"\b(?:fewer than|less than|under|below|nearly|almost|(?<!adds )(?<!add )up to|about|around|roughly|"
     r"no more than|at most)\s+(?:the\s+)?$",
@@ -34,9 +35,12 @@ def compared(line: Line, match: re.Match[str], found: Found) -> Found | None:
     if found.claim == "every_year_since":
         near = _NEARLY.search(match[0]) or _NOT_EVERY.search(before)
         return None if near or _BUT_SOME.search(match[0] + line.text[match.end() :]) else found
-    if found.claim == "first_time" or "n" not in match.groupdict() or not match["n"]:
+    told = next((name for name in ("n", "twice") if match.groupdict().get(name)), None)
+    if found.claim == "first_time" or told is None:
         return found
-    before = line.text[: match.start("n")]
+    before = line.text[: match.start(told)]
     if _ABOUT.search(before):
         return None
-    return replace(found, n=found.n + 1) if _MORE_THAN.search(before) else found
+    if _MORE_THAN.search(before):
+        return replace(found, n=found.n + 1, at_least=True)
+    return replace(found, at_least=bool(_AT_LEAST.search(before)))

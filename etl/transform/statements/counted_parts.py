@@ -37,6 +37,8 @@ class Found:
     """Told as the first of the wins that there were, in its year: "first won it in 2013"."""
     until: int | None = None
     """The last year of those counted: "each year from 2016 through 2019"."""
+    at_least: bool = False
+    """Told as the fewest that there are: "more than four times"."""
 
 
 ORDINAL_IN, CARDINAL_IN = Cue(ORDINAL), Cue(CARDINAL)

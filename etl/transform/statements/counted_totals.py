@@ -221,6 +221,11 @@ TOTALS: tuple[Rule, ...] = (
         needs=NEVER,
     ),
     rule(
+        "until",
+        rf"\b(?:did|had)\s+not\s+(?:first\s+)?(?:win|receive|earn|get|{GOT})\b[^.;]{{0,60}}?\buntil\s+(?P<year>{YEAR})\b",
+        lambda m: Found("first_time", 1, until=int(m["year"])),
+    ),
+    rule(
         "first",
         r"(?:\bfirst\s+(?:received|won|earned|got|was\s+(?:named|honou?red|recogni[sz]ed))\b|"
         r"^first\s+(?:awarded|named|honou?red|recogni[sz]ed|selected|chosen)\b|"

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from etl.transform.statements.counted_about import tells_of_it
+from etl.transform.statements.counted_parts import GOT
 from etl.transform.statements.lines import Line, Scene
 from etl.transform.statements.sought import sought
 from etl.transform.statements.table_rows import cells_of, denials_of_row, is_row
@@ -83,6 +84,10 @@ _IN_VAIN = re.compile(
 """What tells that a plan came to nothing, or that there was none."""
 _HELD_AGAINST = re.compile(r"\W*(?:Unlike|While|Whereas|In contrast to)\b")
 """How a sentence begins that holds schools against each other: whose denial it is, is not told by the place."""
+_NEVER = re.compile(rf"\b(?:has|have|had)\s+never\s+(?:once\s+|yet\s+|ever\s+)?{GOT}\b", re.IGNORECASE)
+"""What tells that there was no win in any year."""
+_AT_A_TIME = re.compile(r"\b(?:before|until|missed|prior|since|then|20\d\d)\b", re.IGNORECASE)
+"""What tells that it is said of some years alone."""
 _ANY_YEAR = re.compile(r"\b20[0-4]\d\b")
 _THAT_YEAR = re.compile(r"\bthat (?:very |same )*year\b", re.IGNORECASE)
 _NOT_IN = re.compile(
@@ -146,6 +151,11 @@ def _in_line(scene: Scene, line: Line) -> Iterator[Denial]:
     if line.boilerplate or line.text.rstrip("\"') ").endswith("?") or not _told(scene, line):
         return
     if len(line.schools) > 1 and _HELD_AGAINST.match(line.text):
+        return
+    never = None if _AT_A_TIME.search(line.text) else _NEVER.search(line.text)
+    if never and (award := line.awards[-1] if line.awards else scene.award):
+        for school in subjects(line, line.start + never.start()):
+            yield Denial(line.start + never.start(), line.start + never.end(), award.award, None, school)
         return
     for year, words in _denied(scene, line):
         award = award_at(scene, line, year)

@@ -30,7 +30,7 @@ _OF_SCHOOLS = re.compile(
 )
 _BARE = Cue(
     rf"\bone (?:of|among)\s+(?:only\s+|just\s+|the\s+|these\s+)*(?P<one>{CARDINAL})(?=\s*(?:[.,;)·]|$|to\b|in\b|that\b|"
-    rf"named\b|selected\b|chosen\b|honou?red\b|recogni[sz]ed\b|nationwide\b|across\b))"
+    rf"named\b|selected\b|chosen\b|honou?red\b|recogni[sz]ed\b|nationwide\b|across\b|overall\b|altogether\b))"
     rf"|\ball (?P<all>{CARDINAL}) of (?:this|the) year's\s[^.;,]{{0,60}}?\b{_WINNERS}\b"
     rf"|\b(?:has|have) one of the (?P<has>{CARDINAL})\b"
     rf"|\b(?:recogni[sz]ed|honou?red|selected|chose|named|picked) (?:just|only) (?P<few>{CARDINAL})(?=\s*[.,;]|$)"

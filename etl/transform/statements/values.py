@@ -99,12 +99,12 @@ class Win:
 
 @dataclass(frozen=True, slots=True)
 class Denial:
-    """A school, an award, a year that the text says was not won."""
+    """A school, an award, a year that the text says was not won; without a year, none ever was."""
 
     start: int
     end: int
     award: str
-    year: int
+    year: int | None
     school: SchoolMention | None
 
 
@@ -123,6 +123,7 @@ class Counted:
     ambiguous: bool = False
     counts_from: int | None = None
     health: bool = False
+    at_least: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,10 +73,11 @@ _HONOURED_ONE = re.compile(
 """What tells that a person was honoured."""
 _FUNDS = re.compile(
     r"\b(?:research|sponsored|grant|external|federal|contract)\s+awards\b"
+    r"|(?-i:\b(?!HEED\b|INSIGHT\b)[A-Z]{4,}\s+(?:award|prize)\b)"
     r"|\bawards\s+(?:reached|totaled|totalled|grew|rose|fell|topped|exceeded|of|worth)\s+(?:\w+\s+)?\$",
     re.IGNORECASE,
 )
-"""Awards that are money: "research awards reached $34 million, up from $21 million in 2019"."""
+"""Awards that are money, or of another sort: "research awards reached $34 million in 2019", "the STEM award"."""
 _ITEM_BEFORE, _ITEM = re.compile(r"[:,;]\s+(?:and\s+)?in\s+$"), re.compile(r"\s+for\s")
 """An item of a list of years with what was honoured in each: "in 2018 for its camp, in 2019 for its library"."""
 _OF_ELSE = re.compile(

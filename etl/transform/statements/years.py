@@ -105,7 +105,22 @@ def stated_years(text: str, hints: Hints, first: int = 2005) -> list[StatedYear]
     """The years of a sentence that can be award years, spans ("from 2016 through 2019") with every year in them."""
     if "20" not in text and "'" not in text:
         return []
-    return [one for one in _years_in(text) if first <= one.year <= hints.latest]
+    found = [*_years_in(text), *(_in_fall(text) if hints.several else ())]
+    return sorted((one for one in found if first <= one.year <= hints.latest), key=lambda one: (one.start, one.year))
+
+
+_FALL_IN = re.compile(
+    r"\b(?:in|during|for)\s+(?:the\s+)?(?:early\s+|late\s+)?(?:fall|autumn|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?)\.?,?\s+"
+    r"(?:of\s+)?(?P<year>20[0-4]\d)\b(?!\s+(?:issue|edition|term|semester|enroll\w*|cohort|class|magazine)\b)",
+    re.IGNORECASE,
+)
+"""A season of the awards with its year, as a draft tells it: "in fall 2022, we received it"."""
+
+
+def _in_fall(text: str) -> Iterator[StatedYear]:
+    for match in _FALL_IN.finditer(text):
+        if _possible(text, match.start(), match.end()):
+            yield StatedYear(int(match["year"]), match.start("year"), match.end())
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -110,8 +110,8 @@ def stated_years(text: str, hints: Hints, first: int = 2005) -> list[StatedYear]
 
 
 _FALL_IN = re.compile(
-    r"\b(?:in|during|for)\s+(?:the\s+)?(?:early\s+|late\s+)?(?:fall|autumn|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?)\.?,?\s+"
-    r"(?:of\s+)?(?P<year>20[0-4]\d)\b(?!\s+(?:issue|edition|term|semester|enroll\w*|cohort|class|magazine)\b)",
+    r"\b(?:in|during|for)\s+(?:the\s+)?(?P<season>(?:early\s+|late\s+)?(?:fall|autumn|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?)\.?,?\s+"
+    r"(?:of\s+)?(?P<year>20[0-4]\d))\b(?!\s+(?:issue|edition|term|semester|enroll\w*|cohort|class|magazine)\b)",
     re.IGNORECASE,
 )
 """A season of the awards with its year, as a draft tells it: "in fall 2022, we received it"."""
@@ -119,8 +119,8 @@ _FALL_IN = re.compile(
 
 def _in_fall(text: str) -> Iterator[StatedYear]:
     for match in _FALL_IN.finditer(text):
-        if _possible(text, match.start(), match.end()):
-            yield StatedYear(int(match["year"]), match.start("year"), match.end())
+        if _possible(text, match.start("season"), match.end()):
+            yield StatedYear(int(match["year"]), match.start("season"), match.end())
 
 
 @lru_cache(maxsize=REMEMBERED)

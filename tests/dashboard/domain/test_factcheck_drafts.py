@@ -178,3 +178,52 @@ def test_a_university_is_not_contradicted_by_a_school_of_its_own(connection: Con
     found = one(connection, "We are the only university in Kansas to have received the HEED Award.", "only", "k-state")
     assert found.verdict == "undecided"
     assert "Veterinary" not in found.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("We won the HEED Award in 2018. Creighton University won it in 2020. We won it in 2022.",
+         {2018: "umkc-som", 2020: "creighton", 2022: "umkc-som"}),
+        ("Creighton University won the HEED Award in 2020. We won it in 2022.", {2020: "creighton", 2022: "creighton"}),
+        ("UMKC School of Medicine won the HEED Award in 2018. Creighton University won it in 2020. We won it in 2022.",
+         {2018: "umkc-som", 2020: "creighton", 2022: "umkc-som"}),
+        ("In western Missouri, the UMKC School of Medicine won the HEED Award in 2018.", {2018: "umkc-som"}),
+    ],
+)  # fmt: skip
+def test_we_is_the_school_that_the_draft_is_about(connection: Connection, text: str, years: dict[int, str]) -> None:
+    found = [one for one in findings(connection, text, "umkc-som") if one.kind == "win"]
+    assert {one.as_of: one.school_id for one in found} == years
+
+
+def test_a_short_form_is_the_own_school_before_one_without_records(connection: Connection) -> None:
+    text = "CWU has received the HEED Award. Central also received the award in 2015."
+    assert one(connection, text, "win", "cwu").school_id == "cwu"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "verdict", "told"),
+    [
+        ("UMKC School of Medicine has never won the HEED Award.", "not_won", "contradicted", "won in 2018"),
+        ("UMKC School of Medicine has won the HEED Award at least twice.", "total", "supported", "3 wins"),
+        ("UMKC School of Medicine has won the HEED Award twice.", "total", "understated", "3 wins"),
+        ("The UMKC School of Medicine received the HEED Award in 2023, one of 64 overall.", "recipients", "supported",
+         "HP-HEED 2023"),
+        ("The UMKC School of Medicine received the HEED Award in 2023, one of 97 overall.", "recipients",
+         "contradicted", "HP-HEED 2023"),
+        ("As a HEED Award winner for 2022 and 2023 we are one of 65 health professions schools.", "recipients",
+         "undecided", "the award year is not clear"),
+        ("We have won the HEED Award every year since 2022. In 2018 we won it as well.", "every_year_since",
+         "undecided", "2024 and 2025 not known"),
+        ("103 universities received the HEED Award in 2022. Clemson University was the only university in South "
+         "Carolina to do so.", "only", "undecided", "no other winner in South Carolina"),
+        ("UMSL is the only university in Missouri on the 2022 list of the HEED Award.", "only", "undecided",
+         "schools of other universities in Missouri won"),
+        ("Swarthmore College received the HEED Award in 2024 for the eighth consecutive year.", "consecutive",
+         "undecided", "the same is claimed, which does not prove it: 8 in a row as of 2024"),
+    ],
+)  # fmt: skip
+def test_verdicts_and_why(connection: Connection, text: str, kind: str, verdict: str, told: str) -> None:
+    found = one(connection, text, kind, "umkc-som")
+    assert found.verdict == verdict
+    assert told in found.reason

@@ -24,8 +24,8 @@ def years(text: str) -> set[int]:
     return {win.year for win in draft(text).wins}
 
 
-def denied(text: str) -> set[int]:
-    """The years of which a win is denied."""
+def denied(text: str) -> set[int | None]:
+    """The years of which a win is denied; None for all."""
     return {one.year for one in draft(text).denials}
 
 

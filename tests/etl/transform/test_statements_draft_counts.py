@@ -20,6 +20,7 @@ NEWS = HEAD + "Report, October 2022\n\nLakeside University received the HEED Awa
         ("Since our first award in 2018, we have been selected annually.", 2018, 2022),
         ("Since 2018 the magazine has honored us year after year.", 2018, 2022),
         ("We had it every time since 2018, and we also received the HEED Award in 2016.", 2018, 2022),
+        ("We have not missed a year since 2018.", 2018, 2022),
     ],
 )
 def test_every_year_of_a_span(sentence: str, first: int, last: int) -> None:
@@ -33,6 +34,9 @@ def test_every_year_of_a_span(sentence: str, first: int, last: int) -> None:
         ("That makes five years running.", ("consecutive", 5, 2022)),
         ("That's 4 years in a row for our campus.", ("consecutive", 4, 2022)),
         ("By our count it is our fourth.", ("total", 4, 2022)),
+        ("The college did not win the HEED Award until 2018.", ("first_time", 1, 2018)),
+        ("The university was also named a Diversity Champion, its third Champion designation.", ("total", 3, 2022)),
+        ("It has won the HEED Award more than twice.", ("total", 3, 2022)),
         ("That is seven times now in all.", ("total", 7, 2022)),
         ('"Five in a row says something about this community," the dean said.', ("consecutive", 5, 2022)),
         ("In 2018 it was for the second year in a row.", ("consecutive", 2, 2018)),
@@ -205,3 +209,25 @@ def test_counts_that_are_compared_excepted_or_put_in_other_words(
 ) -> None:
     found = counts(f"Hart University, October 2022\n\n{text}")
     assert expected <= found if expected else not found
+
+
+def test_fewest_that_there_are() -> None:
+    told = {one.at_least for one in draft(NEWS + "It has won the HEED Award at least four times.").counted}
+    assert told == {True}
+    told = {one.at_least for one in draft(NEWS + "It has won the HEED Award four times.").counted}
+    assert told == {False}
+
+
+def test_the_award_behind_a_tier_is_counted_as_the_award() -> None:
+    said = "- In 2022 Lakeside was named a Diversity Champion.\n- The 2022 award was its eleventh."
+    assert {(one.award, one.n) for one in draft(NEWS + "\n\n" + said).counted} == {("HEED", 11)}
+    said = "- In 2022 Lakeside was named a Diversity Champion.\n- It is its third such designation."
+    assert {(one.award, one.n) for one in draft(NEWS + "\n\n" + said).counted} == {("DIVERSITY-CHAMPION", 3)}
+
+
+def test_a_year_with_a_full_stop_heads_its_entry() -> None:
+    text = (
+        "Our Journey: A Timeline\n\n2012. The magazine creates the HEED Award.\n\n2019. Lakeside University receives "
+        "the HEED Award.\n\n2020. The University receives the HEED Award for the ninth consecutive year.\n"
+    )
+    assert counts(text) == {("consecutive", 9, 2020)}

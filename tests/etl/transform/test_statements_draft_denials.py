@@ -5,7 +5,7 @@ import pytest
 from tests.etl.transform.drafts_read import HEAD, draft
 
 
-def told(sentence: str) -> tuple[set[int], set[int]]:
+def told(sentence: str) -> tuple[set[int], set[int | None]]:
     """The years won and the years denied."""
     found = draft(f"{HEAD}Report, October 2024\n\n{sentence}")
     return {one.year for one in found.wins}, {one.year for one in found.denials}
@@ -28,10 +28,22 @@ def told(sentence: str) -> tuple[set[int], set[int]]:
         ("A report incorrectly said that Hart won the HEED Award in 2019.", set(), set()),
         ("Hart's run of HEED Awards ended in 2022.", set(), set()),
         ("Hart has not missed the HEED Award since 2014.", set(), set()),
+        ("Hart did not apply for the HEED Award in 2023.", set(), {2023}),
+        ("Hart submitted no application for the HEED Award in 2021.", set(), {2021}),
+        ("Our application for the HEED Award was not successful in 2018.", set(), {2018}),
+        ("Hart first won the HEED Award in 2013, after an unsuccessful attempt in 2012.", {2013}, {2012}),
+        ("In fall 2022, we received the HEED Award.", {2022}, set()),
+        ("We received the HEED Award in November 2021.", {2021}, set()),
+        ("Hart won the HEED Award in 2016. Research awards reached $34 million, up from $21 million in 2019.",
+         {2016}, set()),
+        ("Hart won the HEED Award in 2016. We received INSIGHT's STEM award in 2019.", {2016}, set()),
+        ("Hart has never won the HEED Award.", set(), {None}),
+        ("Before 2022 Hart had never won the HEED Award.", set(), set()),
+        ("Hart has never missed the HEED Award.", set(), set()),
         ("Unlike Orr University, which did not win in 2023, Hart University won the HEED Award in 2023.", None, set()),
     ],
 )  # fmt: skip
-def test_years_won_and_years_denied(sentence: str, won: set[int] | None, denied: set[int]) -> None:
+def test_years_won_and_years_denied(sentence: str, won: set[int] | None, denied: set[int | None]) -> None:
     found = told(sentence)
     assert found[1] == denied
     assert won is None or found[0] == won

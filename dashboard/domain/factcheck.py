@@ -1,6 +1,7 @@
 """A draft held against the records: every statement about wins and counts, with a verdict.
 
-How counted statements are weighed stands in `dashboard.domain.factcheck_rules`. The other kinds:
+How counted statements are weighed stands in `dashboard.domain.factcheck_rules`; one told as the least ("at least
+four times") is *supported* where the records show more. The other kinds:
 
 **A win** ("received the award in 2022") is *supported* if the year is won, *contradicted* if it was not won or not
 applied for, *undecided* if it is only probable, pending or not known. **A win denied** ("did not receive the award in
@@ -10,13 +11,18 @@ not held, else *undecided*; "has never won" by any year and by all of them.
 **"The only (or first) school in Missouri"**, or "no other school", is *contradicted* by another school of that place
 and kind that won for certain by the year named, or by that of the draft; "the first" by one that won before it, or
 before its own first win where it names no year; *supported* only if no other is known and every winners' list it
-speaks of was marked complete; *undecided* otherwise, as others may have won, or have only probably.
+speaks of was marked complete; *undecided* otherwise, as others may have won, or have only probably. "The only
+university" is *undecided* where no other won as a whole, but a school of another did.
 Whether a school is public, private, a community college, two-year, four-year, tribal, historically Black, land-grant or
 a research university is what the IPEDS directory says; where that tells nothing of the others ("the only Jesuit
 university"), or that the school itself is of another sort, the sentence is *undecided*.
 
 **"One of 62 recipients"** is *supported* if a source prints that number for the award and year (other printed numbers
-are told), *contradicted* if only other numbers are printed, *undecided* if none is, or if it speaks of a part of them.
+are told), *contradicted* if only other numbers are printed, *undecided* if none is, if it speaks of a part of them,
+or if the draft tells no year. Of a health school the plain name of the award means that of health schools, too.
+
+**Whose a statement is:** the school's that it names, else the draft's. "We" is the school that the draft is about,
+unless the draft names only another one, and that before its first "we".
 """
 
 import re

@@ -33,6 +33,7 @@ _ANY = re.compile(
 """What every school has, in plain words."""
 _NO_THING = re.compile(
     r".*\bPh\.?D\b|"
+    r".*\b(?:BSN|MSN|DNP|MBA|MPH|MSW|PharmD|LLM|BFA|BS|MS)(?:-to-[A-Z]+)? (?:programs?|degrees?|tracks?|students?)$|"
     r"(?:chaired|led|headed|directed|guided|supported|funded|hosted|run) by\b|along with\b|look at\b|"
     r"(?:policies|plans) by$|"
     r"(?:number|variety|range|hire|host) of\b|\d{3}\s|\d[\d.,]*%"
@@ -76,6 +77,8 @@ _PLAINLY = re.compile(
     r"(?:mission|vision)\sstatements?$|(?:coordinators?|directors?|officers?)\s(?:of|for)\s|(?:whole|entire)\s|"
     r"place\s|[a-z]+\scare$|[a-z]+\s(?:now|also)\s[a-z]+s\b|(?:aims?|goals?|dut(?:y|ies))\sof\s|[a-z]+\sin\sthe\s[a-z]+$|"
     r"[a-z -]*\bdegree\s(?:programs?|tracks?|options?)$|"
+    r"(?:school|college|university|institution|department)'s?\s[a-z -]+$|(?:academic|clinical|research)\sunits$|"
+    r"(?:rise|growth|increase|drop|decline|gains?|change|count|list|share)\s(?:in|of|by)\s|(?:[a-z]+\s)?ranks\s|"
     r"located\s(?:near|in|at)\b|particularly\b|"
     r"(?:yearly|annual|broad|long-?standing)\s(?:programs?|plans?|trainings?)$|[\w]+-year\s(?:\w+\s)?plan$"
 )

@@ -36,6 +36,8 @@ _BODY = re.compile(
     r"Chamber of Commerce|School District|(?:Public|City) Schools|County(?!\s[a-z])|Clinic(?!\s[A-Z])|"
     r"Hospitals?|Church|Company|Inc|"
     r"Association of|Council (?:of|on) (?:State|Graduate|Education|Higher|Nursing|Medic\w+|Social Work)|"
+    r"Centers for Disease Control|Institutes of Health|Science Foundation|"
+    r"Department of (?:Education|Health|Justice|Labor|Energy|State|Agriculture|Defense)|"
     r"Peace Corps|Marine Corps|AmeriCorps|Pell|Fulbright|Medicaid|Medicare|GI Bill|Common App|Human Services)\b"
     r"|\bNational (?:Coalition|Network|Alliance|Center|Consortium|Collegiate|Merit|Urban|Organization|Conference)\b"
     r"|\bof\s.*\b(?:Universities|Colleges|Schools|Institutions|Governments|Deans|Presidents)$"

@@ -11,7 +11,7 @@ EXPLAINED = PURPOSES["announcement"]
 TERMS = ("source", "observation", "claim", "initiative")
 
 top = st.container()
-document = ask_for_document("announcement", ENDINGS, "Read it", with_address=True)
+document = ask_for_document("announcement", ENDINGS, "Read it", with_address=True, put_away=announcement_form.put_away)
 if document is None:
     with top:
         frame.answer(announcement_form.LABEL, "Upload an announcement, or paste its text", EXPLAINED, terms=TERMS)

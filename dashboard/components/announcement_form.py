@@ -8,6 +8,7 @@ import streamlit as st
 
 from dashboard.cached import ask, data_version, engine
 from dashboard.components import frame
+from dashboard.components.kept_fields import forget
 from dashboard.components.marked_text import marked_html
 from dashboard.components.proposal_rows import corrected_names, marks_of, show_rows
 from dashboard.components.statement_adding import added_to, show_adding
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 TOLD: Final = "announcement_told"
 LABEL: Final = "Add an announcement · what does it say?"
 NOTHING: Final = "Nothing was found that could be loaded"
+ROWS: Final = "announcement_row_"
 REMEMBERED: Final = 16
 KINDS: Final = {
     "winners": "win",
@@ -49,7 +51,7 @@ class Told:
 def show(document: Document, top: "DeltaGenerator") -> None:
     """The answer in `top`; the document with its found places, a row for each proposal, and the button that loads."""
     known, key = ask(known_now), checksum(document)
-    rows = f"row_{key[:12]}"
+    rows = f"{ROWS}{key[:12]}"
     proposed = with_added(_proposed(document, (database_url(), data_version()), known), added_to(rows))
     found = counted(len(proposed.proposals), "statement")
     with top:
@@ -70,6 +72,11 @@ def show(document: Document, top: "DeltaGenerator") -> None:
         label = f"Load {counted(len(accepted), 'statement')}"
         st.button(label, type="primary", disabled=not accepted, on_click=_load, args=(proposed, accepted, known))
     tell(key)
+
+
+def put_away() -> None:
+    """Forget what was corrected and added, in this document and those before it."""
+    forget(ROWS)
 
 
 def tell(of: str | None = None) -> None:

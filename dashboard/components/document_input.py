@@ -1,6 +1,6 @@
 """A document that a reader uploads or pastes, read once."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
@@ -35,10 +35,17 @@ class Given:
     doubt: str = ""
 
 
-def ask_for_document(key: str, endings: Sequence[str], button: str, *, with_address: bool = False) -> Document | None:
+def ask_for_document(
+    key: str,
+    endings: Sequence[str],
+    button: str,
+    *,
+    with_address: bool = False,
+    put_away: Callable[[], None] | None = None,
+) -> Document | None:
     """The document given, uploaded before pasted; it stays while other pages are looked at, until it is put away.
 
-    None as long as there is none, or what there is cannot be read.
+    None as long as there is none, or what there is cannot be read. `put_away` is called with that.
     """
     held = f"{key}_given"
     with st.form(key, border=False):
@@ -63,12 +70,14 @@ def ask_for_document(key: str, endings: Sequence[str], button: str, *, with_addr
     if given.document:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.caption(f"Open: “{given.document.title}”. It stays open while you look at other pages.")
-            st.button("Put it away", on_click=_put_away, args=(held,))
+            st.button("Put it away", on_click=_put_away, args=(held, put_away))
     return given.document
 
 
-def _put_away(held: str) -> None:
+def _put_away(held: str, also: Callable[[], None] | None) -> None:
     st.session_state.pop(held, None)
+    if also:
+        also()
 
 
 def _of_day(given: Given, day: date | None) -> Given:

@@ -31,8 +31,7 @@ def keep(key: str, value: T) -> T:
 
 
 def forget(start: str) -> None:
-    """Forget what was entered in the fields whose keys begin so."""
-    for name in (KEPT, BEGUN):
-        held = st.session_state.get(name, {})
-        for key in [key for key in held if key.startswith(start)]:
+    """Forget what was entered in the fields whose keys begin so, and what else is kept under such keys."""
+    for held in (st.session_state.get(KEPT, {}), st.session_state.get(BEGUN, {}), st.session_state):
+        for key in [str(key) for key in held if str(key).startswith(start)]:
             del held[key]

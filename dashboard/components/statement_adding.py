@@ -27,7 +27,7 @@ def added_to(key: str) -> list[Proposal]:
 def show_adding(proposed: Proposed, known: Known, key: str) -> None:
     """Ask for a statement that was missed; it stands among the others when the page is drawn again."""
     frame.section("Was something missed?", "Copy the words that say it from the text. It gets a row to be completed.")
-    with st.form(f"{key}_adding", clear_on_submit=True, border=False):
+    with st.form(f"{key}_adding", border=False):
         st.selectbox("It tells of", list(KINDS), key=f"{key}_kind", format_func=KINDS.__getitem__)
         st.text_input("Its words in the text", key=f"{key}_words", max_chars=LONGEST_WORDS)
         st.form_submit_button("Add it", on_click=_add, args=(proposed, known, key))
@@ -49,6 +49,7 @@ def _add(proposed: Proposed, known: Known, key: str) -> None:
         st.session_state[TOLD] = (f"Not added: {error}.", False)
         return
     added_to(key).append(one)
+    st.session_state[f"{key}_words"] = ""
     st.session_state[TOLD] = (
         "Added: its row stands above, in the order of the text. Look at each of its fields.",
         True,

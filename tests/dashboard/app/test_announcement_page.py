@@ -151,10 +151,12 @@ def test_what_was_missed_is_added_completed_and_loaded(page: Page, own_database:
     labelled(screen.app.text_input, "Its words in the text").set_value("not there at all")
     press(screen, "Add it")
     assert screen.app.error[0].value.startswith("Not added: “not there at all” does not stand in the text")
+    assert labelled(screen.app.text_input, "Its words in the text").value == "not there at all"
     labelled(screen.app.selectbox, "It tells of").select("observation")
     labelled(screen.app.text_input, "Its words in the text").set_value("Broken was also honored before")
     press(screen, "Add it")
     assert screen.app.success[0].value.startswith("Added: its row stands above")
+    assert not labelled(screen.app.text_input, "Its words in the text").value
     assert screen.answer == "3 statements found; none is loaded before you say so"
     assert "Broken was also honored before 3" in screen.seen.text
     years = [field for field in screen.app.number_input if field.label == "Award year"]
@@ -198,3 +200,7 @@ def test_a_document_and_what_was_corrected_stay_while_another_page_is_looked_at(
     assert labelled(screen.app.checkbox, "Load statement 2").value is False
     press(screen, "Put it away")
     assert not [one for one in screen.app.checkbox if one.label == "Load statement 2"]
+    screen.app.text_area(key="announcement_text").set_value(TEXT)
+    press(screen, "Read it")
+    assert labelled(screen.app.number_input, "Award year").value == 2023
+    assert labelled(screen.app.checkbox, "Load statement 2").value is True

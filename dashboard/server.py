@@ -20,7 +20,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse
+from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -168,12 +168,23 @@ def _warm_up() -> None:
     gc.freeze()
 
 
+async def first_page(request: Request) -> RedirectResponse:
+    """The first page, for who asks for it by its name: Streamlit has it at the root alone."""
+    return RedirectResponse(f"./?{request.url.query}" if request.url.query else "./")
+
+
 def application() -> st.App:
     """The ASGI app. Streamlit allows one a process."""
     return st.App(
         SCRIPT,
         lifespan=_warm,
-        routes=[Route("/healthz", health), feeds.route(), *data_links.routes(), *page_hints.routes()],
+        routes=[
+            Route("/healthz", health),
+            Route("/overview", first_page),
+            feeds.route(),
+            *data_links.routes(),
+            *page_hints.routes(),
+        ],
         middleware=[
             Middleware(SecurityHeaders),
             Middleware(Uploads),

@@ -48,3 +48,8 @@ def test_only_this_machine_is_served(server: Any) -> None:
     assert server.address.startswith("http://127.0.0.1:")
     with pytest.raises(urllib.error.URLError):
         fetch(server.address.replace("127.0.0.1", "127.0.0.2"))
+
+
+def test_the_first_page_is_found_by_its_name_too(server: Any) -> None:
+    with urllib.request.urlopen(f"{server.address}/overview?award=HEED", timeout=20) as answer:
+        assert answer.url == f"{server.address}/?award=HEED"

@@ -44,7 +44,8 @@ def test_the_name_of_somebody_in_that_of_a_unit_is_the_unit(known: Known) -> Non
     award = "Health Professions Higher Education Excellence in Diversity (HEED) Award"
     text = (
         f"The Emory University Rollins School of Public Health has been honored with the 2021 {award}.\n\n"
-        "As a recipient of the annual Health Professions HEED Award, Rollins will be featured in the magazine."
+        "As a recipient of the annual Health Professions HEED Award, Rollins will be featured. Rollins is one of three "
+        "schools of public health to receive the award this year."
     )
     assert {school for school, _, _, _ in won(text, known)} == {"139658-public-health"}
 

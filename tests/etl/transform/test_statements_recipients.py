@@ -56,12 +56,12 @@ def test_numbers_that_count_no_winners(said: str) -> None:
 
 
 def test_the_day_of_a_dateline_is_no_number_of_schools() -> None:
-    said = "2022-09-18 Harbor University has earned the INSIGHT Into Diversity HEED Award."
+    said = "2022-09-18 Harbor College has earned the INSIGHT Into Diversity HEED Award."
     assert [one.recipients for one in read(said).recipients] == []
 
 
 def test_a_number_told_beside_an_earlier_year_is_of_that_year() -> None:
-    said = "Harbor earned this honor first in 2020, along with 89 other recipients. This year, 109 were picked."
+    said = "Harbor earned it for the first time in 2020, along with 89 other recipients. This year, 109 were picked."
     found = {(one.recipients, one.year) for one in read(LEAD + said).recipients}
     assert (90, 2020) in found
     assert (90, 2022) not in found

@@ -15,6 +15,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from etl.extract.announcement import Document, day_of, read_document
+from etl.extract.other_news import without_other_news
 from etl.load.directory import directory
 from etl.load.one_file import award_names
 from etl.load.versioned import live
@@ -58,6 +59,7 @@ __all__ = [
 ]
 
 
+NOT_READ = "lists of other news in it are left out"
 _WITHOUT = re.compile(r"\s*\([^)]*\)")
 _CORE = re.compile(r"\s+(?:University|College)(?:[- ]Main Campus)?$")
 
@@ -96,13 +98,14 @@ def _short_forms(connection: Connection) -> frozenset[str]:
 
 def propose(document: Document, known: Known) -> Proposed:
     """What the document says; empty where it names no award that is known."""
-    reading = read_statements(document.text, known.awards, known.hints(day_of(document), document.url))
+    text = without_other_news(document.text)
+    reading = read_statements(text, known.awards, known.hints(day_of(document), document.url))
     naming = Naming(document, reading, known)
     found: list[Proposal] = [*_observations(document, reading, naming, known)]
     found += _claims(document, reading, naming, known)
     found += _recipients(document, reading, naming, known)
     found += _initiatives(document, reading, naming)
-    notices = [*document.notices]
+    notices = [*document.notices, *([NOT_READ] if text != document.text else [])]
     if not reading.awards:
         notices.append("no award that is known is named in it")
     elif not found:

@@ -100,7 +100,8 @@ def _month_in(address: str) -> date | None:
 
 _NO_TITLE = re.compile(
     r"\W*(?:(?:for\s+)?immediate\s+release|(?:news|press|media)\s+(?:release|advisory|contacts?)|embargoed\b.*|contacts?:.*|"
-    r"(?:posted|published|updated|released|date)\b.{0,40}|from:.*|to:.*|page \d+.*)\W*",
+    r"(?:posted|published|updated|released|date)\b.{0,40}|from:.*|to:.*|page \d+.*|https?://\S+|skip to\b.{0,30}|"
+    r"home\s*[>/|»›].{0,200})\W*",
     re.IGNORECASE,
 )
 """A line above the title of a release."""

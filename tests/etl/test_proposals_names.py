@@ -301,3 +301,15 @@ def test_initials_of_the_university_on_its_own_page(known: Known) -> None:
         ("163259-dentistry", "HP-HEED", "announced"),
         ("163259-institution", "DIVERSITY-CHAMPION", "claimed"),
     }
+
+
+def test_what_lists_of_other_news_tell_is_not_read_and_that_is_said(known: Known) -> None:
+    text = (
+        "The University of Kentucky has received the 2022 HEED Award of INSIGHT Into Diversity. It is an honor for all "
+        "who teach and learn here, and for those who have kept at it year after year, in every college and hall.\n\n"
+        "Related News\nDuke University wins 2019 HEED Award\nOct. 4, 2019\nNew hall to open in fall\nJan. 5, 2015\n"
+    )
+    proposed = propose(Document("a.txt", text, "a"), known)
+    assert {one.school_id for one in proposed.proposals if isinstance(one, ObservationProposal)} == {"kentucky"}
+    assert proposed.document.text == text
+    assert "lists of other news in it are left out" in proposed.notices

@@ -217,7 +217,7 @@ def test_a_short_form_is_the_own_school_before_one_without_records(connection: C
          "contradicted", "HP-HEED 2023"),
         ("As a HEED Award winner for 2022 and 2023 we are one of 65 health professions schools.", "recipients",
          "undecided", "the award year is not clear"),
-        ("We have won the HEED Award every year since 2022. In 2018 we won it as well.", "every_year_since",
+        ("We won the HEED Award in 2018. We have won it every year since 2022.", "every_year_since",
          "undecided", "2024 and 2025 not known"),
         ("103 universities received the HEED Award in 2022. Clemson University was the only university in South "
          "Carolina to do so.", "only", "undecided", "no other winner in South Carolina"),

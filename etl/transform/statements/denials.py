@@ -35,9 +35,9 @@ _IF = sought(
     re.I,
 )
 _DENIES = sought(
-    "not|n't|failed|fruitless|neither|passed over|left o|missing|award|without|empty-handed|shut out|unsuccess|in vain|"
-    "missed|"
-    "snubbed|overlooked|dropped|absent|sat|skipped|bypassed|lost|short|no appl",
+    "not|n't|failed|fruitless|neither|passed over|left o|missing|no award|no heed award|no such award|without|"
+    "empty-handed|shut out|unsuccess|in vain|missed|snubbed|overlooked|dropped|absent|sat|skipped|bypassed|lost|short|"
+    "no appl",
     r"\b(?:not (?:\w+ )?(?:been )?(?:win|won|received?|get|got|earn|earned|among|on the|honou?red|recogni[sz]ed|"
     r"awarded|given|picked|named|selected|chosen|one of|included|an? (?:\w+ ){0,2}(?:winner|recipient))|"
     r"(?:went|came|left) (?:away )?empty-handed|"

@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import takewhile
 
 from etl.transform.statements.cues import ANAPHOR, OTHER_LISTS, WIN
-from etl.transform.statements.sought import Cue
+from etl.transform.statements.sought import Cue, sought
 from etl.transform.statements.values import AwardMention, Hints, SchoolMention, Sentence
 
 _LIST_HEAD = Cue(r"\b(?:recipients|winners|honou?rees|awardees|institutions|schools)\b")
@@ -257,8 +257,10 @@ def _names_behind(lines: Sequence[Line], head: Line) -> list[Line]:
 _INTRODUCTION = 7
 """Lines below the title of a list in which its names begin."""
 _TITLE_OF_LIST = re.compile(r"\b(?:recipients|winners|honou?rees|awardees)\W*$", re.IGNORECASE)
-_FOLLOWING = re.compile(
-    r"\b(?:recipients|winners|honou?rees)\b.*\b(?:include|are)\b.*\bfollowing (?:schools|colleges|institutions)\b", re.I
+_FOLLOWING = sought(
+    "following schools|following colleges|following institutions",
+    r"\b(?:recipients|winners|honou?rees)\b.*\b(?:include|are)\b.*\bfollowing (?:schools|colleges|institutions)\b",
+    re.I,
 )
 """How a sentence leads to the names of winners: "Recipients include the following schools."."""
 

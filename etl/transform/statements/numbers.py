@@ -17,7 +17,7 @@ _HUNDRED = (
     rf"\b(?:one|two|three|four) hundred(?:(?: and)? (?:(?:{'|'.join(_TENS)})(?:[- ](?:{_SMALL}))?|{_LONGEST_FIRST}))?\b"
 )
 CARDINAL = (
-    rf"(?:(?<!\d[-/])\b\d{{1,3}}\b(?![,.]\d|%)|{_HUNDRED}|\b(?:{'|'.join(_TENS)})(?:[- ](?:{_SMALL}))?\b"
+    rf"(?:\b\d(?<!\d[-/]\d)\d{{0,2}}\b(?![,.]\d|%)|{_HUNDRED}|\b(?:{'|'.join(_TENS)})(?:[- ](?:{_SMALL}))?\b"
     rf"|\b(?:{_LONGEST_FIRST})\b)"
 )
 """Pattern of a count; to be matched without regard to case."""

@@ -58,8 +58,9 @@ _EARLIER = Cue(
     r"|partner(?:s|ed|ship)?|collaborat\w+|graduat\w+|degrees?|alum\w+)\b"
 )
 _N_MORE = sought("more|other", rf"\b(?P<n>{CARDINAL})\s+(?:more|other)\s+(?:[\w'-]+\s+){{0,3}}?{_WHO}\b", re.IGNORECASE)
-_LIST_OF_OTHERS = re.compile(
-    r"\b(?!(?i:insight|diversity|academia|heed|magazine))[A-Z]\w+'s\s+(?:\w+\s+)?(?:list|ranking|roster|honor roll)\b"
+_LIST_OF_OTHERS = sought(
+    "list|ranking|roster|honor roll",
+    r"\b(?!(?i:insight|diversity|academia|heed|magazine))[A-Z]\w+'s\s+(?:\w+\s+)?(?:list|ranking|roster|honor roll)\b",
 )
 """The list of another giver: "Lakeland's list includes"."""
 _ONE_OF = re.compile(

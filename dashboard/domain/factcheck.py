@@ -138,16 +138,22 @@ def _told_by_counts(reading: Reading) -> Iterator[tuple[int, int, int]]:
 
 
 _SENTENCE_ENDS = re.compile(r"[.!?]\s|\n")
+_CLAUSE_ENDS = re.compile(r"[.!?;]\s|\n")
 _WE = re.compile(r"\b(?:we|our|ours|us)\b", re.IGNORECASE)
 
 
 def _says_we(check: Check, said: Win | Denial | Counted | OnlyOne) -> bool:
     """Whether a sentence that names no school speaks of "we"."""
-    if said.school is not None:
-        return False
-    begin = max((end.end() for end in _SENTENCE_ENDS.finditer(check.text, 0, said.start)), default=0)
+    begin = max((end.end() for end in _CLAUSE_ENDS.finditer(check.text, 0, said.start)), default=0)
     end = _SENTENCE_ENDS.search(check.text, said.end)
-    return bool(_WE.search(check.text, begin, end.start() if end else len(check.text)))
+    named = said.school is not None and not (said.school.end <= begin and _WE.search(check.text, begin, said.end))
+    return not named and bool(_WE.search(check.text, begin, end.start() if end else len(check.text)))
+
+
+def _stands_behind(check: Check, told: int, named: int) -> bool:
+    """Whether the draft names a school only in a later sentence than the one told, which is no title."""
+    title = re.match(r"\s*[^\n.]+\n", check.text)
+    return told > (title.end() if title else 0) and bool(_SENTENCE_ENDS.search(check.text, told, named))
 
 
 def _is_ours(check: Check) -> bool:
@@ -171,6 +177,8 @@ def _school(check: Check, said: Win | Denial | Counted | OnlyOne, year: int | No
     """
     school, award, main = said.school, said.award, check.reading.school
     if _says_we(check, said) and _is_ours(check):
+        return check.own_school
+    if school is None and main and check.own_school and _stands_behind(check, said.end, main.start):
         return check.own_school
     if main and main.unit and not main.parent and check.own_school:
         main = None  # a unit without its university is one beside the draft's own

@@ -11,6 +11,7 @@ from etl.transform.statements.counted_parts import Found
 from etl.transform.statements.counted_rules import rules_for
 from etl.transform.statements.counted_whose import award_of, school_of
 from etl.transform.statements.counted_year import as_of
+from etl.transform.statements.cues import of_something_else
 from etl.transform.statements.lines import Line, Scene, names_under
 from etl.transform.statements.looking_back import is_of_another_honour
 from etl.transform.statements.numbers import ORDINAL, number
@@ -36,7 +37,8 @@ _EVERY = re.compile(r"\b(?:every|each|annually|yearly|continuously|interruption|
 """What tells that "since 2014" means every year, where the line counts otherwise, too."""
 _LAST_YEARS = re.compile(r"(?:in|over)\s+(?:each\s+of\s+)?the\s+(?:past|last)\b", re.IGNORECASE)
 """How the years are led in of which another count of the line tells: "five times in the last six years"."""
-_MOST = 40
+_MOST, _MOST_OF_DRAFT = 40, 25
+"""Counts beyond which a number is no count of wins."""
 
 
 def counted(scene: Scene) -> list[Counted]:
@@ -76,6 +78,8 @@ def _in_line(scene: Scene, line: Line, *, listed: bool = False) -> Iterator[Coun
     if not rules:
         return
     listed = listed or (not line.awards and any(True for _ in referred(scene, line)))
+    if scene.hints.several and not line.awards and of_something_else(line.text):
+        return
     if not (line.awards or listed) and (under_other(scene, line) or is_of_another_honour(scene, line)):
         return
     near = tells_of_it(scene, line)
@@ -123,7 +127,8 @@ def _counts(scene: Scene, match: re.Match[str], found: Found, *, first: bool) ->
         return False  # an announcement proposes each of these years as a win
     if found.claim == "every_year_since":
         return first or bool(_EVERY.search(match[0]))
-    return found.n <= _MOST and (first or found.claim != "consecutive" or not _LAST_YEARS.match(match[0]))
+    most = _MOST_OF_DRAFT if scene.hints.several else _MOST
+    return found.n <= most and (first or found.claim != "consecutive" or not _LAST_YEARS.match(match[0]))
 
 
 def _of_each(scene: Scene, line: Line, match: re.Match[str], one: Counted) -> list[Counted]:

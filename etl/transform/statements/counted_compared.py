@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from etl.transform.statements.counted_parts import Found
+from etl.transform.statements.denials import PLANS
 from etl.transform.statements.lines import Line
 
 _MORE_THAN = re.compile(r"\b(?:more than|over|greater than|above|upwards of)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -26,12 +27,17 @@ _BUT_SOME = re.compile(
 )
 """What takes some years out of every year: "in every year but three", "since 2016, except 2017"."""
 
+_AS_OF_THEN = re.compile(r"^\W*(?:When|As of|By|Up to|Until|Through|As late as)\b[^;]*\b20[0-4]\d\b", re.IGNORECASE)
+"""What tells of a time up to which there was no win: "When I arrived in 2017, this school had never won"."""
+
 
 def compared(line: Line, match: re.Match[str], found: Found) -> Found | None:
     """What a draft says by a count that it compares: one more than it is more than, nothing where it is less or near;
-    nothing either where years are taken out of every year.
+    nothing either where years are taken out of every year, of plans, and of a time before.
     """
     before = line.text[: match.start()]
+    if PLANS.search(before) or (found.got and _AS_OF_THEN.search(before)):
+        return None
     if found.claim == "every_year_since":
         near = _NEARLY.search(match[0]) or _NOT_EVERY.search(before)
         return None if near or _BUT_SOME.search(match[0] + line.text[match.end() :]) else found

@@ -222,7 +222,7 @@ TOTALS: tuple[Rule, ...] = (
     ),
     rule(
         "until",
-        rf"\b(?:did|had)\s+not\s+(?:first\s+)?(?:win|receive|earn|get|{GOT})\b[^.;]{{0,60}}?\buntil\s+(?P<year>{YEAR})\b",
+        rf"\b(?:did|had)\s+not\s+(?:first\s+)?(?:win|receive|earn|get|{GOT})\b(?:(?!\bagain\b)[^.;]){{0,60}}?\buntil\s+(?P<year>{YEAR})\b",
         lambda m: Found("first_time", 1, until=int(m["year"])),
     ),
     rule(

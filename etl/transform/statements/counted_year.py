@@ -17,7 +17,7 @@ _NEVER_BEFORE = re.compile(r"(?:^|[.;]\s)\W*Before\s+(20[0-4]\d),?\s[^.;]*$")
 """The year before which there was no win: "Before 2018, the school had never won"."""
 _BRACKETED = re.compile(r"\s*\(\s*(?:in\s+)?(20[0-4]\d)\s*\)")
 _ALL_YEARS = re.compile(
-    r"(?:\s+(?:winner|recipient|honou?ree|wins|awards))?[\s,:–—-]*\(?(?:in\s+|for\s+|from\s+)?"
+    r"(?:\s+(?:winner|recipient|honou?ree|wins|[Aa]wards))?[\s,:–—-]*\(?(?:in\s+|for\s+|from\s+)?"
     r"(?P<years>20[0-4]\d(?:(?:,\s*|\s*(?:,\s*)?(?:and|&)\s*|(?P<to>\s*(?:to|through|until|[-–])\s*))20[0-4]\d)+)"
 )
 _OWN_YEAR = re.compile(
@@ -61,6 +61,7 @@ _UP_TO_NOW = re.compile(
 """What counts up to now behind a year of before: "won in 2014 as well, and has therefore received it"."""
 _NOW = re.compile(r"\W*(?:This|And this) (?:fall|autumn|year|time|round)\b[^.;]*$")
 """How a sentence begins that counts up to now, whatever year the one before it tells."""
+_FURTHER = re.compile(r"\b(?:also|as well|too)\b", re.IGNORECASE)
 _NEAR = 120
 """Characters before a count in which it is told that it counts up to now."""
 _UP_TO_DATE = re.compile(r"\bnow\b", re.IGNORECASE)
@@ -78,7 +79,10 @@ _WON_THEN = re.compile(
 """The year of a win of before: "was recognized in 2013 for its programs, for the first time"."""
 _BESIDE = 200
 """How far an award's year may stand from a count that is of that year."""
-_CAME_IN = re.compile(r"[^.;,]{0,60}\b(?:came|arrived|dates)\s+(?:\w+\s+)?(?:in|from|back to)\s+(20[0-4]\d)\b")
+_CAME_IN = re.compile(
+    r"[^.;,]{0,60}\b(?:came|arrived|dates|was\s+(?:announced|won|awarded|given|presented))\s+"
+    r"(?:\w+\s+)?(?:in|from|back to)\s+(20[0-4]\d)\b"
+)
 _FIRST_IN = re.compile(r"(?:[^.;]{0,80}?\bin|was)\s+(20[0-4]\d)\b")
 """The year of "first received the award in 2013"."""
 
@@ -136,6 +140,8 @@ def _year_of_text(scene: Scene, line: Line, match: re.Match[str], award: AwardMe
     if scene.hints.several and (scene.year is None or not scene.year_printed):
         headed = scene.year is not None and _UP_TO_DATE.search(before + match[0] + after[:12])
         of_text = (year_of_heading(scene, line) if headed else year_above(scene, line)) or of_text
+    if scene.hints.several and of_text and _told_beside(scene, line, of_text):
+        of_text = None
     whole = of_text if of_text and of_text > first else year_of_page(scene.lines, award, scene.hints)
     if of_text and _MAKING_THIS.search(before):
         return of_text
@@ -152,6 +158,12 @@ def _year_of_text(scene: Scene, line: Line, match: re.Match[str], award: AwardMe
         stated = [y for y in stated if y.end <= match.start() and not _FROM.search(line.text, 0, y.start)]
     spoken = [y.year for y in stated]
     return max(spoken) if spoken and (scene.hints.several or scene.year is None) else whole
+
+
+def _told_beside(scene: Scene, line: Line, year: int) -> bool:
+    """Whether a year is told only below a line, and there of a further win: "In 2021 it was also named a Champion"."""
+    told = [one for one in scene.lines if str(year) in one.text]
+    return bool(told) and all(one.number > line.number and _FURTHER.search(one.text) for one in told)
 
 
 def _last_above(scene: Scene, line: Line, found: Found) -> int | None:

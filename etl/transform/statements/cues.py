@@ -206,6 +206,23 @@ _OTHER_HONOUR = sought(
 )
 
 
+OF_SOMEBODY_ELSE = re.compile(
+    r"\W*(?:In\s+20\d\d,?\s+)?(?:(?:(?:Dr|Prof|Mr|Ms|Mrs)\.|Professor|Dean|President|Provost|Chancellor)\s+[A-Z][\w.'-]+(?:\s[A-Z][\w.'-]+)*|"
+    r"(?:(?:The|Our|Its|Their|A|An|One|Two|Several)\s+)?(?:[\w'&-]+\s+){0,4}?"
+    r"(?:program|chapter|track|clinic|students?|residents?|residency|club|team|class|hospital|department|professors?|"
+    r"alumn(?:us|a|i)|fellows|scholars|graduates?|faculty\s+members?)(?:\s+(?:of|in|for)\s+[\w\s]{2,30})?)"
+    r"\s+(?:(?:has|have|had|also|again)\s+)*(?:was|were|been|won|received|earned|got|took|marked|celebrated|picked\s+up)\b",
+    re.IGNORECASE,
+)
+"""How a line begins that tells what somebody or something else than the school was given."""
+_OTHER_DEEDS = re.compile(r"\b(?:re)?accredit(?:ed|ation)\b|\bdesignation\s+from\b|\breauthori[sz]ed\b", re.IGNORECASE)
+
+
+def of_something_else(text: str) -> bool:
+    """Whether a line of a draft that names no award tells of a person, a programme or an accreditation."""
+    return bool(OF_SOMEBODY_ELSE.match(text) or _OTHER_DEEDS.search(text))
+
+
 @lru_cache(maxsize=2_000)
 def other_awards(text: str) -> tuple[re.Match[str], ...]:
     """Awards with a name of their own, known or not; "National Diversity Award" has none."""

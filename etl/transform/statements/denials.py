@@ -14,16 +14,18 @@ from etl.transform.statements.wins_past import award_at, spoken_of
 from etl.transform.statements.wins_schools import subjects
 from etl.transform.statements.years import StatedYear, stated_years
 
-_PLANS = sought(
-    "appl|compete|nominat|hop|finalist|incorrect|erroneous|wrongly|mistaken|correction|want|plan|goal|target|aim|"
-    "like to|eligible|?|whether|asked|ended|ends|an end",
+PLANS = sought(
+    "appl|compete|nominat|hop|ambition|no other|finalist|incorrect|erroneous|wrongly|mistaken|correction|want|plan|"
+    "goal|target|aim|like to|eligible|?|whether|asked|ended|ends|an end",
     r"\b(?:(?<!that )(?<!who )(?<!which )applied for|(?:first|initial) application for|"
     r"apply for|applying|will apply|(?:can|may|could) (?:compete|apply|be nominated)|"
     r"(?:hop(?:es?|ed)|wants?|wanted|plans?|planned) (?:to|that|for)|hoping to|finalists?|"
     r"(?:incorrectly|erroneously|wrongly|mistakenly)|correction(?=:)|"
     r"(?:streak|run)\b[^.;]{0,40}?\b(?:ended|ends|came to an end)|"
     r"(?:goals?|targets?) (?:for|in) 20\d\d|"
-    r"aims? to|(?:would|'d) like to|nominat\w+ for|eligible)\b"
+    r"no other (?:[\w&-]+ ){1,5}(?:has|have|had|was|were|received|won|earned|got|took)|"
+    r"aims? to|(?:goal|target|aim|ambition|hope)s?\b[^.;,]{0,20}\b(?:is|was|are) to|"
+    r"(?:would|'d) like to|nominat\w+ for|eligible)\b"
     r"|^(?!.*\b(?:did|do) you know\b)[^\"]*\?[\"')]*\s*$|\bwhether\s+(?:we|it|the \w+|they)\b|"
     r"\basked\s+(?:how|if|what)\b",
     re.I,
@@ -37,10 +39,14 @@ _IF = sought(
 _DENIES = sought(
     "not|n't|failed|fruitless|neither|passed over|left o|missing|no award|no heed award|no such award|without|"
     "empty-handed|shut out|unsuccess|in vain|missed|snubbed|overlooked|dropped|absent|sat|skipped|bypassed|lost|short|"
-    "no appl",
+    "no appl|eluded|yet to|nothing|lose|losing|turned down|declined",
     r"\b(?:not (?:\w+ )?(?:been )?(?:win|won|received?|get|got|earn|earned|among|on the|honou?red|recogni[sz]ed|"
     r"awarded|given|picked|named|selected|chosen|one of|included|an? (?:\w+ ){0,2}(?:winner|recipient))|"
     r"(?:went|came|left) (?:away )?empty-handed|"
+    r"not (?:an? )?(?:\w+ )?(?:champion|honou?ree)\b|(?:was|were|been|be) (?:unsuccessful|turned down|declined)\b|"
+    r"(?:go|goes|gone|went|going|was|were) without\b|(?:got|won|received|with) nothing(?: in\b|\b)|nothing in 20\d\d|"
+    r"los(?:t|e|ing) (?:out )?(?:in|for) 20\d\d|los(?:e|ing) out\b|missing out\b|eluded\b|"
+    r"yet to (?:win|receive|earn|get|be)\b|"
     r"(?:does|do) not (?:apply|compete|take part|participate)\b|not (?:be(?:en)? )?(?:submit(?:ted)?|successful)\b|"
     r"(?:submitted|made|filed|sent in) no application|no application (?:was|went)|"
     r"(?:unsuccessful|failed|fruitless) (?:attempt|bid|try|effort|submission|nomination|application)s?\b|"
@@ -63,6 +69,9 @@ _CLAUSE_ENDS = re.compile(
     rf"[;:]\s|\s[-–—]+\s|{_BUT.pattern}|,\s+(?:and\s+)?then\s+|,\s+(?:and|while|though|although|since)\s+(?={_SUBJECT}|20\d\d\s)"
     rf"|,\s+(?={_SUBJECT}(?:won|received|earned|was|were|did|had|has)\b)|\s+and\s+(?=(?:did|was|were|had|has)\s+not\b)"
     r"|\b(?:said|says|wrote|writes|told|reported|recalled|claims?|believes?)\s+that\s"
+    r"|,?\s+and\s+(?=(?:(?:went|goes|came|left)\s+(?:home\s+|away\s+)?(?:with(?:out)?|empty)|got\s+nothing|lost|missed|failed|fell|"
+    r"(?:was|were)\s+(?:un|passed|turned|left|over|not))\b)|,?\s+only\s+to\s+|,\s+(?=the\s+20[0-4]\d\s)|\s+when\s+(?=it\s+won\b)"
+    r"|(?<=\d),\s+(?=(?:we|it|the\s+\w+)\s+(?:returned|came\s+back|regained|rejoined)\b)"
     r"|,\s+(?=(?:honou?red|recogni[sz]ed|named|received|won|earned|selected|chosen)\b)"
     r"|,?\s+(?=(?:after|following|despite)\s+(?:(?:an?|its|our|their|the)\s+)?(?:\w+\s+)?(?:unsuccessful|failed|fruitless)\b)",
     re.IGNORECASE,
@@ -101,7 +110,7 @@ def asserts(line: Line) -> Line | None:
     """The line with blanks for the clauses that deny, plan or ask: "won in 2021; it did not win in 2022"; None where
     nothing is left.
     """
-    plans, denies = _PLANS.search(line.text), _DENIES.search(line.text) or _IF.search(line.text)
+    plans, denies = PLANS.search(line.text), _DENIES.search(line.text) or _IF.search(line.text)
     if not (plans or denies or _NOT_IN.search(line.text)):
         return line
     if line.text.rstrip("\"') ").endswith("?"):
@@ -119,7 +128,7 @@ def asserts(line: Line) -> Line | None:
 
 
 def _is_contrary(part: str) -> bool:
-    return bool(_PLANS.search(part) or _DENIES.search(part) or _IF.search(part))
+    return bool(PLANS.search(part) or _DENIES.search(part) or _IF.search(part))
 
 
 def _parts(line: Line, ends: re.Pattern[str]) -> Iterator[tuple[int, int]]:
@@ -183,7 +192,7 @@ def _denied(scene: Scene, line: Line) -> Iterator[tuple[StatedYear, range]]:
     for start, end in _parts(line, _CLAUSE_ENDS):
         part = line.text[start:end]
         denies = _DENIES.search(part)
-        if denies and (_IN_VAIN.search(part) or not (_PLANS.search(part) or _IF.search(part))):
+        if denies and (_IN_VAIN.search(part) or not (PLANS.search(part) or _IF.search(part))):
             inside = _of_denial(line.text, [year for year in years if start <= year.start < end], start + denies.end())
             inside = inside or _that_year(line.text, start, part)
             yield from _with_words(inside, range(start + denies.start(), start + denies.end()))
@@ -196,7 +205,10 @@ def _denied(scene: Scene, line: Line) -> Iterator[tuple[StatedYear, range]]:
             yield from _with_words(excepted, range(start + but.start("not"), at))
 
 
-_NOT_ITS_YEAR = re.compile(r"\b(?:until|since|before|after(?:\s+winning)?(?:\s+in)?)\s+$", re.IGNORECASE)
+_NOT_ITS_YEAR = re.compile(
+    r"\b(?:until|since|before|prior\s+to|up\s+to|as\s+(?:late|of)\s+as|as\s+of|after(?:\s+winning)?(?:\s+in)?)\s+$",
+    re.IGNORECASE,
+)
 """What stands before a year in which there was a win, or of which nothing is said."""
 
 

@@ -40,6 +40,15 @@ _OF_PLACE = sought(
 """The same with the state before: "the only Missouri school on the list", "in Missouri we were the first school",
 "Missouri's only winner".
 """
+_ONLY_TO = sought(
+    "only|first|sole|other",
+    r"(?<!one of )\b(?:[Tt]he\s+|^\W*)(?P<which>[Oo]nly|[Ff]irst|[Ss]ole)\s+"
+    r"(?P<what>(?:[\w'&-]+\s+){0,4}?(?:school|college|university|institution|library|system)(?:\s+of\s+[a-z]+(?:\s+(?:medicine|health))?)?)\s+"
+    r"(?:ever\s+)?(?:to\s+(?:have\s+)?(?:been\s+)?(?:win|won|earn|earned|receive|received|get|be\s+\w+ed)|with)\b"
+    r"|\b[Nn]o\s+other\s+(?P<kind>(?:[\w'&-]+\s+){0,4}?(?:school|college|university|institution)(?:\s+of\s+[a-z]+)?)\s+"
+    r"(?:has|have|had|was|were|received|won|earned|got|took)\b",
+)
+"""The same without a place: of all there are."""
 _NO_OTHER = re.compile(
     rf"\b[Nn]o\s+(?P<which>other\s+)?{_WHAT}(?:[\w'-]+\s+){{0,3}}?{_PLACE}\s+(?:has|have|had|was|were|holds?|received|won|earned|got|took)\b"
     r"(?P<behind>[^.;]{0,60})"
@@ -59,6 +68,7 @@ _OF_LIST = re.compile(
 _COUNTED = re.compile(
     rf"[^.;]{{0,80}}?\b(?:{CARDINAL}|(?:{ORDINAL}))\s+(?:consecutive\s+|straight\s+)?(?:times?|years?)\b|[^.;]{{0,120}}?\bmore\s+(?:often|times)\b"
 )
+_EVERYWHERE = "the country"
 _LEADS = re.compile(r"\W*(?:In|For|As of)\s+")
 _BEFORE_US = re.compile(r"\bbefore\b|\buntil\b", re.IGNORECASE)
 
@@ -113,12 +123,18 @@ def only_ones(scene: Scene) -> list[OnlyOne]:
             or not (line.awards or line.speaks_of_award or GETS_IT.search(line.text) or _won_above(scene, line))
         ):
             continue
-        for match in (*_ONLY.finditer(line.text), *_OF_PLACE.finditer(line.text), *_no_others(line.text)):
+        placed = [*_ONLY.finditer(line.text), *_OF_PLACE.finditer(line.text), *_no_others(line.text)]
+        spans = [range(*match.span()) for match in placed]
+        told = _ONLY_TO.finditer(line.text)
+        anywhere = [
+            match for match in told if not any(match.start("what" if match["what"] else "kind") in one for one in spans)
+        ]
+        for match in (*placed, *anywhere):
             if _COUNTED.match(line.text, match.start()):
                 continue  # the only one that won so often: others can have won
             if not line.awards and (_OF_ELSE.match(line.text, match.end()) or other_awards(line.text)):
                 continue
-            said = _told(match, "place", "there", "whose") or ""
+            said = _told(match, "place", "there", "whose") or _EVERYWHERE
             place = re.sub(r"[.'s]*$", "", said).strip() or said
             school = subject_of(line, line.start + match.start())
             code = STATE_CODES.get(said.rstrip(".").casefold(), place)

@@ -110,8 +110,9 @@ def _ends(left: str, right: str, joiner: str, hints: Hints) -> bool:
     knows = hints.knows or _NOTHING
     if re.match(_TITLE, right):
         return False
-    if left in _STATES and "the" in joiner:
-        return True  # "In western Ohio, the Hart School of Law"
+    apposed = "," in joiner and "the" in joiner
+    if apposed and (left in _STATES or not (_TELLING.search(left) or knows(left))):
+        return True  # "In western Ohio, the Hart School of Law", "our neighbor on Orr Hill, the Hart School of Law"
     if "and" in joiner and re.search(r"\b(?:University|College|Polytechnic)$|\([A-Z][\w\s-]*\)$", left):
         return True
     short = "and" in joiner and (re.fullmatch(r"[A-Z]{2,6}|U[A-Z][a-z]+", left) or right.startswith(f"{left} "))

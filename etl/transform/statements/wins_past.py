@@ -3,7 +3,15 @@
 import re
 from collections.abc import Iterator
 
-from etl.transform.statements.cues import ALL_OF_YEAR, ANAPHOR, OTHER_LISTS, WIN, of_somebody, other_awards
+from etl.transform.statements.cues import (
+    ALL_OF_YEAR,
+    ANAPHOR,
+    OTHER_LISTS,
+    WIN,
+    of_somebody,
+    of_something_else,
+    other_awards,
+)
 from etl.transform.statements.lines import Line, Scene, goes_on_from, is_no_win
 from etl.transform.statements.looking_back import looks_back
 from etl.transform.statements.scene_day import page_day
@@ -73,7 +81,7 @@ _HONOURED_ONE = re.compile(
 """What tells that a person was honoured."""
 _FUNDS = re.compile(
     r"\b(?:research|sponsored|grant|external|federal|contract)\s+awards\b"
-    r"|(?-i:\b(?!HEED\b|INSIGHT\b)[A-Z]{4,}\s+(?:award|prize)\b)"
+    r"|(?-i:\b(?!HEED\b|INSIGHT\b|DEI\b)[A-Z]{3,}\s+(?:awards?|prizes?)\b)"
     r"|\bawards\s+(?:reached|totaled|totalled|grew|rose|fell|topped|exceeded|of|worth)\s+(?:\w+\s+)?\$",
     re.IGNORECASE,
 )
@@ -128,7 +136,7 @@ def by_years(scene: Scene, line: Line) -> Iterator[Win]:
         return
     if not line.awards and not scene.hints.several and not any(one.awards for one in scene.lines[: line.number]):
         return
-    if not line.awards and (line.names_other_list or _HONOURED_ONE.search(line.text) or _FUNDS.search(line.text)):
+    if not line.awards and _of_another(scene, line):
         return
     before = goes_on_from(scene, line)
     for year in [*stated_years(line.text, scene.hints), *_last_year(scene, line)]:
@@ -148,6 +156,13 @@ def by_years(scene: Scene, line: Line) -> Iterator[Win]:
                 line.start + year.start, line.start + year.end, award.award, year.year, "claimed", school,
                 award.health and award in line.awards, listed=len(schools) > 1,
             )  # fmt: skip
+
+
+def _of_another(scene: Scene, line: Line) -> bool:
+    """Whether a line that names no award tells of another one, of money, or of what somebody else was given."""
+    if line.names_other_list or _HONOURED_ONE.search(line.text) or _FUNDS.search(line.text):
+        return True
+    return scene.hints.several and of_something_else(line.text)
 
 
 _ONLY_YEARS = re.compile(r"(?:20\d\d(?:\s*(?:,|;|&|and)\s*)*)+\.?")

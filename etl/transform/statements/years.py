@@ -57,7 +57,7 @@ _EXCEPT = sought(
     "except|not|excluding|other than|missing|skipping|aside from",
     r"(?:\b(?:except(?:ing|ion of)?|but not|excluding|other than|missing(?: only)?|skipping|aside from)|,\s+not)"
     r"\s+(?:for\s+|in\s+)*20[0-4]\d"
-    r"(?:,?\s+(?:and|or)\s+20[0-4]\d)*",
+    r"(?:,\s*20[0-4]\d|,?\s+(?:and|or)\s+20[0-4]\d)*",
     re.IGNORECASE,
 )
 _SHORT = re.compile(r"(?:\b(?:in|and|for|both)|,)\s+(?P<quoted>'(?P<year>[0-4]\d))\b(?!')")

@@ -22,7 +22,7 @@ def told(sentence: str) -> tuple[set[int], set[int | None]]:
         ("Hart won the HEED Award in 2018, 2022 and 2023, but not in 2019, 2020 or 2021.",
          {2018, 2022, 2023}, {2019, 2020, 2021}),
         ("After winning in 2018, Hart did not win the HEED Award again until 2022.", {2018}, set()),
-        ("Hart won in 2016 and was passed over for the HEED Award in 2017.", set(), {2017}),
+        ("Hart won in 2016 and was passed over for the HEED Award in 2017.", {2016}, {2017}),
         ("Hart University was a finalist for the 2021 HEED Award.", set(), set()),
         ("Hart University had hoped to win the HEED Award in 2021.", set(), set()),
         ("A report incorrectly said that Hart won the HEED Award in 2019.", set(), set()),

@@ -193,9 +193,19 @@ def schools_meant(
         decision = naming.of(school, award, year, listed=True)
         if own_name.startswith(f"{school.name} ") and certain(decision) not in known.names:
             return own_school  # a short form: "Central" in a draft of Central Lakes University
+        if school.unit and _is_own_unit(school, own_name, reading):
+            return own_school
         of_another = decision is naming.main and is_another(school, reading.school)
         if certain(decision) is None and school.unit and not school.parent and university:
             return certain(naming.under(university, school, award, year))
         return None if of_another else certain(decision)
 
     return meant
+
+
+def _is_own_unit(unit: SchoolMention, own_name: str, reading: Reading) -> bool:
+    """Whether a unit is told by the words of the own school's name alone, before another university is named."""
+    bare = unit.name.removeprefix("The ")
+    whole = unit.parent or ""
+    named = [one.start for one in reading.schools if whole and whole in one.name]
+    return own_name.endswith(f" {bare}") and unit.start < min(named, default=unit.end)

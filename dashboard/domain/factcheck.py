@@ -146,7 +146,9 @@ def _says_we(check: Check, said: Win | Denial | Counted | OnlyOne) -> bool:
     """Whether a sentence that names no school speaks of "we"."""
     begin = max((end.end() for end in _CLAUSE_ENDS.finditer(check.text, 0, said.start)), default=0)
     end = _SENTENCE_ENDS.search(check.text, said.end)
-    named = said.school is not None and not (said.school.end <= begin and _WE.search(check.text, begin, said.end))
+    named = said.school is not None and begin <= said.school.start < said.end
+    if said.school is not None and not named:  # named before the clause, or behind what "we" did
+        return bool(_WE.search(check.text, begin, said.start))
     return not named and bool(_WE.search(check.text, begin, end.start() if end else len(check.text)))
 
 
@@ -161,8 +163,11 @@ def _is_ours(check: Check) -> bool:
     main = check.reading.school
     if main is None or check.own_school is None:
         return check.own_school is not None
+    if check.school_of(main, None, None) == check.own_school:
+        return True
     first = _WE.search(check.text)
-    return check.school_of(main, None, None) == check.own_school or bool(first and first.start() < main.start)
+    nameless = (one.start for one in check.reading.statements() if getattr(one, "school", main) is None)
+    return min([main.start, *nameless, *([first.start()] if first else [])]) < main.start
 
 
 def _school_of_draft(check: Check) -> str | None:

@@ -188,6 +188,15 @@ def test_a_university_is_not_contradicted_by_a_school_of_its_own(connection: Con
         ("Creighton University won the HEED Award in 2020. We won it in 2022.", {2020: "creighton", 2022: "creighton"}),
         ("UMKC School of Medicine won the HEED Award in 2018. Creighton University won it in 2020. We won it in 2022.",
          {2018: "umkc-som", 2020: "creighton", 2022: "umkc-som"}),
+        ("We have been named a 2023 HEED Award recipient, together with Creighton University.", {2023: "umkc-som"}),
+        ("Our sister school, the UMKC School of Dentistry, won the HEED Award in 2016; we followed in 2018.",
+         {2016: "umkc-dentistry", 2018: "umkc-som"}),
+        ("Our neighbor on Hospital Hill, the UMKC School of Dentistry, won the HEED Award in 2016.",
+         {2016: "umkc-dentistry"}),
+        ("The School of Medicine received the HEED Award in 2023. Our partner, the University of Missouri-St. Louis, "
+         "was honored in 2014.", {2023: "umkc-som", 2014: "umsl"}),
+        ("The school received the HEED Award in 2023. Creighton University received it in 2020. We received it "
+         "in 2022.", {2023: "umkc-som", 2020: "creighton", 2022: "umkc-som"}),
     ],
 )  # fmt: skip
 def test_we_is_the_school_that_the_draft_is_about(connection: Connection, text: str, years: dict[int, str]) -> None:
@@ -221,6 +230,8 @@ def test_a_short_form_is_the_own_school_before_one_without_records(connection: C
          "undecided", "2024 and 2025 not known"),
         ("103 universities received the HEED Award in 2022. Clemson University was the only university in South "
          "Carolina to do so.", "only", "undecided", "no other winner in South Carolina"),
+        ("UMKC School of Medicine was the only medical school to win the HEED Award in 2022.", "only", "contradicted",
+         "others elsewhere won"),
         ("UMSL is the only university in Missouri on the 2022 list of the HEED Award.", "only", "undecided",
          "schools of other universities in Missouri won"),
         ("Swarthmore College received the HEED Award in 2024 for the eighth consecutive year.", "consecutive",

@@ -211,6 +211,33 @@ def test_counts_that_are_compared_excepted_or_put_in_other_words(
     assert expected <= found if expected else not found
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The school did not receive the HEED Award again until 2022.",
+        "When I came in 2017, the school had never won the HEED Award.",
+        "Our next target is to win the HEED Award for a fifth time.",
+        "Summer Scholars marked its 40th year.",
+        "It was also reaccredited in 2019 for the fifth time.",
+        "The residency program received the Palmer award for the second time.",
+    ],
+)
+def test_plans_other_deeds_and_times_before_are_not_counted(sentence: str) -> None:
+    assert counts(NEWS + sentence) == set()
+
+
+def test_a_year_of_a_further_win_below_is_not_that_of_the_count() -> None:
+    said = "Lakeside University has won the HEED Award for the eighth time. In 2021 it was also named a Champion."
+    assert counts(said) == {("total", 8, None)}
+
+
+def test_the_years_behind_a_run_are_its_own() -> None:
+    assert counts("Lakeside University: seven consecutive HEED Awards, 2018 to 2024.") == {("consecutive", 7, 2024)}
+    assert counts(HEAD + "December 2023\n\nLakeside's first HEED Award was announced in 2021.") == {
+        ("first_time", 1, 2021)
+    }
+
+
 def test_fewest_that_there_are() -> None:
     told = {one.at_least for one in draft(NEWS + "It has won the HEED Award at least four times.").counted}
     assert told == {True}

@@ -10,6 +10,7 @@ from etl.extract.announcement import Document
 from etl.extract.table import Place, Table, TextRow
 from etl.find import Work
 from etl.kinds import kind_named
+from etl.load.binding import known_schools
 from etl.pipeline import load_works
 from etl.proposals_source import checksum, loaded_name, source_key
 from etl.proposals_values import (
@@ -51,15 +52,15 @@ def load_proposals(
     who = by or current_user()
     if dry_run:
         with engine.connect().execution_options(writes=True) as connection, connection.begin() as transaction:
-            works = _works(document, source_key(connection, document), accepted, names or {})
+            works = _works(connection, document, accepted, names or {})
             report.files.extend(_loaded(connection, works, who))
             transaction.rollback()
         return report
     with writing(engine) as connection:
-        source = source_key(connection, document)
-        report.files.extend(_loaded(connection, _works(document, source, accepted, names or {}), who))
+        source, _ = source_key(connection, document)
+        report.files.extend(_loaded(connection, _works(connection, document, accepted, names or {}), who))
         if report.succeeded:
-            _keep(connection, document, source[0])
+            _keep(connection, document, source)
     return report
 
 
@@ -70,17 +71,20 @@ def _loaded(connection: Connection, works: list[Work], by: str) -> list[FileRepo
 
 
 def _works(
-    document: Document, source: tuple[str, bool], accepted: Sequence[Proposal], names: Mapping[str, str]
+    connection: Connection, document: Document, accepted: Sequence[Proposal], names: Mapping[str, str]
 ) -> list[Work]:
     """The work for each kind; a kind of which nothing was accepted is loaded empty, to take back earlier rows.
 
-    What another file tells of the source stands: then the document tells nothing of it.
+    What another file tells of the source stands: then the document tells nothing of it. A school that is there neither
+    before nor by a win that is accepted, is told by its name alone: a key would be nobody's.
     """
-    key, told = source
+    key, told = source_key(connection, document)
+    there = known_schools(connection) | {one.school_id for one in accepted if isinstance(one, ObservationProposal)}
     sources = [] if told else [_source(document, key)]
     rows: dict[str, list[dict[str, str]]] = {"sources": sources, **{kind: [] for kind in _KIND_OF.values()}}
     for one in accepted:
         if (row := _row(one, key, names)) is not None:
+            row |= {"school_id": ""} if row.get("school_id", "") not in there else {}
             rows[_KIND_OF[type(one)]].append(row)
     works = [_work(document, kind, found) for kind, found in rows.items()]
     return sorted(works, key=lambda work: work.kind.order)

@@ -18,6 +18,7 @@ from etl.database import database_url
 from etl.extract.announcement import Document
 from etl.pipeline import undo_all
 from etl.proposals import Known, Proposal, Proposed, known_now, load_proposals, propose, with_added
+from etl.proposals_load import kept_text
 from etl.proposals_source import checksum
 from etl.report import FileReport, LoadReport, NotPossible
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 TOLD: Final = "announcement_told"
 LABEL: Final = "Add an announcement · what does it say?"
+LOADED_BEFORE: Final = "this text was loaded here before: what you load now takes the place of what was accepted then"
 NOTHING: Final = "Nothing was found that could be loaded"
 ROWS: Final = "announcement_row_"
 REMEMBERED: Final = 16
@@ -59,7 +61,8 @@ def show(document: Document, top: "DeltaGenerator") -> None:
         loaded = isinstance(told, Told) and told.of == key and bool(told.loads)
         then = "what is loaded stands at the end of the page" if loaded else "none is loaded before you say so"
         sentence = f"{found} found; {then}" if proposed.proposals else NOTHING
-        frame.answer(LABEL, sentence, "; ".join(proposed.notices))
+        before = [] if loaded or ask(kept_text, key) is None else [LOADED_BEFORE]
+        frame.answer(LABEL, sentence, "; ".join([*before, *proposed.notices]))
     frame.show(marked_html(document.title, document.text, marks_of(proposed)))
     accepted: list[Proposal] = []
     if proposed.proposals:
@@ -101,8 +104,11 @@ def _load(proposed: Proposed, accepted: Sequence[Proposal], known: Known) -> Non
     names = corrected_names(proposed, accepted, known)
     report = load_proposals(engine(), proposed, accepted, names=names, by=who())
     loads = tuple(file.load_id for file in report.files if file.load_id)
-    of = checksum(proposed.document)
-    st.session_state[TOLD] = Told(" ".join(_came_of_it(report, loads)), report.succeeded, of, loads)
+    of, before = checksum(proposed.document), st.session_state.get(TOLD)
+    text = " ".join(_came_of_it(report, loads))
+    if isinstance(before, Told) and before.of == of:
+        loads = (*before.loads, *loads)
+    st.session_state[TOLD] = Told(text, report.succeeded, of, loads)
 
 
 def _came_of_it(report: LoadReport, loads: Sequence[int]) -> list[str]:

@@ -23,6 +23,7 @@ LONGEST_PASTED: Final = 1_000_000
 """Characters; a magazine of 300 pages has about as many."""
 LONGEST_NAME: Final = 200
 FIRST_DAY: Final = date(2000, 1, 1)
+NOTHING_GIVEN: Final = "There is nothing to read yet: choose a file, or paste a text."
 WHY_DAY: Final = "Where the text names no award year, it is taken from this day."
 
 
@@ -59,6 +60,8 @@ def ask_for_document(
             )
         if st.form_submit_button(button, type="primary"):
             read = _uploaded(file) if file else Given(_pasted(pasted or ""))
+            if not (read.document or read.refused):
+                read = st.session_state.get(held) or Given(None, doubt=NOTHING_GIVEN)  # what is open stays open
             st.session_state[held] = _of_day(_at(read, (address or "").strip()), day)
     given = st.session_state.get(held)
     if not isinstance(given, Given):
@@ -69,9 +72,15 @@ def ask_for_document(
         st.warning(given.doubt)
     if given.document:
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.caption(f"Open: “{given.document.title}”. It stays open while you look at other pages.")
+            st.caption(f"Open: {_told(given.document)}. It stays open while you look at other pages.")
             st.button("Put it away", on_click=_put_away, args=(held, put_away))
     return given.document
+
+
+def _told(document: Document) -> str:
+    """The title of a document, with the day and the address that it goes by."""
+    day = f", published {document.published_on:%-d %B %Y}" if document.published_on else ""
+    return f"“{document.title}”{day}" + (f", {document.url}" if document.url else "")
 
 
 def _put_away(held: str, also: Callable[[], None] | None) -> None:

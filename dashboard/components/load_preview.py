@@ -117,7 +117,8 @@ def _show_streaks(changes: Sequence["StreakChange"]) -> None:
     if not changes:
         frame.section("Streaks", "No school’s streak or number of wins would change.")
         return
-    frame.section(f"{counted(len(changes), 'school')} would stand differently", changes[0].sentence())
+    schools = len({one.school_id for one in changes})
+    frame.section(f"{counted(schools, 'school')} would stand differently", changes[0].sentence())
     shown = changes[:SHOWN_STREAKS]
     told = f"{len(shown)} of {len(changes)}" if len(shown) < len(changes) else f"{len(shown)}"
     frame.show(table_html(f"Streaks before → after ({told})", _STREAKS, map(_streak, shown), fold=True))

@@ -5,9 +5,9 @@ from typing import Final
 
 import streamlit as st
 
-from dashboard.cached import engine
+from dashboard.cached import ask, engine
 from dashboard.components import frame, who
-from dashboard.queries.bookkeeping import LoadInfo
+from dashboard.queries.bookkeeping import LoadInfo, mending_loads
 from etl.report import NotPossible
 
 TOLD: Final = "undo_told"
@@ -34,11 +34,15 @@ def show_undo(loads: Sequence[LoadInfo]) -> None:
             chosen = st.selectbox(
                 "Load",
                 list(labels),
+                None,
+                placeholder="choose what to take back",
                 format_func=labels.__getitem__,
                 key=f"undo_load_{next(iter(labels))}",
                 disabled=closed,
             )
-            st.button("Undo it", on_click=_undo, args=(chosen,), disabled=closed, help=why, key="undo_one")
+            st.button(
+                "Undo it", on_click=_undo, args=(chosen,), disabled=closed or chosen is None, help=why, key="undo_one"
+            )
         st.button("Derive all records anew", on_click=_rebuild, disabled=closed, help=why, key="rebuild")
 
 
@@ -50,7 +54,12 @@ def _undo(load_id: int) -> None:
     except NotPossible as error:
         st.session_state[TOLD] = (f"Not undone: {error}", False)
         return
-    st.session_state[TOLD] = (f"Load {load_id} is undone; the data version is now {version}.", True)
+    mending = ask(mending_loads, load_id)
+    stay = ", ".join(map(str, mending))
+    more = (
+        f" Rows of it that were mended stay loaded (load {stay}): undo that, too, if they shall go." if mending else ""
+    )
+    st.session_state[TOLD] = (f"Load {load_id} is undone; the data version is now {version}.{more}", True)
 
 
 def _rebuild() -> None:

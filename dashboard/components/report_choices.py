@@ -8,6 +8,7 @@ import streamlit as st
 from dashboard.cached import ask
 from dashboard.components import filters
 from dashboard.components.filters import FILTER_PIXELS
+from dashboard.components.kept_fields import keep, kept
 from dashboard.components.links import MAIN_FAMILY
 from dashboard.queries.families import families, last_announced_year
 from dashboard.queries.peers import groups
@@ -16,6 +17,7 @@ from dashboard.report.choices import FIRST_YEAR, LAST_YEAR, SECTIONS, Choices
 NO_GROUP: Final = "-"
 """What the address says for no group."""
 ALL_YEARS: Final = "all"
+OWN: Final = "own_paragraphs"
 OWN_HELP: Final = (
     "Markdown: paragraphs, **bold**, *italics*, lists and links of the web. HTML stays letters. At most 50 KB. "
     "It stands under “From the office”; it is kept with a kept report, and not in the address."
@@ -26,7 +28,8 @@ def choose(school_id: str) -> Choices:
     """The choices with their controls. Raises NotAReport for choices that cannot be."""
     with st.expander("Choose what the report holds"):
         controls = st.grid(3, min_column_width=FILTER_PIXELS)
-        own = st.text_area("Own paragraphs", key="own_paragraphs", help=OWN_HELP, height=120)
+        written = st.text_area("Own paragraphs", kept(OWN, ""), key=OWN, help=OWN_HELP, height=120)
+        own = keep(OWN, written or "")
     with controls:
         year = _year()
         names = {NO_GROUP: "no comparison", **{group.name: group.name for group in ask(groups)}}

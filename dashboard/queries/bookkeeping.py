@@ -106,6 +106,17 @@ def loads(connection: Connection) -> list[LoadInfo]:
     return [_load(row) for row in connection.execute(_loads())]
 
 
+def mending_loads(connection: Connection, load_id: int) -> list[int]:
+    """The loads that stand and mended rows which that load, or another of its file, had refused; oldest first."""
+    file_id = select(Load.file_id).where(Load.load_id == load_id).scalar_subquery()
+    query = (
+        select(Load.load_id)
+        .join(RefusedRow, RefusedRow.valid_to == Load.version)
+        .where(RefusedRow.mended, RefusedRow.file_id == file_id, Load.undone_version.is_(None))
+    )
+    return sorted(set(connection.scalars(query)) - {load_id})
+
+
 def recent_loads(connection: Connection, n: int = 5) -> list[LoadInfo]:
     """The `n` newest loads, newest first, undone ones included."""
     return [_load(row) for row in connection.execute(_loads().limit(n))]

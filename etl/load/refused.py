@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Text, cast, select
 
+from etl.load.book import standing_loads
 from etl.load.versioned import Row, add, as_of, close, live, live_among, replace, rows_of
 from etl.schema import tables
 from etl.transform.clean import Reason
@@ -79,13 +80,16 @@ def restore(connection: Connection, file_id: int, earlier: int, version: int) ->
 
 
 def reopen(connection: Connection, closed_in: int, version: int) -> None:
-    """Open again the refused rows that were mended in data version `closed_in`, whose load is being undone."""
+    """Open again the refused rows that were mended in data version `closed_in`, whose load is being undone; not those
+    of a file of which no load stands.
+    """
     table = tables()["refused_row"]
     query = select(table).where(table.c.mended, table.c.valid_to == closed_in)
     rows = rows_of(connection, query)
     for row in rows:
         connection.execute(table.update().where(table.c.row_id == row["row_id"]).values(mended=False))
-    add(connection, table, ({**row, "mended": False} for row in rows), version)
+    standing = {file_id for file_id in {row["file_id"] for row in rows} if standing_loads(connection, file_id)}
+    add(connection, table, ({**row, "mended": False} for row in rows if row["file_id"] in standing), version)
 
 
 def curable(connection: Connection, cause: str = "") -> list[Row]:

@@ -7,6 +7,7 @@ import pytest
 from openpyxl import Workbook
 from sqlalchemy import Engine, text
 
+from dashboard.queries.bookkeeping import mending_loads
 from dashboard.queries.streaks import streaks
 from etl.keeping.checking import check_data
 from etl.load.numbers import FORMER
@@ -197,6 +198,23 @@ def test_refused_rows_are_kept_whole_mended_and_taken(reference: Engine, tmp_pat
     assert ask(reference, "SELECT line FROM refused_row WHERE valid_to IS NULL") == [(4,)]
     undo(reference, again.load_id or 0, by="tests")
     assert ask(reference, "SELECT line FROM refused_row WHERE valid_to IS NULL ORDER BY line") == [(2,), (4,)]
+
+
+def test_a_mended_row_outlives_its_file_and_is_not_refused_again_when_it_goes(
+    reference: Engine, tmp_path: Path
+) -> None:
+    path = csv_file(tmp_path / "w.csv", "school,award,year", f"{UMKC},HP-HEED,2O21", f"{UMKC},HP-HEED,2022")
+    (file,) = load(reference, [path], by="tests").files
+    ((row_id,),) = ask(reference, "SELECT row_id FROM refused_row WHERE valid_to IS NULL")
+    mended = csv_file(tmp_path / "mended.csv", "refused: row,school,award,year", f"{row_id},{UMKC},HP-HEED,2021")
+    (again,) = load(reference, [mended], by="tests").files
+    with reference.connect() as connection:
+        assert mending_loads(connection, file.load_id or 0) == [again.load_id]
+    undo(reference, file.load_id or 0, by="tests")
+    assert statuses(reference) == {2021: "won"}
+    undo(reference, again.load_id or 0, by="tests")
+    assert statuses(reference) == {}
+    assert ask(reference, "SELECT line FROM refused_row WHERE valid_to IS NULL") == []
 
 
 def test_rows_that_repeat_are_counted_once_and_told(reference: Engine, tmp_path: Path) -> None:

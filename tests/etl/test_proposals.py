@@ -214,6 +214,22 @@ def test_a_corrected_proposal_is_loaded_as_corrected(reference: Engine, proposed
     assert _wins(reference) == {("umkc-dentistry", first.award, 2016)}
 
 
+def test_what_is_told_of_a_school_is_loaded_without_its_win(reference: Engine, known: Known) -> None:
+    text = (
+        "The University of Kentucky College of Pharmacy has received the 2021 Health Professions Higher Education "
+        "Excellence in Diversity (HEED) Award for the second year in a row, for its Horizons Scholars Program."
+    )
+    proposed = propose(Document("a.txt", text, "a"), known)
+    rest = [one for one in proposed.proposals if not isinstance(one, ObservationProposal)]
+    assert {one.school_id for one in rest if isinstance(one, ClaimProposal | InitiativeProposal)} == {"157085-pharmacy"}
+    load_proposals(reference, proposed, rest, by="tests")
+    with reference.connect() as connection:
+        for name in ("claim", "initiative"):
+            table = tables()[name]
+            query = select(table.c.bound_school_id).where(table.c.valid_to.is_(None))
+            assert connection.scalars(query).all() == ["157085-pharmacy"], name
+
+
 def test_a_dry_run_changes_nothing(reference: Engine, proposed: Proposed) -> None:
     report = load_proposals(reference, proposed, proposed.proposals, by="tests", dry_run=True)
     assert report.as_json()["new"] > 0

@@ -68,7 +68,8 @@ TWO = (
     f"Pharmacy have received the 2021 {AWARD}.\n\n"
     "The College of Nursing offers programs such as the Bluegrass Mentoring Program. The College of Pharmacy founded "
     "the Horizons Scholars Program.\n\n"
-    "The College of Nursing was selected for:\n- the Lantern Mentoring Program\n- the Open Door Scholars Program\n"
+    "The College of Nursing was selected for:\n- the Lantern Mentoring Program\n- the Open Door Scholars Program\n\n"
+    "Nursing is glad that the magazine cited the Pharmacy Equity Academy among the reasons for the award."
 )
 
 
@@ -80,6 +81,7 @@ def test_a_programme_of_several_winners_is_that_of_the_one_beside_it(known: Know
         "Horizons Scholars Program": "157085-pharmacy",
         "Lantern Mentoring Program": "157085-nursing",
         "Open Door Scholars Program": "157085-nursing",
+        "Pharmacy Equity Academy": "157085-pharmacy",
     }
 
 

@@ -97,8 +97,24 @@ def programmes(scene: Scene) -> list[Programme]:
         )
     found += _headings(scene)
     end = _broken_off(scene)
-    kept = once(one for one in found if not (names_nothing(one.name) or one.end == end))
+    kept = once(_cut(one) for one in found if not (names_nothing(one.name) or one.end == end))
     return [replace(one, category=category_of(one.name)) for one in kept]
+
+
+_CREDIT_BEHIND = re.compile(
+    r",?\s+(?:among|as\s+(?:one|some|part|two|three)\s+of)\s+(?:the|its|their|our|many)\s+(?:\w+\s+){0,2}"
+    r"(?:reasons|factors|strengths|examples|efforts|initiatives|programs|things|grounds)\b.*$",
+    re.IGNORECASE,
+)
+"""What tells behind a name for what it was named: "the Hart Academy among the reasons for the award"."""
+
+
+def _cut(one: Programme) -> Programme:
+    """A programme without what tells behind its name for what it was named."""
+    told = _CREDIT_BEHIND.search(one.name)
+    if not told or not told.start():
+        return one
+    return replace(one, name=one.name[: told.start()], end=one.end - len(told[0]))
 
 
 _LONGEST_HEADING = 6

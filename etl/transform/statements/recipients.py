@@ -90,7 +90,9 @@ _HEALTH = re.compile(r"\bhealth\b", re.IGNORECASE)
 _THAT_YEAR = re.compile(r"[^.;]{0,60}?\bthat\s+year\b", re.IGNORECASE)
 """A year that stands somewhere before: read in a draft, which tells of many, by the line just above."""
 _SAME_YEAR = re.compile(r"^\W*(?:[Ii]n\s+)?(?:[Tt]he|[Tt]hat)\s+(?:very\s+)?same\s+year\b|^\W*[Tt]hat\s+year\b")
-_THEM = re.compile(r"\b(?:them|they|the (?:two|three|four|five) (?:schools|colleges|universities))\b", re.IGNORECASE)
+_THEM = re.compile(
+    r"\b(?:them|they|the (?:(?:two|three|four|five) )?(?:schools|colleges|universities|units))\b", re.IGNORECASE
+)
 _RANKED = re.compile(r"\b(?:best|top)\b", re.IGNORECASE)
 """Of what kind schools are that a list ranks: "50 Best Colleges"."""
 _BEFORE = re.compile(r"\b(?:last|previously|first|earlier|also)\s+(?:been\s+)?\w+\s+in\s+$", re.IGNORECASE)

@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
+from dashboard.components.announcement_form import LOADED_BEFORE
+from dashboard.components.document_input import NOTHING_GIVEN
 from dashboard.components.proposal_rows import SAY_THE_SCHOOL, SAY_THE_YEAR, SEARCH
 from etl.database import engine_for
 from etl.proposals_load import kept_text
@@ -204,3 +206,46 @@ def test_a_document_and_what_was_corrected_stay_while_another_page_is_looked_at(
     press(screen, "Read it")
     assert labelled(screen.app.number_input, "Award year").value == 2023
     assert labelled(screen.app.checkbox, "Load statement 2").value is True
+
+
+def test_an_empty_box_says_so_and_leaves_what_is_open(page: Page) -> None:
+    screen = page("announcement")
+    press(screen, "Read it")
+    assert screen.app.warning[0].value == NOTHING_GIVEN
+    screen = pasted(page)
+    screen.app.text_area(key="announcement_text").set_value("   ")
+    press(screen, "Read it")
+    assert screen.answer.startswith("2 statements found")
+    screen.app.date_input(key="announcement_day").set_value(date(2023, 11, 2))
+    press(screen, "Read it")
+    assert "published 2 November 2023" in screen.app.caption[0].value
+
+
+def test_loading_twice_keeps_the_way_back_and_a_loaded_text_is_told(page: Page, own_database: Path) -> None:
+    screen = pasted(page)
+    press(screen, "Load 2 statements")
+    press(screen, "Load 2 statements")
+    assert screen.app.success[0].value.startswith("Nothing new")
+    assert screen.answer.endswith("what is loaded stands at the end of the page")
+    again = pasted(page)
+    assert LOADED_BEFORE in again.seen.text
+    press(screen, "Take it all back")
+    assert loaded(own_database) == (set(), set())
+
+
+TWO = (
+    "Broken University and Doubted University have received the 2023 HEED Award.\n\nBroken University was honored for "
+    "the third year in a row."
+)
+
+
+def test_a_row_offers_the_schools_that_the_document_names(page: Page, own_database: Path) -> None:
+    screen = pasted(page, TWO)
+    schools = [box for box in screen.app.selectbox if box.label == "School"]
+    assert all({"Broken University", "Doubted University"} <= set(box.options) for box in schools)
+    schools[-1].select("doubted-univ").run()
+    assert "claim: Doubted University (doubted-univ)" in screen.seen.text
+    labelled(screen.app.text_input, SEARCH).set_value("zzz nowhere").run()
+    assert any(one.value == "No school is found by “zzz nowhere”." for one in screen.app.caption)
+    press(screen, "Load 3 statements")
+    assert loaded(own_database)[1] == {("doubted-univ", "consecutive", 3, 2023)}

@@ -26,6 +26,7 @@ LEAD = "Harbor University has received the 2022 HEED Award. "
         ("63 other Higher Education Excellence in Diversity (HEED) award recipients are honored.", 64),
         ("It was on the list of schools – 64 of them this time – that the magazine picked.", 64),
         ("The two universities will be featured with 62 other recipients.", 64),
+        ("The universities join 63 other recipients.", 64),
         (
             "Harbor and 63 other recipients of the honor, which comes up annually, will be presented in the magazine.",
             64,

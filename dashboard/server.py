@@ -29,6 +29,7 @@ from dashboard.access import ConfigurationWrong, access, secrets_file
 from dashboard.kept_files import KeptFiles
 from dashboard.light_plotly import LightPlotly
 from dashboard.memory import few_heaps
+from dashboard.seats import Seats
 from dashboard.shipped import shipped
 from dashboard.uploads import Uploads
 from dashboard.way_back import WayBack
@@ -189,6 +190,7 @@ def application() -> st.App:
             Middleware(SecurityHeaders),
             Middleware(Uploads),
             Middleware(WayBack),
+            Middleware(Seats),
             Middleware(KeptFiles),
             Middleware(GZipMiddleware, minimum_size=COMPRESS_FROM_BYTES, compresslevel=COMPRESS_LEVEL),
             Middleware(LightPlotly),

@@ -43,8 +43,8 @@ class Whose:
             key for win in told if (key := certain(naming.of(win.school, win.award, win.year, listed=win.listed)))
         }
         some: Sequence[SchoolMention] = reading.schools[:MOST_NAMES] if len(winners) >= FEWEST else ()
-        told = ((school, certain(naming.of(school, naming.award, naming.year, listed=True))) for school in some)
-        self._named = [(school, key) for school, key in told if key in winners]
+        meant = ((school, certain(naming.of(school, naming.award, naming.year, listed=True))) for school in some)
+        self._named = [(school, key) for school, key in meant if key in winners]
 
     def of(self, said: Programme) -> SchoolMention | None:
         """The winner whose field begins a programme's name ("Nursing Scholars"); else the one named last before it in

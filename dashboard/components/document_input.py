@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
+from dashboard.components.kept_fields import held, hold
 from dashboard.components.links import is_web
 from etl.extract.announcement import Document, read_document
 from etl.extract.announcement_values import title_of
@@ -48,7 +49,7 @@ def ask_for_document(
 
     None as long as there is none, or what there is cannot be read. `put_away` is called with that.
     """
-    held = f"{key}_given"
+    place = f"{key}_given"
     with st.form(key, border=False):
         file = st.file_uploader(f"File ({', '.join(endings)})", type=list(endings), key=f"{key}_file")
         pasted = st.text_area("Or paste its text", key=f"{key}_text", height=180, max_chars=LONGEST_PASTED)
@@ -61,9 +62,9 @@ def ask_for_document(
         if st.form_submit_button(button, type="primary"):
             read = _uploaded(file) if file else Given(_pasted(pasted or ""))
             if not (read.document or read.refused):
-                read = st.session_state.get(held) or Given(None, doubt=NOTHING_GIVEN)  # what is open stays open
-            st.session_state[held] = _of_day(_at(read, (address or "").strip()), day)
-    given = st.session_state.get(held)
+                read = held(place, None) or Given(None, doubt=NOTHING_GIVEN)  # what is open stays open
+            hold(place, _of_day(_at(read, (address or "").strip()), day))
+    given = held(place, None)
     if not isinstance(given, Given):
         return None
     if given.refused:
@@ -73,7 +74,7 @@ def ask_for_document(
     if given.document:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.caption(f"Open: {_told(given.document)}. It stays open while you look at other pages.")
-            st.button("Put it away", on_click=_put_away, args=(held, put_away))
+            st.button("Put it away", on_click=_put_away, args=(place, put_away))
     return given.document
 
 
@@ -83,8 +84,8 @@ def _told(document: Document) -> str:
     return f"“{document.title}”{day}" + (f", {document.url}" if document.url else "")
 
 
-def _put_away(held: str, also: Callable[[], None] | None) -> None:
-    st.session_state.pop(held, None)
+def _put_away(place: str, also: Callable[[], None] | None) -> None:
+    hold(place, None)
     if also:
         also()
 

@@ -5,6 +5,7 @@ from typing import Final
 import streamlit as st
 
 from dashboard.components import frame
+from dashboard.components.kept_fields import held, hold
 from etl.proposals import Known, Proposal, Proposed, added
 from etl.report import NotPossible
 
@@ -20,8 +21,7 @@ TOLD: Final = "statement_adding_told"
 
 def added_to(key: str) -> list[Proposal]:
     """The statements that were added to the document of that key, in the order in which they were."""
-    held: list[Proposal] = st.session_state.setdefault(f"{key}_added", [])
-    return held
+    return held(f"{key}_added", list[Proposal]())
 
 
 def show_adding(proposed: Proposed, known: Known, key: str) -> None:
@@ -39,7 +39,7 @@ def show_adding(proposed: Proposed, known: Known, key: str) -> None:
 
 
 def _take_out(key: str) -> None:
-    del added_to(key)[-1:]
+    hold(f"{key}_added", added_to(key)[:-1])
 
 
 def _add(proposed: Proposed, known: Known, key: str) -> None:
@@ -48,7 +48,7 @@ def _add(proposed: Proposed, known: Known, key: str) -> None:
     except NotPossible as error:
         st.session_state[TOLD] = (f"Not added: {error}.", False)
         return
-    added_to(key).append(one)
+    hold(f"{key}_added", [*added_to(key), one])
     st.session_state[f"{key}_words"] = ""
     st.session_state[TOLD] = (
         "Added: its row stands above, in the order of the text. Look at each of its fields.",

@@ -6,6 +6,7 @@ from dashboard.domain.factcheck_facts import Check, Winner
 from dashboard.domain.factcheck_rules import Judgement
 from dashboard.domain.sorts import is_of, sorts_named
 from dashboard.domain.wording import years_text
+from etl.transform.naming.standing import HEALTH_KINDS
 from etl.transform.statements import STATE_NAMES, OnlyOne
 
 _KINDS = {
@@ -19,6 +20,8 @@ _WHOLES = (_UNIVERSITY, "institution", "campus")
 """Words for a school as a whole."""
 _UNIVERSITIES = frozenset(("institution", "system", "health sciences center"))
 """Kinds of school that are a university, or all of one, and no part of it."""
+_PERHAPS = frozenset(("health sciences center", "academic medical center"))
+"""Kinds of institution that can be, or hold, a school of a health field."""
 _NAMED = 5
 """Other winners that a reason names."""
 _EVERYWHERE = ("nation", "country", "world", "u.s", "united states")
@@ -37,7 +40,7 @@ def verdict_of_only(check: Check, said: OnlyOne, school_id: str, family: str) ->
     )
     if not everywhere and state is None:
         return Judgement("undecided", f"{said.place} is no state; the records cannot tell who is in it")
-    kind = next((kind for stem, kind in _KINDS.items() if stem in said.what.casefold()), None)
+    kinds, perhaps = _kinds(said.what)
     until = said.year or (None if said.first else check.reading.year)
     of_all = said.first or said.words.endswith(" ever")
     winners = check.facts.winners(family, None if everywhere else state, None if of_all else said.year)
@@ -48,7 +51,7 @@ def verdict_of_only(check: Check, said: OnlyOne, school_id: str, family: str) ->
         until = min(own.years)  # whoever won after it does not contradict that it was first
     others = [
         one for one in winners
-        if one.school_id != school_id and kind in (None, one.kind) and (within is None or one.unitid != within)
+        if one.school_id != school_id and (not kinds or one.kind in kinds) and (within is None or one.unitid != within)
         and any(_speaks_against(year, said, until) for year in one.years)
     ]  # fmt: skip
     where = "elsewhere" if everywhere else f"in {STATE_NAMES[state or '']}"
@@ -65,9 +68,39 @@ def verdict_of_only(check: Check, said: OnlyOne, school_id: str, family: str) ->
         return Judgement(
             "undecided", f"the IPEDS directory does not count {own.school} itself as {' and '.join(unlike)}"
         )
-    if check.facts.lists_complete(family, said.year):
-        return Judgement("supported", f"no other winner {where} is on the lists, which are complete")
-    return Judgement("undecided", f"no other winner {where} is known, but the lists of winners are not complete")
+    like = [
+        one.school
+        for one in winners
+        if one.school_id != school_id
+        and one.kind in perhaps
+        and any(_speaks_against(year, said, until) for year in one.years)
+    ]
+    return _of_none(
+        where, " of that kind" if kinds else "", like, complete=check.facts.lists_complete(family, said.year)
+    )
+
+
+def _kinds(what: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The kinds of school that the words mean, none for any; and those that can hold a school of that kind."""
+    said = what.casefold()
+    kind = next((kind for stem, kind in _KINDS.items() if stem in said), None)
+    if kind:
+        return frozenset((kind,)), _PERHAPS if kind in HEALTH_KINDS else frozenset()
+    return frozenset(HEALTH_KINDS if "health" in said else ()), frozenset()
+
+
+def _of_none(where: str, of_kind: str, like: Sequence[str], *, complete: bool) -> Judgement:
+    """The verdict where no other of that kind and place is known to have won."""
+    if like:
+        names = ", ".join(like[:_NAMED])
+        return Judgement(
+            "undecided", f"no other winner{of_kind} {where} is known, but others that can hold one: {names}"
+        )
+    if complete:
+        return Judgement("supported", f"no other winner{of_kind} {where} is on the lists, which are complete")
+    return Judgement(
+        "undecided", f"no other winner{of_kind} {where} is known, but the lists of winners are not complete"
+    )
 
 
 def _speaks_against(year: int, said: OnlyOne, until: int | None) -> bool:
@@ -89,6 +122,6 @@ def _of_others(others: Sequence[Winner], said: OnlyOne, until: int | None, where
         names = ", ".join(one.school for one in others[:_NAMED])
         return Judgement("undecided", f"others {where} probably won, which is not known for certain: {names}")
     won = "; ".join(f"{one.school}: {years_text(one.known)}" for one in certain[:_NAMED])
-    more = f" and {len(certain) - _NAMED} more" if len(certain) > _NAMED else ""
+    more = f"; and {len(certain) - _NAMED} more schools" if len(certain) > _NAMED else ""
     keys = tuple(sorted({key for one in certain[:_NAMED] for key in one.sources}))
     return Judgement("contradicted", f"others {where} won: {won}{more}", (), (), keys)

@@ -61,7 +61,7 @@ def test_the_day_of_the_draft_tells_the_year(connection: Connection) -> None:
     ("sentence", "verdict", "told"),
     [
         ("Kansas State University College of Veterinary Medicine is the only college of veterinary medicine in Kansas "
-         "with the HEED Award.", "undecided", "no other winner in Kansas"),
+         "with the HEED Award.", "undecided", "no other winner of that kind in Kansas"),
         ("Kansas State University College of Veterinary Medicine is the only college in Kansas with the HEED Award.",
          "contradicted", "Kansas State University"),
         ("In 2020, no other college in Illinois than Augustana College in Rock Island had the HEED Award.", "undecided",
@@ -230,6 +230,10 @@ def test_a_short_form_is_the_own_school_before_one_without_records(connection: C
          "undecided", "2024 and 2025 not known"),
         ("103 universities received the HEED Award in 2022. Clemson University was the only university in South "
          "Carolina to do so.", "only", "undecided", "no other winner in South Carolina"),
+        ("UMKC School of Medicine is the only medical school in Missouri to win the HEED Award.", "only", "undecided",
+         "no other winner of that kind in Missouri is known, but others that can hold one: Kansas City University"),
+        ("UMKC School of Dentistry is the only health school in Missouri to win the HEED Award.", "only",
+         "contradicted", "UMKC School of Medicine: 2018, 2022 and 2023"),
         ("UMKC School of Medicine was the only medical school to win the HEED Award in 2022.", "only", "contradicted",
          "others elsewhere won"),
         ("UMSL is the only university in Missouri on the 2022 list of the HEED Award.", "only", "undecided",

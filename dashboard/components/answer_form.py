@@ -54,13 +54,22 @@ def show(names: Sequence[UnresolvedNameShown]) -> None:
         st.button("Keep this answer", type="primary", on_click=_keep, args=(say, question, scope, reason))
         if len(names) > 1:
             st.button("Later", on_click=_go_to, args=(keys[(keys.index(key) + 1) % len(keys)],))
+    _tell_refusal()
 
 
 def tell() -> None:
-    """Tell once what came of the last answer."""
+    """Tell once what came of the last answer that was kept."""
+    told = st.session_state.get(TOLD)
+    if isinstance(told, Told) and told.done:
+        st.success(told.text)
+        del st.session_state[TOLD]
+
+
+def _tell_refusal() -> None:
+    """Tell once, where the button is, why an answer was not kept."""
     told = st.session_state.pop(TOLD, None)
     if isinstance(told, Told):
-        (st.success if told.done else st.error)(told.text)
+        st.error(told.text)
 
 
 def _labels(names: Sequence[UnresolvedNameShown]) -> dict[str, str]:

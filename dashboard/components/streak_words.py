@@ -51,7 +51,7 @@ def figures(streaks: SchoolStreaks) -> list[Figure]:
         Figure("Wins", str(streaks.total), years_text(won)),
         _run_figure(streaks),
         Figure("Longest streak", str(streaks.longest.n), _span(streaks.longest)),
-        Figure("First win", str(streaks.first_year or "–"), "" if streaks.first_year else "none known"),
+        Figure("First known win", str(streaks.first_year or "–"), "" if streaks.first_year else "none known"),
     ]
 
 

@@ -12,7 +12,7 @@ from dashboard.report.facts import Facts, FamilyFacts
 from dashboard.report.model import Cite, Ref
 
 PUBLISHERS: Final = {
-    "school": "the school",
+    "school": "a school's own page",
     "magazine": "the magazine that gives the award",
     "news": "news",
     "own office": "our own office",

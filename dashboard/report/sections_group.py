@@ -114,7 +114,8 @@ def applications(facts: Facts) -> Iterator[Block]:
     counts = success(outcomes.values())
     every = Ref(tuple(("statement", at) for places in entries.values() for at in places))
     rate = (
-        f"Success rate: {counts.won} of {counted(counts.known, 'decision')} known, {counts.rate:.0%}."
+        f"Success rate: {counts.won} of {counted(counts.known, 'decision')} known, {counts.rate:.0%}. Wins that are "
+        "not in the log are not counted in it."
         if counts.rate is not None
         else "No decision is known yet, so there is no success rate."
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from dashboard.domain.statuses import UNDECIDED, WINS
+from dashboard.domain.statuses import BREAKS, UNDECIDED, WINS
 from dashboard.domain.streaks import YearCell
 from dashboard.domain.wording import counted, listed, span_text, years_text
 from dashboard.report.facts import Facts, FamilyFacts
@@ -153,8 +153,11 @@ def _streak(one: FamilyFacts) -> Iterator[Runs]:
     years = [year for year in won if (longest.first or 0) <= year <= (longest.last or 0)]
     spanned = span_text(longest.first or 0, longest.last or 0)
     yield text(f"Longest run: {counted(longest.n, 'year')}, {spanned} ", rows_of_years(code, years))
+    lost = [cell.year for cell in found.years if cell.year > run.last and cell.status in BREAKS]
+    if lost:
+        yield text(f"Broken by {years_text(lost)} ", rows_of_years(code, lost))
     if run.unknown_since:
-        yield text(f"Since then: {not_known(run.unknown_since)} ", rows_of_years(code, run.unknown_since))
+        yield text(f"Of the years since, {not_known(run.unknown_since)} ", rows_of_years(code, run.unknown_since))
     probable = found.probable_current
     if probable.n > run.n and probable.first and probable.last:
         years = [c.year for c in found.years if probable.first <= c.year <= probable.last and c.status != "no_award"]

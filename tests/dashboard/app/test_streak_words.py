@@ -68,7 +68,7 @@ def test_the_other_large_figures() -> None:
     wins, _, longest, first = figures(ALIVE)
     assert wins == Figure("Wins", "3", "2019, 2021 and 2022")
     assert longest == Figure("Longest streak", "2", "2021–2022")
-    assert first == Figure("First win", "2019", "")
+    assert first == Figure("First known win", "2019", "")
 
 
 def test_unknown_is_no_zero() -> None:

@@ -69,7 +69,8 @@ def test_results_streak_tiers_and_applications(rich: Report) -> None:
     ]
     assert lines(rich, "tiers")[0] == "2023: Example Star"
     assert lines(rich, "applications") == [
-        "3 applications in the office's own log . Success rate: 1 of 2 decisions known, 50%. Left out: 1 withdrawn."
+        "3 applications in the office's own log . Success rate: 1 of 2 decisions known, 50%. Wins that are not in the "
+        "log are not counted in it. Left out: 1 withdrawn."
     ]
     assert lines(rich, "initiatives")[0].startswith("1 initiative cited in 2 sources")  # two spellings of one programme
     assert [one.strip() for one in lines(rich, "initiatives")[1:]] == ["Example Mentoring (2022 and 2023, Mentoring)"]

@@ -251,3 +251,16 @@ def test_every_character_but_those_that_no_file_can_carry_stays() -> None:
     no_characters = {plane * 0x10000 + last for plane in range(17) for last in (0xFFFE, 0xFFFF)}
     assert taken == controls | turning | no_characters
     assert clean("a\u0007b\u202ec") == "a bc"
+
+
+def test_the_year_that_broke_a_run_is_told(invented: Engine, made: Make, tmp_path: Path) -> None:
+    log = tmp_path / "log.csv"
+    log.write_text(
+        "school_as_printed,parent_as_printed,award,year,outcome,stated_on\n"
+        "Open School of Law,Open University,HEED,2022,not_won,2022-11-01\n",
+        encoding="utf-8",
+    )
+    assert load(invented, [log], by="tests").succeeded
+    told = lines(made("open-law", families=("HEED",)), "streak")
+    assert "Broken by 2022" in told
+    assert "Of the years since, 2023 is not known" in told

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.domain.factcheck import Finding, check_text
 from dashboard.queries.factcheck import FactBook
@@ -78,11 +79,16 @@ class _Check:
         self._schools = {one.name.casefold(): one.school_id for one in all_schools(connection, version)}
         assumed = MAIN_FAMILY if MAIN_FAMILY in facts.awards else None
         self._hints = Hints(latest=LAST_YEAR, several=True, assume=assumed)
+        others = [a.short_name for a in facts.awards.values() if a.family != assumed]
+        self._of_others = re.compile(rf"\b(?:{'|'.join(map(re.escape, others))})\b") if others else None
+        """Short names of awards of other families: one of a single word is not known for an award in a text."""
 
     def findings(self, piece: _Piece) -> list[Finding]:
         """The findings of one piece."""
         own = self._own if piece.about_own_school else None
-        return check_text(piece.text, self._awards, self._book, lambda _: self._school_of, own, self._hints)
+        of_another = piece.own is None and self._of_others and self._of_others.search(piece.text)
+        hints = replace(self._hints, assume=None) if of_another else self._hints
+        return check_text(piece.text, self._awards, self._book, lambda _: self._school_of, own, hints)
 
     def _school_of(self, school: SchoolMention, _award: str | None, _year: int | None) -> str | None:
         name = ", ".join(part for part in (school.name, school.parent) if part)

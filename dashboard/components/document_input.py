@@ -71,6 +71,7 @@ def ask_for_document(
         st.error(given.refused)
     if given.doubt:
         st.warning(given.doubt)
+        hold(place, replace(given, doubt=""))  # told once
     if given.document:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.caption(f"Open: {_told(given.document)}. It stays open while you look at other pages.")
@@ -80,7 +81,7 @@ def ask_for_document(
 
 def _told(document: Document) -> str:
     """The title of a document, with the day and the address that it goes by."""
-    day = f", published {document.published_on:%-d %B %Y}" if document.published_on else ""
+    day = f", published {document.published_on.day} {document.published_on:%B %Y}" if document.published_on else ""
     return f"“{document.title}”{day}" + (f", {document.url}" if document.url else "")
 
 

@@ -25,7 +25,6 @@ or if the draft tells no year. Of a health school the plain name of the award me
 unless the draft names only another one, and that before its first "we".
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any
@@ -41,6 +40,7 @@ from dashboard.domain.factcheck_rules import (
     ordinal,
     verdict_of_claim,
 )
+from dashboard.domain.factcheck_whose import school_meant, school_of_draft, we_is_own
 from dashboard.domain.statuses import BREAKS, word
 from dashboard.domain.streaks import YearCell
 from dashboard.domain.wording import years_text
@@ -53,7 +53,6 @@ from etl.transform.statements import (
     Reading,
     Recipients,
     Win,
-    is_another,
     read_statements,
 )
 
@@ -101,6 +100,7 @@ def check_text(
     """
     reading = read_statements(text, awards, hints)
     check = Check(text, facts, names(reading), own_school, reading, hints.older if hints else {})
+    check = replace(check, we_is_own=we_is_own(check))
     return list(_findings(check))
 
 
@@ -137,64 +137,6 @@ def _told_by_counts(reading: Reading) -> Iterator[tuple[int, int, int]]:
                 yield win.start, win.end, win.year
 
 
-_SENTENCE_ENDS = re.compile(r"[.!?]\s|\n")
-_CLAUSE_ENDS = re.compile(r"[.!?;]\s|\n")
-_WE = re.compile(r"\b(?:we|our|ours|us)\b", re.IGNORECASE)
-
-
-def _says_we(check: Check, said: Win | Denial | Counted | OnlyOne) -> bool:
-    """Whether a sentence that names no school speaks of "we"."""
-    begin = max((end.end() for end in _CLAUSE_ENDS.finditer(check.text, 0, said.start)), default=0)
-    end = _SENTENCE_ENDS.search(check.text, said.end)
-    named = said.school is not None and begin <= said.school.start < said.end
-    if said.school is not None and not named:  # named before the clause, or behind what "we" did
-        return bool(_WE.search(check.text, begin, said.start))
-    return not named and bool(_WE.search(check.text, begin, end.start() if end else len(check.text)))
-
-
-def _stands_behind(check: Check, told: int, named: int) -> bool:
-    """Whether the draft names a school only in a later sentence than the one told, which is no title."""
-    title = re.match(r"\s*[^\n.]+\n", check.text)
-    return told > (title.end() if title else 0) and bool(_SENTENCE_ENDS.search(check.text, told, named))
-
-
-def _is_ours(check: Check) -> bool:
-    """Whether "we" is the school that the draft is about: where it names that one, or another behind "we" alone."""
-    main = check.reading.school
-    if main is None or check.own_school is None:
-        return check.own_school is not None
-    if check.school_of(main, None, None) == check.own_school:
-        return True
-    first = _WE.search(check.text)
-    nameless = (one.start for one in check.reading.statements() if getattr(one, "school", main) is None)
-    return min([main.start, *nameless, *([first.start()] if first else [])]) < main.start
-
-
-def _school_of_draft(check: Check) -> str | None:
-    """The school that a draft names as its own, else the own one."""
-    main = check.reading.school
-    return (check.school_of(main, None, None) if main else None) or check.own_school
-
-
-def _school(check: Check, said: Win | Denial | Counted | OnlyOne, year: int | None) -> str | None:
-    """The school that is meant: the one named, else the draft's, else the own; None where another is named that is not
-    certain: nobody else's records speak for it.
-    """
-    school, award, main = said.school, said.award, check.reading.school
-    if _says_we(check, said) and _is_ours(check):
-        return check.own_school
-    if school is None and main and check.own_school and _stands_behind(check, said.end, main.start):
-        return check.own_school
-    if main and main.unit and not main.parent and check.own_school:
-        main = None  # a unit without its university is one beside the draft's own
-    for named in dict.fromkeys((school, main)):
-        if named is not None and (found := check.school_of(named, award, year)):
-            return found
-        if named is not None and is_another(named, check.reading.school):
-            return None
-    return check.own_school
-
-
 def _finding(
     check: Check, start: int, end: int, kind: str, school_id: str | None, family: str | None, judged: Judgement,
     *, n: int | None = None, as_of: int | None = None,
@@ -206,7 +148,7 @@ def _finding(
 
 
 def _counted(check: Check, said: Counted) -> Finding:
-    school_id = _school(check, said, said.as_of_year)
+    school_id = school_meant(check, said, said.as_of_year)
     family = check.facts.family(said.award or "")
     begun = said.n if said.claim == "every_year_since" else 0
     told = said.as_of_year if (said.as_of_year or 0) >= begun else None
@@ -256,7 +198,7 @@ def verdict_of_win(year: int, ledger: Ledger) -> Judgement:
 
 
 def _win(check: Check, said: Win) -> Finding:
-    school_id = _school(check, said, said.year)
+    school_id = school_meant(check, said, said.year)
     family = check.facts.family(said.award)
     ledger = check.facts.ledger(school_id, family) if school_id else None
     judged = (
@@ -286,7 +228,7 @@ def verdict_of_never(ledger: Ledger) -> Judgement:
 
 def _denial(check: Check, said: Denial) -> Finding:
     if said.year is None:
-        school_id, family = _school(check, said, None), check.facts.family(said.award)
+        school_id, family = school_meant(check, said, None), check.facts.family(said.award)
         ledger = check.facts.ledger(school_id, family) if school_id else None
         judged = verdict_of_never(ledger) if ledger else Judgement("undecided", _nobody(school_id, family))
         return _finding(check, said.start, said.end, "not_won", school_id, family, judged)
@@ -300,14 +242,14 @@ def _recipients(check: Check, said: Recipients) -> Finding:
     family = check.facts.family(said.award) if said.award else None
     last = check.reading.year or check.facts.last_year(family) if family else None
     year = said.year or last
-    judged = verdict_of_number(check, said, year, _school_of_draft(check))
+    judged = verdict_of_number(check, said, year, school_of_draft(check))
     if judged.verdict == "contradicted" and not (said.year or check.reading.year):
         judged = replace(judged, verdict="undecided", reason=f"the award year is not clear; {judged.reason}")
     return _finding(check, said.start, said.end, "recipients", None, family, judged, n=said.recipients, as_of=year)
 
 
 def _only(check: Check, said: OnlyOne) -> Finding:
-    school_id = _school(check, said, said.year)
+    school_id = school_meant(check, said, said.year)
     family = check.facts.family(said.award) if said.award else None
     judged = (
         verdict_of_only(check, said, school_id, family)

@@ -83,3 +83,5 @@ class Check:
     reading: Reading
     older: Mapping[str, str] = field(default_factory=dict)
     """The plain award that health schools won before they had one of their own, by that."""
+    we_is_own: bool = True
+    """Whether "we" is the own school."""

@@ -5,7 +5,7 @@ from html import escape
 from typing import Final
 
 from dashboard.components.links import MAIN_FAMILY, link, page_address
-from dashboard.components.many_strips import cell_html
+from dashboard.components.many_strips import cell_html, years_style
 from dashboard.domain.initiatives import Programme, cited_words
 from dashboard.domain.statuses import mark, word
 from dashboard.domain.streaks import SchoolStreaks, YearCell
@@ -37,7 +37,7 @@ def timeline_html(caption: str, found: Sequence[Programme], streaks: SchoolStrea
     rows = "".join(_row_html(programme, years, streaks) for programme in found)
     return (
         f'<div class="aw aw-many aw-scroll" role="region" tabindex="0" aria-label="{escape(caption)}" '
-        f'style="--aw-years:{max(len(years), 1)}"><table role="table"><caption>{escape(caption)}</caption>'
+        f'style="{years_style(years)}"><table role="table"><caption>{escape(caption)}</caption>'
         f'<thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">Initiative</th>{heads}'
         '<th scope="col" role="columnheader" class="aw-told">Cited</th></tr></thead>'
         f'<tbody role="rowgroup">{_award_html(years, streaks)}{rows}</tbody></table></div>'

@@ -23,7 +23,7 @@ def strips_html(caption: str, rows: Sequence[SchoolStreaks], marked: str = "") -
     body = "".join(_row_html(row, marked) for row in rows)
     return (
         f'<div class="aw aw-many aw-scroll" role="region" tabindex="0" aria-label="{escape(caption)}" '
-        f'style="--aw-years:{len(years)}">'
+        f'style="{years_style(years)}">'
         f'<table role="table"><caption>{escape(caption)}</caption><thead role="rowgroup"><tr role="row">'
         f'<th scope="col" role="columnheader">School</th>{heads}'
         '<th scope="col" role="columnheader" class="aw-told">Last run</th>'
@@ -31,6 +31,12 @@ def strips_html(caption: str, rows: Sequence[SchoolStreaks], marked: str = "") -
         '<th scope="col" role="columnheader" class="aw-num">Wins</th>'
         f'</tr></thead><tbody role="rowgroup">{body}</tbody></table></div>'
     )
+
+
+def years_style(years: Sequence[int]) -> str:
+    """What the style sheet is told of the years of such a table: how many there are, the first and the last."""
+    first, last = (years[0], years[-1]) if years else ("", "")
+    return f"--aw-years:{max(len(years), 1)};--aw-first:'{first}';--aw-last:'{last}'"
 
 
 def _row_html(streaks: SchoolStreaks, marked: str) -> str:

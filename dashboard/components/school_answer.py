@@ -16,7 +16,7 @@ from dashboard.components.first_sight import let_be_drawn
 from dashboard.components.pictures import strip_buttons
 from dashboard.components.school_picker import Choice
 from dashboard.components.streak_words import figures, state_words
-from dashboard.components.year_strip import legend_html, strip_html
+from dashboard.components.year_strip import inferred_html, legend_html, strip_html
 from dashboard.domain.page_purposes import PURPOSES
 from dashboard.domain.streaks import SchoolStreaks, YearCell, answer_sentence
 from dashboard.queries.streaks import streaks
@@ -72,5 +72,6 @@ def _html(choice: Choice, page: str, address: Address, terms: tuple[str, ...]) -
         frame.answer_html(label, *told, (*TERMS, *terms), PURPOSES[page])
         + strip_html(school.years, lambda cell: address(choice, cell))
         + legend_html(school.years)
+        + inferred_html(school.years)
         + figures_html(figures(school))
     )

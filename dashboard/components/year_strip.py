@@ -5,6 +5,7 @@ from html import escape
 
 from dashboard.domain.statuses import TIER_MARK, WORDS, mark, word
 from dashboard.domain.streaks import YearCell
+from dashboard.domain.wording import years_text
 
 CONFLICT_MARK = "!"
 Address = Callable[[YearCell], str | None]
@@ -32,6 +33,15 @@ def legend_html(years: Iterable[YearCell]) -> str:
     if any(cell.conflict for cell in cells):
         parts.append(f'<li><strong aria-hidden="true">{CONFLICT_MARK}</strong>sources disagree</li>')
     return f'<div class="aw"><ul class="aw-legend" aria-label="What the marks mean">{"".join(parts)}</ul></div>'
+
+
+def inferred_html(years: Iterable[YearCell]) -> str:
+    """Which years are not won by inference alone: nobody has told them so outright. Nothing where there is none."""
+    inferred = [cell.year for cell in years if cell.status == "not_won" and cell.basis == "claim"]
+    if not inferred:
+        return ""
+    told = f"Nobody tells {years_text(inferred)} as not won: that follows from the school’s own counts."
+    return f'<div class="aw"><p class="aw-label">{escape(told)}</p></div>'
 
 
 def tile_html(cell: YearCell) -> str:

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from dashboard.components.year_strip import inferred_html
+from dashboard.domain.streaks import YearCell
 from dashboard.queries.schools import own_school
 from etl.database import engine_for
 
@@ -113,3 +115,10 @@ def test_a_new_load_shows_at_once(own_database: Path, page_there: Page, tmp_path
 
 def test_the_foot_tells_the_data_version(page: Page) -> None:
     assert "Data version 10 of " in page("overview", school="open-law").seen.text
+
+
+def test_years_not_won_by_inference_are_told_as_such() -> None:
+    years = [YearCell(year, "not_won", basis="claim") for year in (2019, 2020)]
+    others = [YearCell(2021, "not_won", basis="own_log"), YearCell(2022, "won"), YearCell(2023, "unknown")]
+    assert "Nobody tells 2019 and 2020 as not won" in inferred_html([*years, *others])
+    assert inferred_html(others) == ""

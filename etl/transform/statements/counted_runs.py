@@ -49,7 +49,9 @@ RUNS: tuple[Rule, ...] = (
     rule("came|were|are|was", rf"\b(?P<n>{CARDINAL})\s+(?:\w+\s+)?(?:came|were|are|was)\s+{ROW}\b", row),
     rule("run|streak", rf"(?P<n>{CARDINAL})[- ]years?\s+(?:winning\s+)?(?:streak|run)\b", row),
     rule("run", rf"\brun\s+of\s+(?P<n>{CARDINAL})\s+(?:{THING})\b", row),
-    rule("streak", rf"streak\s+(?:to|of|at)\s+(?P<n>{CARDINAL})\b", row),
+    rule(
+        "streak", rf"streak\s+(?:to|of|at|(?:has\s+)?(?:reached|hit|grew\s+to|grown\s+to))\s+(?P<n>{CARDINAL})\b", row
+    ),
     rule(
         "run|series|streak",
         r"\b(?:streak|run|series)\b(?:\s+of\s+[\w\s]{2,30}?)?(?:\s+(?:as of|in|by)\s+20\d\d)?"
@@ -149,7 +151,7 @@ SINCE: tuple[Rule, ...] = (
     rule("annual", rf"\bon\s+an\s+annual\s+basis\s+since\s+(?P<year>{YEAR})\b", since),
     rule(
         "missed",
-        rf"\b(?:never|not|hasn't|haven't|hadn't)\s+missed\s+an?\s+(?:single\s+)?year\s+since\s+(?P<year>{YEAR})\b",
+        rf"\b(?:never|not|hasn't|haven't|hadn't)\s+missed\s+an?\s+(?:single\s+|HEED\s+)?(?:year|cycle|round)\s+since\s+(?P<year>{YEAR})\b",
         since,
     ),
     rule(

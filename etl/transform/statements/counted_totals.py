@@ -46,6 +46,17 @@ TOTALS: tuple[Rule, ...] = (
         rf"(?P<n>{CARDINAL})\s+(?:\w+\s+){{0,3}}?(?:HEED|Excellence\s+in\s+Diversity|Diversity\s+\(HEED\))\s+awards\b{OVER}",
         times,
     ),
+    rule("since", rf"\b(?:its|our|their)\s+(?P<n>{ORDINAL})\s+since\s+(?P<since>{YEAR})\b", times),
+    rule(
+        "award its|award our",
+        rf"\bthe\s+(?P<year>{YEAR})\s+award (?:its|our)\s+(?P<n>{ORDINAL})(?=\s*(?:[.,;]|$|and\b))",
+        lambda m: Found("first_time" if number(m["n"]) == 1 else "total", number(m["n"]), until=int(m["year"])),
+    ),
+    rule(
+        "before|prior|until",
+        rf"^\W*(?:before|prior\s+to|until)\s+(?P<year>{YEAR}),?\s[^.;]{{2,60}}?\bhad\s+(?:not|never)\s+(?:yet\s+)?{GOT}\b",
+        lambda m: Found("first_time", 1, until=int(m["year"])),
+    ),
     rule("winning", rf"\b(?P<n>{ORDINAL})\s+winning\s+application\b", times),
     rule(
         "that|which",
@@ -61,7 +72,7 @@ TOTALS: tuple[Rule, ...] = (
     rule(
         "last|past",
         rf"\b(?P<n>{CARDINAL})\s+(?:times\s+in|of|out\s+of)\s+the\s+(?:past|"
-        rf"last)\s+(?P<back>{CARDINAL})\s+years\b",
+        rf"last)\s+(?P<back>{CARDINAL})\s+(?:HEED\s+)?(?:years|cycles|rounds)\b",
         times,
     ),
     rule(
@@ -79,7 +90,7 @@ TOTALS: tuple[Rule, ...] = (
     rule(
         "count|number|tally|total",
         rf"\b(?:total|count|tally|number)\s+(?:of\s+awards\s+)?(?:to|of|at|"
-        rf"now)\s+(?P<n>{CARDINAL})\s+(?:heed\s+)?(?:awards|wins|honou?rs|times|recognitions)?\b",
+        rf"now)\s+(?P<n>{CARDINAL})(?:\s+(?:heed\s+)?(?:awards|wins|honou?rs|times|recognitions)\b|(?=\s*(?:[.,;]|$)))",
         times,
     ),
     rule(

@@ -21,6 +21,7 @@ NEWS = HEAD + "Report, October 2022\n\nLakeside University received the HEED Awa
         ("Since 2018 the magazine has honored us year after year.", 2018, 2022),
         ("We had it every time since 2018, and we also received the HEED Award in 2016.", 2018, 2022),
         ("We have not missed a year since 2018.", 2018, 2022),
+        ("Never missed a HEED cycle since 2018.", 2018, 2022),
     ],
 )
 def test_every_year_of_a_span(sentence: str, first: int, last: int) -> None:
@@ -37,6 +38,13 @@ def test_every_year_of_a_span(sentence: str, first: int, last: int) -> None:
         ("The college did not win the HEED Award until 2018.", ("first_time", 1, 2018)),
         ("The university was also named a Diversity Champion, its third Champion designation.", ("total", 3, 2022)),
         ("It has won the HEED Award more than twice.", ("total", 3, 2022)),
+        ("It was selected again, bringing its total to six.", ("total", 6, 2022)),
+        ("It has received the award in three of the last six cycles.", ("total", 3, 2022)),
+        ("It is its second in a row, and its third since 2018.", ("total", 3, 2022)),
+        ("The 2022 award was its third, the 2020 award its second.", ("total", 2, 2020)),
+        ("Our HEED streak reached six in 2021.", ("consecutive", 6, 2021)),
+        ("Before 2019, Lakeside had not won the HEED Award.", ("first_time", 1, 2019)),
+        ("Prior to 2019 Lakeside had never won the HEED Award.", ("first_time", 1, 2019)),
         ("That is seven times now in all.", ("total", 7, 2022)),
         ('"Five in a row says something about this community," the dean said.', ("consecutive", 5, 2022)),
         ("In 2018 it was for the second year in a row.", ("consecutive", 2, 2018)),

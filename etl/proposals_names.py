@@ -32,7 +32,7 @@ _INITIALS_FIRST = re.compile(r"([A-Z]{3,})\s+(?=[A-Z])")
 _ACRONYM = re.compile(r"[A-Z]{3,}")
 _NO_HINT = "unknown name"
 """The rule of a decision to which the name itself has said nothing: candidates come from the page alone."""
-_FIELDS = {
+FIELDS = {
     "veterinary medicine": r"veterinary(?: medical)?|vet",
     "nursing": r"nursing",
     "dentistry": r"dental",
@@ -44,7 +44,7 @@ _FIELDS = {
 """How schools of a field are called, by the field."""
 _SCHOOLS_OF = {
     field: re.compile(rf"\b(?:{words})\s+(?:schools|colleges)\b|\b(?:schools|colleges)\s+of\s+{field}\b", re.IGNORECASE)
-    for field, words in _FIELDS.items()
+    for field, words in FIELDS.items()
 }
 """Words for several schools of one field, of which a list names the universities alone."""
 

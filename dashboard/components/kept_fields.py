@@ -44,7 +44,9 @@ def kept(key: str, value: T) -> T:
 
 def keep(key: str, value: T) -> T:
     """Keep what the field of that key holds now, and return it."""
-    hold(KEPT, {**held(KEPT, dict[str, Any]()), key: value})
+    entered = held(KEPT, dict[str, Any]())
+    if key not in entered or entered[key] != value:
+        hold(KEPT, {**entered, key: value})
     return value
 
 

@@ -2,19 +2,17 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from html import escape
-from typing import Final, TypeVar
+from typing import Final
 
 import streamlit as st
 
-from dashboard.cached import ask
 from dashboard.components import filters, frame
 from dashboard.components.kept_fields import keep, kept
 from dashboard.components.marked_text import Mark
+from dashboard.components.proposal_schools import Choices, choices_for, of_school
 from dashboard.domain.observed import BASIS_WORDS
-from dashboard.queries.families import families
-from dashboard.queries.schools import find_schools
 from etl.proposals import (
     ClaimProposal,
     InitiativeProposal,
@@ -30,45 +28,18 @@ from etl.transform.statements.categories import CATEGORIES
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 MOST: Final = 100_000
 LONGEST_NAME: Final = 300
-LONGEST_SEARCH: Final = 80
-SEARCH: Final = "Search schools, to offer them in the rows below"
-MOST_FOUND: Final = 20
 SAY_THE_YEAR: Final = (
     "The text does not say of which award year this is told. Give it under “As of year” and it can be loaded; "
     "untick the "
     "statement to leave it out."
 )
 SAY_THE_SCHOOL: Final = "The school is not known. Search it above, choose it under “School”, and this can be loaded."
-Of = TypeVar("Of", ObservationProposal, ClaimProposal, InitiativeProposal)
-REVIEW: Final = ""
-"""Stands for: not certain, a person decides in review."""
 CLAIMS: Final = {
     "consecutive": "years in a row",
     "total": "times in all",
     "first_time": "first time",
     "every_year_since": "every year since",
 }
-
-
-Printed = tuple[str, str | None]
-"""A school's name and its parent's, as printed."""
-
-
-@dataclass(frozen=True)
-class Choices:
-    """What the fields of the rows offer."""
-
-    awards: tuple[str, ...]
-    families: tuple[str, ...]
-    names: Mapping[str, str]
-    found: tuple[str, ...]
-    """Keys of schools that the search found."""
-    printed: Mapping[str, Printed]
-    """How the document prints the schools that it names, by key."""
-
-    def name(self, school_id: str) -> str:
-        """The name of a school, of one without records as the document prints it."""
-        return self.names.get(school_id) or (self.printed[school_id][0] if school_id in self.printed else school_id)
 
 
 def marks_of(proposed: Proposed) -> list[Mark]:
@@ -81,7 +52,7 @@ def marks_of(proposed: Proposed) -> list[Mark]:
 
 def show_rows(proposed: Proposed, known: Known, key: str) -> list[Proposal]:
     """The rows of the document; returns the ticked proposals, corrected."""
-    choices = _choices(proposed, known, key)
+    choices = choices_for(proposed, known, key)
     return [
         one
         for number, (proposal, own) in enumerate(_with_keys(proposed), 1)
@@ -103,25 +74,6 @@ def corrected_names(proposed: Proposed, accepted: Sequence[Proposal], known: Kno
     before = {(one.kind, one.start, one.end, _school_of(one)) for one in proposed.proposals}
     after = {(one.kind, one.start, one.end, _school_of(one)) for one in accepted}
     return {key: known.names[key] for *_, key in after - before if key and key in known.names}
-
-
-def _choices(proposed: Proposed, known: Known, key: str) -> Choices:
-    search = f"{key}_search"
-    asked = keep(search, st.text_input(SEARCH, kept(search, ""), key=search, max_chars=LONGEST_SEARCH))
-    found = tuple(school.school_id for school in ask(find_schools, asked or "", MOST_FOUND))
-    if asked and not found:
-        st.caption(f"No school is found by “{asked}”.")
-    codes = tuple(dict.fromkeys(one.family for one in ask(families)))
-    return Choices(tuple(sorted(known.families)), codes, known.names, found, _printed(proposed))
-
-
-def _printed(proposed: Proposed) -> dict[str, Printed]:
-    """How the document prints each school that its proposals are certain of, the first time."""
-    found: dict[str, Printed] = {}
-    for one in proposed.proposals:
-        if not isinstance(one, RecipientsProposal) and one.school_id and one.school_as_printed:
-            found.setdefault(one.school_id, (one.school_as_printed, one.parent_as_printed))
-    return found
 
 
 def _row(proposed: Proposed, one: Proposal, number: int, choices: Choices, key: str) -> Iterator[Proposal]:
@@ -161,14 +113,14 @@ def _fields(one: Proposal, choices: Choices, key: str) -> Proposal:
     match one:
         case ObservationProposal():
             return replace(
-                _of_school(one, choices, key),
+                of_school(one, choices, key),
                 award=_of("Award", choices.awards, one.award, f"{key}_award"),
                 year=_year("Award year", one.year, f"{key}_year") or one.year,
                 basis=_of("Basis", tuple(BASIS_WORDS)[:2], one.basis, f"{key}_basis", BASIS_WORDS),
             )
         case ClaimProposal():
             return replace(
-                _of_school(one, choices, key),
+                of_school(one, choices, key),
                 claim=_of("Claim", tuple(CLAIMS), one.claim, f"{key}_claim", CLAIMS),
                 n=_number("Count (or first year)", one.n, f"{key}_n"),
                 as_of_year=_year("As of year", one.as_of_year, f"{key}_year"),
@@ -176,7 +128,7 @@ def _fields(one: Proposal, choices: Choices, key: str) -> Proposal:
             )
         case InitiativeProposal():
             return replace(
-                _of_school(one, choices, key),
+                of_school(one, choices, key),
                 name=_text("Name", one.name, f"{key}_name"),
                 category=_of("Category", CATEGORIES, one.category, f"{key}_category") or None,
                 year=_year("Award year", one.year, f"{key}_year"),
@@ -212,35 +164,6 @@ def _year(label: str, value: int | None, key: str) -> int | None:
 
 def _number(label: str, value: int, key: str) -> int:
     return keep(key, int(st.number_input(label, 1, max(MOST, value), kept(key, value), key=key)))
-
-
-def _of_school(one: Of, choices: Choices, key: str) -> Of:
-    """The proposal for the school that is chosen, with that one's name."""
-    chosen = _school(one, choices, key)
-    if chosen == one.school_id:
-        return one
-    name, parent = (
-        choices.printed.get(chosen, (choices.name(chosen), None))
-        if chosen
-        else (one.school_as_printed, one.parent_as_printed)
-    )
-    return replace(one, school_id=chosen, school_as_printed=name, parent_as_printed=parent)
-
-
-def _school(one: ObservationProposal | ClaimProposal | InitiativeProposal, choices: Choices, key: str) -> str | None:
-    """The school: the proposed one, one it could be, or one that the search found; None where review shall decide."""
-    key = f"{key}_school"
-    could_be = one.candidates if isinstance(one, ObservationProposal) else ()
-    begun = kept(key, one.school_id or REVIEW)
-    chosen = st.session_state.get(key)  # stays on offer when the search goes on
-    parts = (begun, one.school_id or REVIEW, chosen, *could_be, *choices.printed, *choices.found)
-    offered = dict.fromkeys(part for part in parts if part is not None)
-    said = st.selectbox("School", list(offered), key=key, format_func=lambda school: _name(school, choices))
-    return keep(key, said) or None
-
-
-def _name(school_id: str, choices: Choices) -> str:
-    return choices.name(school_id) if school_id != REVIEW else "not certain: review decides"
 
 
 def _school_of(one: Proposal) -> str | None:

@@ -36,11 +36,14 @@ def legend_html(years: Iterable[YearCell]) -> str:
 
 
 def inferred_html(years: Iterable[YearCell]) -> str:
-    """Which years are not won by inference alone: nobody has told them so outright. Nothing where there is none."""
+    """Which years are not won by inference alone: no source says so outright. Nothing where there is none."""
     inferred = [cell.year for cell in years if cell.status == "not_won" and cell.basis == "claim"]
     if not inferred:
         return ""
-    told = f"Nobody tells {years_text(inferred)} as not won: that follows from the school’s own counts."
+    were = "was" if len(inferred) == 1 else "were"
+    told = (
+        f"No source says outright that {years_text(inferred)} {were} not won: it follows from the school’s own counts."
+    )
     return f'<div class="aw"><p class="aw-label">{escape(told)}</p></div>'
 
 

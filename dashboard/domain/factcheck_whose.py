@@ -11,18 +11,20 @@ _SENTENCE_ENDS = re.compile(r"[.!?]\s|\n")
 _CLAUSE_ENDS = re.compile(r"[.!?;]\s|\n")
 _LONGEST_CLAUSE = 1_000
 """Characters before a statement in which its clause begins."""
+_BESIDE = re.compile(r"\b(?:with|alongside|beside|like|as\s+did)\b", re.IGNORECASE)
+"""What sets a school beside the one that won: "we have been named a recipient, together with Hart University"."""
 _WE = re.compile(r"\b(?:we|our|ours|us)\b", re.IGNORECASE)
 
 
 def _says_we(check: Check, said: Said) -> bool:
-    """Whether a sentence that names no school speaks of "we"."""
+    """Whether the clause of a statement speaks of "we": it names no school, or one beside which "we" won."""
     near = max(0, said.start - _LONGEST_CLAUSE)
     begin = max((end.end() for end in _CLAUSE_ENDS.finditer(check.text, near, said.start)), default=near)
     end = _SENTENCE_ENDS.search(check.text, said.end)
-    named = said.school is not None and begin <= said.school.start < said.end
-    if said.school is not None and not named:  # named before the clause, or behind what "we" did
-        return bool(_WE.search(check.text, begin, said.start))
-    return not named and bool(_WE.search(check.text, begin, end.start() if end else len(check.text)))
+    if said.school is None:
+        return bool(_WE.search(check.text, begin, end.start() if end else len(check.text)))
+    beside = said.school.start >= said.end and _BESIDE.search(check.text, said.end, said.school.start)
+    return bool((said.school.end <= begin or beside) and _WE.search(check.text, begin, said.start))
 
 
 def _stands_behind(check: Check, told: int, named: int) -> bool:

@@ -53,7 +53,7 @@ def _last_of(text: str, lines: list[tuple[int, int]], label: int) -> int | None:
     dated: list[int] = []
     for number in range(label + 1, len(lines)):
         start, end = lines[number]
-        if end - start > _LONGEST or number - max(dated, default=label) > _APART:
+        if end - start > _LONGEST or number - (dated[-1] if dated else label) > _APART:
             break
         if day_in(text[start:end]):
             dated.append(number)

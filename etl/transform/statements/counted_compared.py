@@ -4,7 +4,6 @@ import re
 from dataclasses import replace
 
 from etl.transform.statements.counted_parts import Found
-from etl.transform.statements.denials import PLANS
 from etl.transform.statements.lines import Line
 
 _MORE_THAN = re.compile(r"\b(?:more than|over|greater than|above|upwards of)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -26,7 +25,12 @@ _BUT_SOME = re.compile(
     re.IGNORECASE,
 )
 """What takes some years out of every year: "in every year but three", "since 2016, except 2017"."""
-
+_WISHED = re.compile(
+    r"\b(?:hop(?:es?|ed|ing)|wants?|wanted|plans?|planned|aims?|aimed|(?:would|'d) like|"
+    r"(?:goals?|targets?|ambitions?)\b[^.;,]{0,20}\b(?:is|was|are))\s+to\s(?:(?!\b(?:and|but)\b)[^.;,])*$",
+    re.IGNORECASE,
+)
+"""What leads to a count that is wished for: "our target is to win the award for a fifth time"."""
 _AS_OF_THEN = re.compile(r"^\W*(?:When|As of|By|Up to|Until|Through|As late as)\b[^;]*\b20[0-4]\d\b", re.IGNORECASE)
 """What tells of a time up to which there was no win: "When I arrived in 2017, this school had never won"."""
 
@@ -36,7 +40,7 @@ def compared(line: Line, match: re.Match[str], found: Found) -> Found | None:
     nothing either where years are taken out of every year, of plans, and of a time before.
     """
     before = line.text[: match.start()]
-    if PLANS.search(before) or (found.got and _AS_OF_THEN.search(before)):
+    if _WISHED.search(before) or (found.got and _AS_OF_THEN.search(before)):
         return None
     if found.claim == "every_year_since":
         near = _NEARLY.search(match[0]) or _NOT_EVERY.search(before)

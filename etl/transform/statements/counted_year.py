@@ -61,7 +61,7 @@ _UP_TO_NOW = re.compile(
 """What counts up to now behind a year of before: "won in 2014 as well, and has therefore received it"."""
 _NOW = re.compile(r"\W*(?:This|And this) (?:fall|autumn|year|time|round)\b[^.;]*$")
 """How a sentence begins that counts up to now, whatever year the one before it tells."""
-_FURTHER = re.compile(r"\b(?:also|as well|too)\b", re.IGNORECASE)
+_FURTHER = re.compile(r"\W*In\s+20[0-4]\d\b.*\b(?:also|as well|too)\b")
 _NEAR = 120
 """Characters before a count in which it is told that it counts up to now."""
 _UP_TO_DATE = re.compile(r"\bnow\b", re.IGNORECASE)
@@ -162,8 +162,11 @@ def _year_of_text(scene: Scene, line: Line, match: re.Match[str], award: AwardMe
 
 def _told_beside(scene: Scene, line: Line, year: int) -> bool:
     """Whether a year is told only below a line, and there of a further win: "In 2021 it was also named a Champion"."""
-    told = [one for one in scene.lines if str(year) in one.text]
-    return bool(told) and all(one.number > line.number and _FURTHER.search(one.text) for one in told)
+    told = (one for one in scene.lines if str(year) in one.text)
+    first = next(told, None)
+    if first is None or first.number <= line.number or not _FURTHER.match(first.text):
+        return False
+    return all(_FURTHER.match(one.text) for one in told)
 
 
 def _last_above(scene: Scene, line: Line, found: Found) -> int | None:

@@ -206,7 +206,7 @@ _OTHER_HONOUR = sought(
 )
 
 
-OF_SOMEBODY_ELSE = re.compile(
+_OF_SOMEBODY_ELSE = re.compile(
     r"\W*(?:In\s+20\d\d,?\s+)?(?:(?:(?:Dr|Prof|Mr|Ms|Mrs)\.|Professor|Dean|President|Provost|Chancellor)\s+[A-Z][\w.'-]+(?:\s[A-Z][\w.'-]+)*|"
     r"(?:(?:The|Our|Its|Their|A|An|One|Two|Several)\s+)?(?:[\w'&-]+\s+){0,4}?"
     r"(?:program|chapter|track|clinic|students?|residents?|residency|club|team|class|hospital|department|professors?|"
@@ -220,7 +220,7 @@ _OTHER_DEEDS = re.compile(r"\b(?:re)?accredit(?:ed|ation)\b|\bdesignation\s+from
 
 def of_something_else(text: str) -> bool:
     """Whether a line of a draft that names no award tells of a person, a programme or an accreditation."""
-    return bool(OF_SOMEBODY_ELSE.match(text) or _OTHER_DEEDS.search(text))
+    return bool(_OF_SOMEBODY_ELSE.match(text) or _OTHER_DEEDS.search(text))
 
 
 @lru_cache(maxsize=2_000)

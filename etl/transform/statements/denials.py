@@ -14,10 +14,10 @@ from etl.transform.statements.wins_past import award_at, spoken_of
 from etl.transform.statements.wins_schools import subjects
 from etl.transform.statements.years import StatedYear, stated_years
 
-PLANS = sought(
+_PLANS = sought(
     "appl|compete|nominat|hop|ambition|no other|finalist|incorrect|erroneous|wrongly|mistaken|correction|want|plan|"
     "goal|target|aim|like to|eligible|?|whether|asked|ended|ends|an end",
-    r"\b(?:(?<!that )(?<!who )(?<!which )applied for|(?:first|initial) application for|"
+    r"\b(?:(?<!that )(?<!who )(?<!which )applied for(?! and (?:received|won|earned))|(?:first|initial) application for|"
     r"apply for|applying|will apply|(?:can|may|could) (?:compete|apply|be nominated)|"
     r"(?:hop(?:es?|ed)|wants?|wanted|plans?|planned) (?:to|that|for)|hoping to|finalists?|"
     r"(?:incorrectly|erroneously|wrongly|mistakenly)|correction(?=:)|"
@@ -110,7 +110,7 @@ def asserts(line: Line) -> Line | None:
     """The line with blanks for the clauses that deny, plan or ask: "won in 2021; it did not win in 2022"; None where
     nothing is left.
     """
-    plans, denies = PLANS.search(line.text), _DENIES.search(line.text) or _IF.search(line.text)
+    plans, denies = _PLANS.search(line.text), _DENIES.search(line.text) or _IF.search(line.text)
     if not (plans or denies or _NOT_IN.search(line.text)):
         return line
     if line.text.rstrip("\"') ").endswith("?"):
@@ -128,7 +128,7 @@ def asserts(line: Line) -> Line | None:
 
 
 def _is_contrary(part: str) -> bool:
-    return bool(PLANS.search(part) or _DENIES.search(part) or _IF.search(part))
+    return bool(_PLANS.search(part) or _DENIES.search(part) or _IF.search(part))
 
 
 def _parts(line: Line, ends: re.Pattern[str]) -> Iterator[tuple[int, int]]:
@@ -192,7 +192,7 @@ def _denied(scene: Scene, line: Line) -> Iterator[tuple[StatedYear, range]]:
     for start, end in _parts(line, _CLAUSE_ENDS):
         part = line.text[start:end]
         denies = _DENIES.search(part)
-        if denies and (_IN_VAIN.search(part) or not (PLANS.search(part) or _IF.search(part))):
+        if denies and (_IN_VAIN.search(part) or not (_PLANS.search(part) or _IF.search(part))):
             inside = _of_denial(line.text, [year for year in years if start <= year.start < end], start + denies.end())
             inside = inside or _that_year(line.text, start, part)
             yield from _with_words(inside, range(start + denies.start(), start + denies.end()))

@@ -10,7 +10,8 @@ from sqlalchemy import select
 
 from dashboard.components.announcement_form import LOADED_BEFORE
 from dashboard.components.document_input import NOTHING_GIVEN
-from dashboard.components.proposal_rows import SAY_THE_SCHOOL, SAY_THE_YEAR, SEARCH
+from dashboard.components.proposal_rows import SAY_THE_SCHOOL, SAY_THE_YEAR
+from dashboard.components.proposal_schools import SEARCH
 from etl.database import engine_for
 from etl.proposals_load import kept_text
 from etl.schema import tables

@@ -120,5 +120,5 @@ def test_the_foot_tells_the_data_version(page: Page) -> None:
 def test_years_not_won_by_inference_are_told_as_such() -> None:
     years = [YearCell(year, "not_won", basis="claim") for year in (2019, 2020)]
     others = [YearCell(2021, "not_won", basis="own_log"), YearCell(2022, "won"), YearCell(2023, "unknown")]
-    assert "Nobody tells 2019 and 2020 as not won" in inferred_html([*years, *others])
+    assert "No source says outright that 2019 and 2020 were not won" in inferred_html([*years, *others])
     assert inferred_html(others) == ""

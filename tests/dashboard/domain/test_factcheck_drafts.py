@@ -191,6 +191,8 @@ def test_a_university_is_not_contradicted_by_a_school_of_its_own(connection: Con
         ("We have been named a 2023 HEED Award recipient, together with Creighton University.", {2023: "umkc-som"}),
         ("Our sister school, the UMKC School of Dentistry, won the HEED Award in 2016; we followed in 2018.",
          {2016: "umkc-dentistry", 2018: "umkc-som"}),
+        ("UMKC School of Medicine won the HEED Award in 2022. We are glad that the 2020 HEED Award went to Creighton "
+         "University.", {2022: "umkc-som", 2020: "creighton"}),
         ("Our neighbor on Hospital Hill, the UMKC School of Dentistry, won the HEED Award in 2016.",
          {2016: "umkc-dentistry"}),
         ("The School of Medicine received the HEED Award in 2023. Our partner, the University of Missouri-St. Louis, "

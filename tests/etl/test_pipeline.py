@@ -210,11 +210,21 @@ def test_a_mended_row_outlives_its_file_and_is_not_refused_again_when_it_goes(
     (again,) = load(reference, [mended], by="tests").files
     with reference.connect() as connection:
         assert mending_loads(connection, file.load_id or 0) == [again.load_id]
+        assert mending_loads(connection, again.load_id or 0) == []
     undo(reference, file.load_id or 0, by="tests")
     assert statuses(reference) == {2021: "won"}
     undo(reference, again.load_id or 0, by="tests")
     assert statuses(reference) == {}
     assert ask(reference, "SELECT line FROM refused_row WHERE valid_to IS NULL") == []
+
+
+def test_a_newer_version_of_a_file_mends_no_row_of_it(reference: Engine, tmp_path: Path) -> None:
+    path = csv_file(tmp_path / "w.csv", "school,award,year", f"{UMKC},HP-HEED,2O21", f"{UMKC},HP-HEED,2022")
+    (file,) = load(reference, [path], by="tests").files
+    csv_file(path, "school,award,year", f"{UMKC},HP-HEED,2021", f"{UMKC},HP-HEED,2022")
+    assert load(reference, [path], by="tests").succeeded
+    with reference.connect() as connection:
+        assert mending_loads(connection, file.load_id or 0) == []
 
 
 def test_rows_that_repeat_are_counted_once_and_told(reference: Engine, tmp_path: Path) -> None:

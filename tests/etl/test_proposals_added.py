@@ -69,7 +69,8 @@ TWO = (
     "The College of Nursing offers programs such as the Bluegrass Mentoring Program. The College of Pharmacy founded "
     "the Horizons Scholars Program.\n\n"
     "The College of Nursing was selected for:\n- the Lantern Mentoring Program\n- the Open Door Scholars Program\n\n"
-    "Nursing is glad that the magazine cited the Pharmacy Equity Academy among the reasons for the award."
+    "The College of Nursing is glad that the magazine cited the Pharmacy Equity Academy among the reasons for the "
+    "award."
 )
 
 

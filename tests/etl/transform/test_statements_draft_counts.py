@@ -238,7 +238,7 @@ def test_plans_other_deeds_and_times_before_are_not_counted(sentence: str) -> No
 
 
 def test_a_year_of_a_further_win_below_is_not_that_of_the_count() -> None:
-    said = "Lakeside University has won the HEED Award for the eighth time. In 2021 it was also named a Champion."
+    said = "Lakeside University has won the HEED Award for the eighth time. In 2021 it was also a HEED winner."
     assert counts(said) == {("total", 8, None)}
 
 

@@ -32,6 +32,7 @@ def told(sentence: str) -> tuple[set[int], set[int | None]]:
         ("Hart submitted no application for the HEED Award in 2021.", set(), {2021}),
         ("Our application for the HEED Award was not successful in 2018.", set(), {2018}),
         ("Hart first won the HEED Award in 2013, after an unsuccessful attempt in 2012.", {2013}, {2012}),
+        ("Hart applied for and received the HEED Award in 2021.", {2021}, set()),
         ("In fall 2022, we received the HEED Award.", {2022}, set()),
         ("We received the HEED Award in November 2021.", {2021}, set()),
         ("Hart won the HEED Award in 2016. Research awards reached $34 million, up from $21 million in 2019.",

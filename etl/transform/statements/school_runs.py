@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from etl.transform.statements.places import STATE_NAMES
 from etl.transform.statements.school_words import STOP_WORDS
 from etl.transform.statements.values import Hints
 
@@ -46,7 +45,6 @@ _NEXT = re.compile(
 """How the name of a further school begins."""
 
 
-_STATES = frozenset(STATE_NAMES.values())
 _LAW = re.compile(r"(?P<whose>.+) Law(?: School)?")
 """A law school by the short form of its university: "Lakeside State Law"."""
 
@@ -110,8 +108,7 @@ def _ends(left: str, right: str, joiner: str, hints: Hints) -> bool:
     knows = hints.knows or _NOTHING
     if re.match(_TITLE, right):
         return False
-    apposed = "," in joiner and "the" in joiner
-    if apposed and (left in _STATES or not (_TELLING.search(left) or knows(left))):
+    if "," in joiner and "the" in joiner and not (_TELLING.search(left) or knows(left)):
         return True  # "In western Ohio, the Hart School of Law", "our neighbor on Orr Hill, the Hart School of Law"
     if "and" in joiner and re.search(r"\b(?:University|College|Polytechnic)$|\([A-Z][\w\s-]*\)$", left):
         return True
